@@ -1,0 +1,52 @@
+/** Reading an address as people paste it: one rule for the frame (while typing) and the service (the judge). */
+
+/** An address as the service uses it: WHATWG-normalised, no userinfo, query, fragment or trailing slash. `port` is always a number. */
+export interface Address {
+  readonly scheme: 'https' | 'http';
+  readonly host: string;
+  readonly port: number;
+  readonly path: string;
+  /** The whole of it, e.g. `https://acme.example:8443/sap`. */
+  readonly text: string;
+}
+
+/** What reading gave: the address, or the failure code to show. */
+export type AddressReading =
+  | { readonly ok: true; readonly address: Address }
+  | { readonly ok: false; readonly code: 'input.address_malformed' | 'input.address_has_credentials' };
+
+const malformed: AddressReading = { ok: false, code: 'input.address_malformed' };
+/** Tails of a service's own pages that people copy along with its address. */
+const tails = /\/(?:\$metadata|\$batch|\$value|index\.html?)$/i;
+
+/** Quotes, angle brackets and a closing full stop come along when an address is copied out of a mail. */
+const tidy = (typed: string): string =>
+  typed
+    .trim()
+    .replace(/^[<"'`(]+/, '')
+    .replace(/[>"'`),;.]+$/, '')
+    .trim();
+
+/** Accepts `acme.example`, `acme.example:8443/sap`, a URL from a browser's bar (query and fragment dropped); https where no scheme is given. */
+export const readAddress = (typed: string): AddressReading => {
+  const text = tidy(typed);
+  if (text === '' || /\s/.test(text) || text.includes('\\')) return malformed;
+  const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text.replace(/^\/\//, '')}`;
+  if (!URL.canParse(withScheme)) return malformed;
+  const url = new URL(withScheme);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return malformed;
+  if (url.username !== '' || url.password !== '') return { ok: false, code: 'input.address_has_credentials' };
+  if (!/^[[\]a-z0-9._:-]+$/i.test(url.hostname) || url.hostname.replace(/\./g, '') === '') return malformed;
+  const scheme = url.protocol === 'https:' ? 'https' : 'http';
+  const path = url.pathname.replace(tails, '').replace(/\/+$/, '');
+  return {
+    ok: true,
+    address: {
+      scheme,
+      host: url.hostname,
+      port: url.port === '' ? (scheme === 'https' ? 443 : 80) : Number(url.port),
+      path,
+      text: `${url.origin}${path}`,
+    },
+  };
+};

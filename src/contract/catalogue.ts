@@ -1,0 +1,97 @@
+/** A system in the catalogue: one line of `systems.jsonl`, and the compact index that the picker searches. */
+import * as z from 'zod/mini';
+import { Field } from './field.ts';
+
+/** How much is known, and never more: `verified` by a test of this repo, `documented` by its vendor, else the person chooses a method. */
+export const Tier = z.enum(['verified', 'documented', 'choose_method']);
+export type Tier = z.infer<typeof Tier>;
+
+/** The id of a method (a way to sign in to a system). */
+export const MethodId = z.enum(['odata_basic']);
+export type MethodId = z.infer<typeof MethodId>;
+
+/**
+ * How the `odata_basic` method speaks to one system. Templates take `{field}` placeholders of the method's fields (percent-encoded)
+ * and `{address}` (the typed address without a trailing slash).
+ */
+export const ODataBasic = z.object({
+  method: z.literal('odata_basic'),
+  /** The form, in order; the fields `username` and `password` are what signs in. */
+  fields: z.array(Field),
+  /** OData version spoken: "4.0" or "2.0". */
+  version: z.enum(['4.0', '2.0']),
+  /** Root of the OData service that is read, e.g. `{address}/odata/v4/maintenance`. */
+  root: z.string(),
+  /** Asked with and (as a control) without the sign-in; a 2xx with a body of the right shape, after a refused control, proves the login. */
+  whoami: z.string(),
+  /** Query parameters added to every request, e.g. `sap-client={client}`; an empty placeholder drops its parameter. */
+  query: z.optional(z.record(z.string(), z.string())),
+  /** Where one sign-in sees several companies: an entity set to choose from and how reading is scoped to the choice. */
+  choose: z.optional(
+    z.object({
+      what: z.enum(['company', 'site', 'tenant']),
+      entitySet: z.string(),
+      id: z.string(),
+      name: z.string(),
+      /** Path put between root and entity set, with `{choice}`. */
+      scope: z.string(),
+    }),
+  ),
+});
+export type ODataBasic = z.infer<typeof ODataBasic>;
+
+/** What an answer must show for the product to be recognised before anybody signs in; all given parts must match. */
+export const Signature = z.object({
+  path: z.string(),
+  status: z.optional(z.array(z.number())),
+  header: z.optional(z.object({ name: z.string(), matches: z.string() })),
+  body: z.optional(z.string()),
+});
+export type Signature = z.infer<typeof Signature>;
+
+/** One system: a product in the catalogue. `evidence` says where its tier comes from, `date` (YYYY-MM-DD) when. */
+export const System = z.object({
+  id: z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)),
+  name: z.string(),
+  vendor: z.string(),
+  category: z.string(),
+  domain: z.string(),
+  deployment: z.enum(['cloud', 'on-prem', 'both']),
+  aliases: z.array(z.string()),
+  /** Lower is shown earlier when nothing is typed. */
+  popularity: z.number(),
+  tier: Tier,
+  evidence: z.string(),
+  date: z.string(),
+  /** File name of its guide under `guides/`, without extension; else the method family's. */
+  guide: z.optional(z.string()),
+  signatures: z.optional(z.array(Signature)),
+  methods: z.array(ODataBasic),
+});
+export type System = z.infer<typeof System>;
+
+/** A system as steps and connections name it. */
+export const SystemRef = z.object({
+  id: z.string(),
+  name: z.string(),
+  vendor: z.string(),
+  category: z.string(),
+  tier: Tier,
+});
+export type SystemRef = z.infer<typeof SystemRef>;
+
+/**
+ * The compact index the picker loads and searches, in columns of equal length sorted by popularity then name. `category` holds
+ * positions in `categories`; `aliases` joins with `;`; `tier` is v, d or c. Served at an address with its content's hash: immutable.
+ */
+export const CatalogueIndex = z.object({
+  version: z.literal(1),
+  categories: z.array(z.string()),
+  id: z.array(z.string()),
+  name: z.array(z.string()),
+  vendor: z.array(z.string()),
+  category: z.array(z.number()),
+  aliases: z.array(z.string()),
+  tier: z.string(),
+});
+export type CatalogueIndex = z.infer<typeof CatalogueIndex>;

@@ -1,0 +1,21 @@
+/**
+ * The contract: everything that crosses a wire between partner, page, frame, service and API.
+ * Schemas (zod/mini), stable codes and the table of routes live here; nothing here does I/O, knows a browser or knows Node.
+ * This file is the room's only door.
+ */
+export * from './address.ts';
+export * from './catalogue.ts';
+export * from './check.ts';
+export * from './connection.ts';
+export * from './failure.ts';
+export * from './field.ts';
+export * from './frame.ts';
+export * from './guide.ts';
+export * from './list.ts';
+export * from './oauth.ts';
+export * from './problem.ts';
+export * from './route.ts';
+export * from './routes.ts';
+export * from './session.ts';
+export * from './step.ts';
+export * from './table.ts';

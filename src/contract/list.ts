@@ -1,0 +1,30 @@
+/** The list envelope of Makini's published API. */
+import * as z from 'zod/mini';
+
+const Link = z.nullable(z.string());
+
+/** A page of `item`s: `{data, links, meta}`; `page` counts from 1, `per_page` is at most 100. */
+export const listOf = <T extends z.core.$ZodType>(item: T) =>
+  z.object({
+    data: z.array(item),
+    links: z.object({ first: Link, last: Link, prev: Link, next: Link }),
+    meta: z.object({
+      current_page: z.number(),
+      from: z.nullable(z.number()),
+      last_page: z.number(),
+      path: z.string(),
+      per_page: z.number(),
+      to: z.nullable(z.number()),
+      total: z.number(),
+    }),
+  });
+
+/** One thing, wrapped as Makini wraps it: `{data}`. */
+export const dataOf = <T extends z.core.$ZodType>(item: T) => z.object({ data: item });
+
+/** Paging query: strings as they come in a URL. */
+export const PageQuery = z.object({
+  page: z.optional(z.string().check(z.regex(/^[1-9]\d{0,6}$/))),
+  per_page: z.optional(z.string().check(z.regex(/^([1-9]\d?|100)$/))),
+});
+export type PageQuery = z.infer<typeof PageQuery>;

@@ -1,0 +1,100 @@
+/** A step: what the person sees now. The service decides it; the element draws it. */
+import * as z from 'zod/mini';
+import { SystemRef } from './catalogue.ts';
+import { Check, Evidence } from './check.ts';
+import { ConnectionSummary } from './connection.ts';
+import { Failure } from './failure.ts';
+import { Field } from './field.ts';
+import { Guide } from './guide.ts';
+
+/** `id` changes whenever the step does: an answer names the step it answers. `back` says whether there is a step before. */
+const common = { id: z.string(), back: z.boolean() };
+
+/** Pick a system. `index` is the address of the catalogue index; `preferred` are ids the partner asked for, shown first (and alone when `only`). */
+export const SelectStep = z.object({
+  ...common,
+  kind: z.literal('select'),
+  index: z.string(),
+  preferred: z.array(z.string()),
+  only: z.boolean(),
+});
+export type SelectStep = z.infer<typeof SelectStep>;
+
+/** Read what is needed first. Answered with "go on". */
+export const PrepareStep = z.object({
+  ...common,
+  kind: z.literal('prepare'),
+  system: SystemRef,
+  guide: Guide,
+});
+export type PrepareStep = z.infer<typeof PrepareStep>;
+
+/** Type the details, in the frame. `problem` is why the same form is asked again; `passed` what worked before it. Never carries values. */
+export const FormStep = z.object({
+  ...common,
+  kind: z.literal('form'),
+  system: SystemRef,
+  fields: z.array(Field),
+  guide: Guide,
+  problem: z.optional(Failure),
+  passed: z.array(Evidence),
+});
+export type FormStep = z.infer<typeof FormStep>;
+
+/** Watch the check, live while it runs; a failed one stays with its failure. */
+export const CheckStep = z.object({ ...common, kind: z.literal('check'), system: SystemRef, check: Check });
+export type CheckStep = z.infer<typeof CheckStep>;
+
+/** Choose a company, site or tenant the sign-in can see. */
+export const ChooseStep = z.object({
+  ...common,
+  kind: z.literal('choose'),
+  system: SystemRef,
+  what: z.enum(['company', 'site', 'tenant']),
+  options: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+export type ChooseStep = z.infer<typeof ChooseStep>;
+
+/** Connected. `evidence` is what was proven (signed in as, tables, records), warnings included. */
+export const DoneStep = z.object({
+  ...common,
+  kind: z.literal('done'),
+  system: SystemRef,
+  connection: ConnectionSummary,
+  evidence: z.array(Evidence),
+  warnings: z.array(Failure),
+});
+export type DoneStep = z.infer<typeof DoneStep>;
+
+/** Over without a connection: the person stopped, or the session ended. */
+export const AbortStep = z.object({
+  ...common,
+  kind: z.literal('abort'),
+  reason: z.enum(['cancelled', 'expired']),
+});
+export type AbortStep = z.infer<typeof AbortStep>;
+
+/** What the person sees now. An element that does not know a `kind` says that the page is too old. */
+export const Step = z.discriminatedUnion('kind', [
+  SelectStep,
+  PrepareStep,
+  FormStep,
+  CheckStep,
+  ChooseStep,
+  DoneStep,
+  AbortStep,
+]);
+export type Step = z.infer<typeof Step>;
+
+/** The kinds of step this contract knows. */
+export type StepKind = Step['kind'];
+
+/** An answer to a step that carries nothing typed that may be secret; form steps are answered by the frame alone. */
+export const Answer = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('select'), step: z.string(), system: z.string().check(z.maxLength(120)) }),
+  z.object({ kind: z.literal('prepare'), step: z.string() }),
+  z.object({ kind: z.literal('choose'), step: z.string(), option: z.string().check(z.maxLength(400)) }),
+  /** On a failed check: run it again with the same details. */
+  z.object({ kind: z.literal('retry'), step: z.string() }),
+]);
+export type Answer = z.infer<typeof Answer>;

@@ -1,0 +1,176 @@
+/**
+ * What the service needs from outside, as interfaces. Domain rooms import this; adapters implement it; `createService(ports)` wires it.
+ * No implementation lives here.
+ */
+import type { Kysely } from 'kysely';
+import type {
+  CatalogueIndex,
+  Failure,
+  Guide,
+  Mode,
+  Probe,
+  Row,
+  Stage,
+  System,
+  Table,
+  Values,
+} from '../contract/index.ts';
+import type { Tables } from './tables.ts';
+
+/** The store: kysely over SQLite or PostgreSQL. */
+export type Store = Kysely<Tables>;
+
+/** Milliseconds since 1970; tests hand in their own. */
+export type Clock = () => number;
+
+/** What a sealed value is bound to; opening with any other context fails. */
+export interface SealContext {
+  readonly client: string;
+  readonly mode: Mode;
+  /** Connection, session or code the value belongs to. */
+  readonly subject: string;
+  readonly purpose: 'credentials' | 'draft' | 'pending' | 'answer' | 'check';
+}
+
+/** The vault: AES-256-GCM envelopes under a key that is not in the database. */
+export interface Vault {
+  seal(plain: string, context: SealContext): string;
+  /** Throws a `VaultError` naming the context (never the content) when it does not open. */
+  open(sealed: string, context: SealContext): string;
+  /** Keyed hash (HMAC-SHA-256, base64url) for comparing secrets without keeping them. */
+  fingerprint(parts: readonly string[]): string;
+}
+
+/** The catalogue as the service reads it. */
+export interface Catalogue {
+  readonly systems: readonly System[];
+  find(id: string): System | undefined;
+  guide(system: System): Guide;
+  /** The compact index, its bytes (JSON) and the file name with its hash (`index-<hash>.json`). */
+  readonly index: { readonly file: string; readonly json: string; readonly data: CatalogueIndex };
+}
+
+/** How far an attempt to reach an address came; each stage is reported as it changes. */
+export type StageReport = (stage: Stage) => void;
+
+/** One request through the guarded connector. No redirects are followed; the body is capped. */
+export interface EgressRequest {
+  readonly url: string;
+  readonly method?: 'GET' | 'POST' | 'HEAD';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Whole-request budget, default 10,000 ms. */
+  readonly timeoutMs?: number;
+  /** Default 1 MiB (decoded); more is `service.too_large`. */
+  readonly maxBytes?: number;
+  readonly signal?: AbortSignal;
+  /** Whose allow-list applies. */
+  readonly client: { readonly id: string; readonly mode: Mode };
+  /** dns, network and tls stages as they happen, with milliseconds and evidence. */
+  readonly onStage?: StageReport;
+}
+
+/** An answer that came through the connector. Header names are lower-case. */
+export interface EgressAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly ms: number;
+}
+
+/** A failure on the way out: `failure.code` is of the stages dns, network, tls or service. */
+export interface EgressFailure extends Error {
+  readonly failure: Failure;
+}
+
+/** The one door out: every request to an address that somebody typed. Rejects with an `EgressFailure`. */
+export interface Egress {
+  request(request: EgressRequest): Promise<EgressAnswer>;
+}
+
+/** Which system, with what was typed. `values` holds all fields, secrets included: it is never logged, stored unsealed or sent elsewhere. */
+export interface Access {
+  readonly system: System;
+  readonly values: Values;
+  /** The company, site or tenant chosen, where the system has such a choice. */
+  readonly choice?: string;
+  readonly client: { readonly id: string; readonly mode: Mode };
+}
+
+/** What a check ended in. `choices` asks the person to choose before it goes on. */
+export type CheckOutcome =
+  | {
+      readonly status: 'passed';
+      readonly evidence: Stage['evidence'];
+      readonly warnings: Failure[];
+      readonly account: string;
+    }
+  | {
+      readonly status: 'choose';
+      readonly what: 'company' | 'site' | 'tenant';
+      readonly options: readonly { id: string; name: string }[];
+    }
+  | { readonly status: 'failed'; readonly failure: Failure };
+
+/** One page of records. `total` is null where the system does not count. */
+export interface RowPage {
+  readonly rows: readonly Row[];
+  readonly total: number | null;
+}
+
+/** What to read. Column names and operators are checked against the table's columns before they reach the system. */
+export interface RowQuery {
+  readonly page: number;
+  readonly perPage: number;
+  readonly filter: readonly {
+    column: string;
+    op: 'eq' | 'contains' | 'gt' | 'lt' | 'ge' | 'le';
+    value: string;
+  }[];
+  readonly match: 'all' | 'any';
+  readonly sort: readonly { column: string; direction: 1 | -1 }[];
+}
+
+/**
+ * A way to sign in to a system. Throws `EgressFailure` (with a `Failure` of any stage) from `describe` and `read`;
+ * `check` and `probe` report failures as data. `access.values` were validated against the system's fields.
+ */
+export interface Method {
+  readonly id: string;
+  /** The first five stages, without credentials: secret fields are not in `access.values`. */
+  probe(access: Access, signal: AbortSignal): Promise<Probe>;
+  /** Every stage from dns on; `report` gets each stage as it starts and ends. One sign-in attempt. */
+  check(access: Access, report: StageReport, signal: AbortSignal): Promise<CheckOutcome>;
+  describe(access: Access, signal: AbortSignal): Promise<readonly Table[]>;
+  read(access: Access, table: Table, query: RowQuery, signal: AbortSignal): Promise<RowPage>;
+}
+
+/** Structured log lines; only allow-listed members are written. `reference` is the request id a failure shows. */
+export interface Log {
+  info(event: string, facts?: Readonly<Record<string, string | number | boolean | null>>): void;
+  warn(event: string, facts?: Readonly<Record<string, string | number | boolean | null>>): void;
+  error(event: string, facts?: Readonly<Record<string, string | number | boolean | null>>): void;
+}
+
+/** Files the service hands out: the built element and the built frame, by path under their folder. */
+export interface Assets {
+  /** A file of `dist/cdn`; undefined when there is none. */
+  element(file: string): Promise<{ body: Uint8Array; type: string } | undefined>;
+  /** A file of `dist/pages`. */
+  page(file: string): Promise<{ body: Uint8Array; type: string } | undefined>;
+}
+
+/** Everything `createService` is made of. It opens no port and reads no environment. */
+export interface Ports {
+  /** The service's own origin, e.g. `https://connect.example`; also the OAuth issuer. */
+  readonly issuer: string;
+  readonly version: string;
+  readonly store: Store;
+  readonly vault: Vault;
+  readonly egress: Egress;
+  readonly catalogue: Catalogue;
+  readonly methods: ReadonlyMap<string, Method>;
+  readonly assets: Assets;
+  readonly clock: Clock;
+  readonly log: Log;
+}

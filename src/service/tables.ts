@@ -1,0 +1,207 @@
+/**
+ * The tables of the service's store, as kysely sees them; the same in SQLite and PostgreSQL. Times are milliseconds since 1970,
+ * booleans 0 or 1, JSON is text. `mode` is in every row that belongs to a client, and in every foreign key: test never meets live.
+ */
+import type { Mode } from '../contract/index.ts';
+
+/** A partner's registration. `redirect_uris` and `origins` are JSON arrays. */
+export interface ClientTable {
+  id: string;
+  mode: Mode;
+  name: string;
+  redirect_uris: string;
+  origins: string;
+  created_at: number;
+}
+
+/** A client's secret, hashed (SHA-256 of a 256-bit random value); several may be valid while they rotate. */
+export interface ClientSecretTable {
+  hash: string;
+  client_id: string;
+  mode: Mode;
+  created_at: number;
+  expires_at: number | null;
+}
+
+/** One run of the flow. `flow` is the JSON (nothing typed in it) of `connecting/flow.ts`; `draft` the vault envelope of the typed values that are no secrets. */
+export interface SessionTable {
+  id: string;
+  client_id: string;
+  mode: Mode;
+  customer_id: string;
+  customer_name: string | null;
+  origin: string;
+  redirect_uri: string;
+  state: string;
+  code_challenge: string;
+  /** Space-separated ids the partner offers, or null for all. */
+  systems: string | null;
+  ui_locales: string | null;
+  /** Reconnect this connection. */
+  reconnect_id: string | null;
+  /** SHA-256 of the request_uri that may open (or continue) the session; null once used. */
+  request_hash: string | null;
+  request_expires_at: number;
+  /** SHA-256 of the Idempotency-Key that opened it, and the sealed answer: a lost answer can be asked again. */
+  opened_key: string | null;
+  opened_answer: string | null;
+  /** SHA-256 of the element's token; a newer opening replaces it (the older tab is superseded). */
+  token_hash: string | null;
+  /** The hash it replaced, to say "superseded" rather than "unknown". */
+  superseded_hash: string | null;
+  /** SHA-256 of the ticket waiting for the frame, and of the frame's token. */
+  ticket_hash: string | null;
+  ticket_expires_at: number | null;
+  frame_hash: string | null;
+  flow: string;
+  draft: string | null;
+  /** The sealed secrets of the running or failed check, so that "try again" needs no typing; destroyed when the session ends. */
+  pending_secret: string | null;
+  connection_id: string | null;
+  /** open | done | cancelled | expired */
+  status: string;
+  created_at: number;
+  opened_at: number | null;
+  seen_at: number;
+  expires_at: number;
+}
+
+/** A check of a session: `status` running | passed | failed. */
+export interface CheckTable {
+  id: string;
+  session_id: string;
+  status: string;
+  started_at: number;
+  ended_at: number | null;
+}
+
+/** One event of a check's stream. `event` is a JSON `CheckEvent`. */
+export interface CheckEventTable {
+  check_id: string;
+  seq: number;
+  event: string;
+}
+
+/** Keyed hash of a refused secret for one address and user in one session: the same is not sent again by itself. */
+export interface RefusedTable {
+  session_id: string;
+  hash: string;
+  at: number;
+}
+
+/** A connection. */
+export interface ConnectionTable {
+  id: string;
+  client_id: string;
+  mode: Mode;
+  customer_id: string;
+  customer_name: string | null;
+  system_id: string;
+  method: string;
+  name: string;
+  status: string;
+  reason: string | null;
+  owner: string | null;
+  since: number;
+  last_checked_at: number;
+  redirect_uri: string | null;
+  created_at: number;
+  updated_at: number;
+  connected_at: number;
+  claimed_at: number | null;
+}
+
+/** The sealed credentials (values and secrets) of a connection. AAD: client, connection, purpose. */
+export interface CredentialTable {
+  connection_id: string;
+  client_id: string;
+  mode: Mode;
+  purpose: string;
+  sealed: string;
+  created_at: number;
+}
+
+/** A code: hashed, 60 s, single use. `answer` is the sealed token answer for the retry with the same Idempotency-Key (`used_key`, hashed). */
+export interface CodeTable {
+  hash: string;
+  session_id: string;
+  connection_id: string;
+  client_id: string;
+  mode: Mode;
+  expires_at: number;
+  used_at: number | null;
+  used_key: string | null;
+  answer: string | null;
+}
+
+/** An API token (`kind` connection) or app token (`kind` app), hashed. `hint` is what a list may show of it. */
+export interface TokenTable {
+  hash: string;
+  kind: string;
+  client_id: string;
+  mode: Mode;
+  connection_id: string | null;
+  session_id: string | null;
+  hint: string;
+  created_at: number;
+  expires_at: number | null;
+  first_used_at: number | null;
+  revoked_at: number | null;
+}
+
+/** Webhook events waiting for delivery. `payload` is JSON. */
+export interface OutboxTable {
+  id: string;
+  client_id: string;
+  mode: Mode;
+  type: string;
+  payload: string;
+  created_at: number;
+  delivered_at: number | null;
+}
+
+/** Who did what, when. `detail` is JSON without secrets and without typed values. */
+export interface AuditTable {
+  id: string;
+  at: number;
+  client_id: string | null;
+  mode: Mode | null;
+  actor: string;
+  action: string;
+  subject: string | null;
+  detail: string;
+}
+
+/** Answers kept for retries under the same Idempotency-Key within one scope (a session id); `answer` is a vault envelope. */
+export interface IdempotencyTable {
+  scope: string;
+  key_hash: string;
+  request_hash: string;
+  status: number;
+  answer: string;
+  expires_at: number;
+}
+
+/** Small facts of the store itself (schema version is the migrator's): the master key's check value. */
+export interface MetaTable {
+  key: string;
+  value: string;
+}
+
+/** All tables by name. */
+export interface Tables {
+  client: ClientTable;
+  client_secret: ClientSecretTable;
+  session: SessionTable;
+  check_run: CheckTable;
+  check_event: CheckEventTable;
+  refused: RefusedTable;
+  connection: ConnectionTable;
+  credential: CredentialTable;
+  code: CodeTable;
+  token: TokenTable;
+  outbox: OutboxTable;
+  audit: AuditTable;
+  idempotency: IdempotencyTable;
+  meta: MetaTable;
+}
