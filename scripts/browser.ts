@@ -1,6 +1,6 @@
 // Which Chromium the element tests and the journeys run in, and with which arguments. Nothing here knows a test.
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 /** Arguments under which Chromium starts in a container, as root, and asks nobody outside for anything. */
@@ -27,7 +27,9 @@ const root = new URL('../', import.meta.url);
 const pack = new URL('node_modules/@sparticuz/chromium/', root);
 
 async function packagedChromium(): Promise<string> {
-  const { version } = JSON.parse(await readFile(new URL('package.json', pack), 'utf8')) as { version: string };
+  const { version } = JSON.parse(await readFile(new URL('package.json', pack), 'utf8')) as {
+    version: string;
+  };
   const home = fileURLToPath(new URL(`node_modules/.cache/chromium-${version}`, root));
   if (!existsSync(home)) await unpack(home);
   const { setupLambdaEnvironment } = await import('@sparticuz/chromium');
@@ -52,8 +54,18 @@ async function unpack(home: string): Promise<void> {
     if (before === undefined) delete process.env['TMPDIR'];
     else process.env['TMPDIR'] = before;
   }
+  await writeFile(`${beside}/fonts/fonts.conf`, fontsConf(home)); // the packed one looks where Lambda puts fonts
   await rename(beside, home).catch(async (error: unknown) => {
     if (!existsSync(home)) throw error;
     await rm(beside, { recursive: true });
   });
 }
+
+const fontsConf = (home: string): string => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${home}/fonts</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${home}/fonts-cache</cachedir>
+</fontconfig>
+`;

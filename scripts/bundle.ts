@@ -1,0 +1,73 @@
+// What the browser loads as files: the element for script tags (dist/cdn) and the service's pages (dist/pages).
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { transform } from 'esbuild';
+import { build } from 'vite';
+import type { Plugin } from 'vite';
+import { root } from './stamp.ts';
+
+/** One bundle: where it starts, where it goes, and the name of its first file. */
+export interface Bundle {
+  name: string;
+  entry: string;
+  outDir: string;
+}
+
+/** The bundles of this package, in the order in which they are built. */
+export const bundles: readonly Bundle[] = [
+  { name: 'makini-connect', entry: 'src/element/define.ts', outDir: 'dist/cdn' },
+  { name: 'frame', entry: 'src/pages/frame/main.ts', outDir: 'dist/pages/frame' },
+];
+
+// The floor of DESIGN section 5.
+const target = ['chrome125', 'edge125', 'firefox128', 'safari17.5'];
+
+/** Minifies, and writes every letter beyond ASCII as an escape: a host page may be served in any encoding. */
+const asciiMinify: Plugin = {
+  name: 'ascii-minify',
+  enforce: 'post',
+  // Not renderChunk: the bundler prints what that returns once more, with the letters put back.
+  async generateBundle(_, made) {
+    const chunks = Object.values(made).filter((file) => file.type === 'chunk');
+    await Promise.all(chunks.map(async (chunk) => void (chunk.code = await minified(chunk.code))));
+  },
+};
+
+async function minified(code: string): Promise<string> {
+  const options = { minify: true, charset: 'ascii', target, format: 'esm', legalComments: 'none' } as const;
+  return (await transform(code, options)).code;
+}
+
+/** Builds one bundle and returns the files it consists of, relative to the repository. */
+export async function bundle({ name, entry, outDir }: Bundle): Promise<string[]> {
+  const result = await build({
+    configFile: false,
+    root,
+    base: './',
+    logLevel: 'warn',
+    publicDir: false,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [asciiMinify],
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target,
+      minify: false,
+      cssMinify: 'esbuild',
+      modulePreload: false,
+      lib: { entry, formats: ['es'], fileName: () => `${name}.js`, cssFileName: name },
+      rolldownOptions: { output: { chunkFileNames: 'chunks/[name]-[hash].js' } },
+    },
+  });
+  const files = [result].flat().flatMap((made) => ('output' in made ? made.output : []));
+  const made = files.map((file) => join(outDir, file.fileName));
+  return name === 'frame' ? [...made, writeManifest(name, outDir, made)] : made;
+}
+
+/** Writes which script and which style sheet a page's HTML names. */
+function writeManifest(name: string, outDir: string, made: readonly string[]): string {
+  const file = join(outDir, 'manifest.json');
+  const css = made.some((path) => path.endsWith(`/${name}.css`)) ? `${name}.css` : null;
+  writeFileSync(join(root, file), `${JSON.stringify({ js: `${name}.js`, css })}\n`);
+  return file;
+}
