@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { opens, parseAllowList } from '../../../../src/service/upstream/egress/allow-list.ts';
+import { parseIp } from '../../../../src/service/upstream/egress/ip.ts';
+
+const ip = (text: string) => {
+  const read = parseIp(text);
+  assert.ok(read, `${text} should read as an address`);
+  return read;
+};
+
+test('an entry opens its scheme, its addresses and its port, and nothing beside', () => {
+  const { entries, problems } = parseAllowList('10.1.0.0/16:443, http://127.0.0.1:8080');
+  assert.deepEqual(problems, []);
+  assert.equal(opens(entries, 'https', ip('10.1.2.3'), 443), true);
+  assert.equal(opens(entries, 'https', ip('10.2.0.1'), 443), false);
+  assert.equal(opens(entries, 'https', ip('10.1.2.3'), 8443), false);
+  assert.equal(opens(entries, 'http', ip('10.1.2.3'), 443), false);
+  assert.equal(opens(entries, 'http', ip('127.0.0.1'), 8080), true);
+  assert.equal(opens(entries, 'https', ip('127.0.0.1'), 8080), false);
+});
+
+test('IPv6 blocks are written in brackets and do not open IPv4', () => {
+  const { entries, problems } = parseAllowList('[fd00::]/8:443,[::1]/128:5000');
+  assert.deepEqual(problems, []);
+  assert.equal(opens(entries, 'https', ip('fd12::1'), 443), true);
+  assert.equal(opens(entries, 'https', ip('fe80::1'), 443), false);
+  assert.equal(opens(entries, 'https', ip('::1'), 5000), true);
+  assert.equal(opens(entries, 'https', ip('127.0.0.1'), 5000), false);
+});
+
+test('what cannot be read is named, with the way out, and the rest still counts', () => {
+  const { entries, problems } = parseAllowList(
+    'localhost:443,10.0.0.0/8,10.0.0.0/33:443,10.0.0.0/8:70000,fd00::/8:443,192.168.1.5:443',
+  );
+  assert.deepEqual(
+    entries.map((entry) => entry.text),
+    ['192.168.1.5:443'],
+  );
+  assert.equal(problems.length, 5);
+  for (const problem of problems) assert.match(problem, /^".+" .+\.$/);
+});
+
+test('an empty list opens nothing and is no problem', () => {
+  assert.deepEqual(parseAllowList(' , '), { entries: [], problems: [] });
+});
