@@ -19,13 +19,17 @@ const malformed: AddressReading = { ok: false, code: 'input.address_malformed' }
 /** Tails of a service's own pages that people copy along with its address. */
 const tails = /\/(?:\$metadata|\$batch|\$value|index\.html?)$/i;
 
-/** Quotes, angle brackets and a closing full stop come along when an address is copied out of a mail. */
-const tidy = (typed: string): string =>
-  typed
-    .trim()
-    .replace(/^[<"'`(]+/, '')
-    .replace(/[>"'`),;.]+$/, '')
-    .trim();
+/** Quotes, brackets and a closing full stop come along when an address is copied out of a mail. */
+const tidy = (typed: string): string => {
+  const text = typed.trim().replace(/[,;.]+$/, '');
+  const wrapped = /^<(.*)>$|^"(.*)"$|^'(.*)'$|^`(.*)`$|^\((.*)\)$/.exec(text);
+  return wrapped ? (wrapped.slice(1).find((inner) => inner !== undefined) ?? '').trim() : text;
+};
+
+const tidyPath = (path: string): string => {
+  const shorter = path.replace(tails, '').replace(/[/,;.]+$/, '');
+  return shorter === path ? path : tidyPath(shorter);
+};
 
 /** Accepts `acme.example`, `acme.example:8443/sap`, a URL from a browser's bar (query and fragment dropped); https where no scheme is given. */
 export const readAddress = (typed: string): AddressReading => {
@@ -38,7 +42,7 @@ export const readAddress = (typed: string): AddressReading => {
   if (url.username !== '' || url.password !== '') return { ok: false, code: 'input.address_has_credentials' };
   if (!/^[[\]a-z0-9._:-]+$/i.test(url.hostname) || url.hostname.replace(/\./g, '') === '') return malformed;
   const scheme = url.protocol === 'https:' ? 'https' : 'http';
-  const path = url.pathname.replace(tails, '').replace(/\/+$/, '');
+  const path = tidyPath(url.pathname);
   return {
     ok: true,
     address: {
