@@ -28,14 +28,23 @@ const asciiMinify: Plugin = {
   enforce: 'post',
   // Not renderChunk: the bundler prints what that returns once more, with the letters put back.
   async generateBundle(_, made) {
-    const chunks = Object.values(made).filter((file) => file.type === 'chunk');
-    await Promise.all(chunks.map(async (chunk) => void (chunk.code = await minified(chunk.code))));
+    for (const file of Object.values(made)) {
+      if (file.type === 'chunk') file.code = escaped(await minified(file.code, 'js'));
+      else if (file.fileName.endsWith('.css')) file.source = await minified(String(file.source), 'css');
+    }
   },
 };
 
-async function minified(code: string): Promise<string> {
-  const options = { minify: true, charset: 'ascii', target, format: 'esm', legalComments: 'none' } as const;
-  return (await transform(code, options)).code;
+async function minified(code: string, loader: 'js' | 'css'): Promise<string> {
+  const options = { minify: true, charset: 'ascii', target, legalComments: 'none' } as const;
+  return (await transform(code, { ...options, loader })).code;
+}
+
+/** Escapes what esbuild leaves in tagged templates; lit reads their cooked strings, in which an escape is the letter. */
+function escaped(code: string): string {
+  const odd = /\\[^\0-\x7f]/.exec(code);
+  if (odd) throw new Error(`A backslash stands before "${odd[0][1]}" in a template: write the letter alone.`);
+  return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Builds one bundle and returns the files it consists of, relative to the repository. */

@@ -1,0 +1,110 @@
+// `npm test [-- part …]`: builds what is newer, runs house, node and element tests and the journeys, and ends with one
+// line of counts. Quiet while all is well; what a part printed is shown when it failed. Mutants have their own command.
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildAll } from './build.ts';
+import { closingLine, sum } from './counts.ts';
+import type { Counts } from './counts.ts';
+import { filesUnder, root } from './stamp.ts';
+
+const tests = filesUnder(['test']).filter((file) => file.endsWith('.test.ts'));
+const within = (...folders: string[]): string[] =>
+  tests.filter((file) => folders.some((folder) => file.startsWith(`test/${folder}/`)));
+const apart = new Set(within('house', 'element', 'pages', 'journeys'));
+
+const nodeTests = (files: string[], concurrency: number, timeout: number): string[] => [
+  '--test',
+  `--test-concurrency=${concurrency}`,
+  `--test-timeout=${timeout}`,
+  '--test-reporter=spec',
+  '--test-reporter-destination=stdout',
+  `--test-reporter=${join(root, 'scripts/node-reporter.ts')}`,
+  `--test-reporter-destination=${countsFile}`,
+  ...files,
+];
+
+const countsFile = join(root, '.cache', 'counts', `${process.pid}.json`);
+
+/** The parts in the order in which they run: what each is called, its files, and what `node` is started with. */
+const parts: Record<string, { files: string[]; command: (files: string[]) => string[] }> = {
+  house: { files: within('house'), command: (files) => nodeTests(files, 2, 120_000) },
+  node: {
+    files: tests.filter((file) => !apart.has(file)),
+    command: (files) => nodeTests(files, 2, 120_000),
+  },
+  element: {
+    files: within('element', 'pages'),
+    command: (files) => ['node_modules/@web/test-runner/dist/bin.js', '--files', ...files],
+  },
+  journeys: { files: within('journeys'), command: (files) => nodeTests(files, 1, 300_000) },
+};
+
+interface Outcome {
+  counts: Counts;
+  failed: boolean;
+}
+
+async function run(name: string): Promise<Outcome> {
+  const { files, command } = parts[name]!;
+  const began = performance.now();
+  if (files.length === 0) return missing(name);
+  const { code, output } = await capture(command(files));
+  const counts = readCounts();
+  const failed = code !== 0 || counts.failed > 0 || counts.passed === 0;
+  if (failed) process.stdout.write(`\n──── ${name} ────\n${output}\n`);
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  console.log(`${name}: ${closingLine(counts)} (${seconds} s)${failed ? `, exit code ${code}` : ''}`);
+  return { counts, failed };
+}
+
+function missing(name: string): Outcome {
+  console.log(`${name}: there are no tests`);
+  return { counts: { passed: 0, failed: 0, skipped: 0 }, failed: true };
+}
+
+function capture(args: string[]): Promise<{ code: number; output: string }> {
+  const chunks: Buffer[] = [];
+  const env = { ...process.env, TEST_COUNTS: countsFile };
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString() }));
+  });
+}
+
+/** What the part's reporter wrote; nothing written means that the part broke before it could count. */
+function readCounts(): Counts {
+  try {
+    return JSON.parse(readFileSync(countsFile, 'utf8')) as Counts;
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  } finally {
+    rmSync(countsFile, { force: true });
+  }
+}
+
+async function main(wanted: string[]): Promise<void> {
+  const unknown = wanted.filter((name) => !(name in parts));
+  if (unknown.length > 0) {
+    throw new Error(`No part is called ${unknown.join(', ')}: there are ${Object.keys(parts).join(', ')}.`);
+  }
+  await buildAll();
+  mkdirSync(join(root, '.cache', 'counts'), { recursive: true });
+  const outcomes: Outcome[] = [];
+  for (const name of Object.keys(parts)) {
+    if (wanted.length === 0 || wanted.includes(name)) outcomes.push(await run(name));
+  }
+  const total = sum(outcomes.map(({ counts }) => counts));
+  console.log(closingLine(total));
+  process.exitCode = outcomes.some(({ failed }) => failed) || total.passed === 0 ? 1 : 0;
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  console.log(closingLine({ passed: 0, failed: 1, skipped: 0 }));
+  process.exitCode = 1;
+}
