@@ -9,7 +9,7 @@ export default {
   rootDir: fileURLToPath(new URL('.', import.meta.url)),
   files: ['test/element/**/*.test.ts', 'test/pages/**/*.test.ts'],
   hostname: '127.0.0.1',
-  nodeResolve: true,
+  nodeResolve: { exportConditions: ['production'] },
   concurrency: 2,
   testsFinishTimeout: 120_000,
   testFramework: { config: { timeout: 10_000 } },

@@ -1,5 +1,6 @@
 // What the browser tests say: to people each failure in full, to the runner one JSON file of counts.
 import { writeFileSync } from 'node:fs';
+import { inspect } from 'node:util';
 import type {
   Reporter,
   TestResult,
@@ -61,4 +62,7 @@ const explain = ({ message, stack, expected, actual }: TestResultError): string 
     .join('\n    ');
 
 const logs = ({ logs: entries }: TestSession): string[] =>
-  entries.map((entry) => `  console: ${entry.map((part) => String(part)).join(' ')}`);
+  entries.map(
+    (entry) =>
+      `  console: ${entry.map((part) => (typeof part === 'string' ? part : inspect(part))).join(' ')}`,
+  );

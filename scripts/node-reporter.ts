@@ -18,13 +18,13 @@ const isWholeFile = ({ name, file, nesting }: { name: string; file?: string; nes
   nesting === 0 && file !== undefined && name.endsWith('.test.ts') && file.endsWith(name);
 
 interface Summary {
+  tests: number;
   passed: number;
-  failed: number;
-  cancelled: number;
   skipped: number;
   todo: number;
 }
 
-function totals({ passed, failed, cancelled, skipped, todo }: Summary, empty: number): Counts {
-  return { passed: passed - empty, failed: failed + cancelled + empty, skipped: skipped + todo };
+function totals({ tests, passed, skipped, todo }: Summary, empty: number): Counts {
+  const failed = tests - passed - skipped - todo; // those that were cancelled among them
+  return { passed: passed - empty, failed: failed + empty, skipped: skipped + todo };
 }
