@@ -1,0 +1,61 @@
+/** Reading an answer's body within a budget that counts what is unpacked, not what was sent. */
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { UpstreamError } from '../upstream-error.ts';
+
+const unpackers = {
+  gzip: createGunzip,
+  'x-gzip': createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+} as const;
+
+const isKnown = (encoding: string): encoding is keyof typeof unpackers => Object.hasOwn(unpackers, encoding);
+
+const unpacked = (body: Readable, encoding: string): Readable => {
+  if (encoding === '' || encoding === 'identity') return body;
+  if (!isKnown(encoding)) throw new UpstreamError('service.unreadable');
+  // The reader below sees the error through the unpacker; the callback only keeps it from being thrown twice.
+  return pipeline(body, unpackers[encoding](), () => undefined);
+};
+
+const decoderFor = (contentType: string): TextDecoder => {
+  const charset = /charset="?([\w-]+)/i.exec(contentType)?.[1] ?? 'utf-8';
+  try {
+    return new TextDecoder(charset);
+  } catch (error) {
+    if (error instanceof RangeError) return new TextDecoder();
+    throw error;
+  }
+};
+
+const isUnpackError = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  typeof error.code === 'string' &&
+  /^(?:Z_|ERR_BROTLI|ERR__ERROR)/.test(error.code);
+
+/** The body as text. More than `maxBytes` unpacked is `service.too_large`; a broken or unknown encoding is `service.unreadable`. */
+export const readBody = async (
+  body: Readable,
+  headers: { readonly encoding: string; readonly type: string },
+  maxBytes: number,
+): Promise<string> => {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of unpacked(
+      body,
+      headers.encoding.trim().toLowerCase(),
+    ) as AsyncIterable<Uint8Array>) {
+      size += chunk.byteLength;
+      if (size > maxBytes) throw new UpstreamError('service.too_large');
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    body.destroy();
+    throw isUnpackError(error) ? new UpstreamError('service.unreadable', {}, { cause: error }) : error;
+  }
+  return decoderFor(headers.type).decode(Buffer.concat(chunks));
+};

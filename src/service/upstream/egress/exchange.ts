@@ -1,0 +1,60 @@
+/** One HTTP/1.1 request over a connection that is handed in: undici speaks, it never dials. */
+import type { Socket } from 'node:net';
+import { Client } from 'undici';
+import type { EgressAnswer, EgressRequest } from '../../ports.ts';
+import { readBody } from './body.ts';
+
+/** Largest header block that is read, in bytes. */
+const maxHeaderBytes = 32_768;
+
+const flat = (headers: Record<string, string | string[] | undefined>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name.toLowerCase(),
+      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]),
+  );
+
+/** A client on this one connection; asking for a second is an error, so a request is never sent twice. */
+const clientOn = (origin: string, socket: Socket): Client => {
+  let left: Socket | undefined = socket;
+  return new Client(origin, {
+    allowH2: false,
+    pipelining: 0,
+    maxHeaderSize: maxHeaderBytes,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    connect: (_options, callback) => {
+      const once = left;
+      left = undefined;
+      if (once) callback(null, once);
+      else callback(Object.assign(new Error('closed'), { code: 'UND_ERR_SOCKET' }), null);
+    },
+  });
+};
+
+/** Sends the request and reads the whole answer within its budgets; 3xx answers are returned, never followed. The connection is closed after. */
+export const exchange = async (
+  request: EgressRequest,
+  url: URL,
+  socket: Socket,
+  signal: AbortSignal,
+): Promise<Omit<EgressAnswer, 'ms'>> => {
+  const client = clientOn(url.origin, socket);
+  try {
+    const answer = await client.request({
+      path: `${url.pathname}${url.search}`,
+      method: request.method ?? 'GET',
+      headers: { 'user-agent': 'makini-connect', 'accept-encoding': 'gzip', ...request.headers },
+      body: request.body ?? null,
+      signal,
+    });
+    const headers = flat(answer.headers);
+    const about = { encoding: headers['content-encoding'] ?? '', type: headers['content-type'] ?? '' };
+    const body = await readBody(answer.body, about, request.maxBytes ?? 1_048_576);
+    return { status: answer.statusCode, headers, body };
+  } finally {
+    await client.destroy();
+    socket.destroy();
+  }
+};

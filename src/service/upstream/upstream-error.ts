@@ -1,0 +1,17 @@
+/** The error that carries a failure up from the way out or from a method; its message is the code, never what a system answered. */
+import type { Failure, FailureCode } from '../../contract/index.ts';
+import type { EgressFailure } from '../ports.ts';
+import { failureOf } from './failure.ts';
+
+/** An `EgressFailure`: what went wrong, in the contract's words. */
+export class UpstreamError extends Error implements EgressFailure {
+  readonly code: FailureCode;
+  readonly failure: Failure;
+
+  constructor(code: FailureCode, values: Failure['values'] = {}, options?: { cause?: unknown }) {
+    super(code, options);
+    this.name = 'UpstreamError';
+    this.code = code;
+    this.failure = failureOf(code, values);
+  }
+}
