@@ -1,0 +1,17 @@
+/** Hashes and random texts: how the service names things and compares secrets it does not keep. */
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+
+/** SHA-256 of a text, base64url: for values with 128 bits of entropy or more (tokens, codes, client secrets, keys of retries). */
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');
+
+/** Random bytes as base64url; 32 bytes (256 bits, 43 characters) unless told. */
+export const randomText = (bytes = 32): string => randomBytes(bytes).toString('base64url');
+
+/** A new id with a readable prefix, e.g. `con_…`: 120 random bits, no meaning, no order. */
+export const newId = (prefix: string): string => `${prefix}_${randomText(15)}`;
+
+/** Compares two texts in time that depends on their lengths only. */
+export const sameText = (one: string, other: string): boolean => {
+  const [left, right] = [Buffer.from(one), Buffer.from(other)];
+  return left.length === right.length && timingSafeEqual(left, right);
+};

@@ -1,0 +1,85 @@
+/** Reading a request's body: media type, size, encoding and depth are judged before any schema sees it. */
+import { ProblemError } from './problem-error.ts';
+
+/** Bodies above this many bytes are refused. */
+export const bodyLimit = 64 * 1024;
+const depthLimit = 32;
+
+const tooLarge = (): ProblemError =>
+  new ProblemError('too_large', { detail: `A body may have at most ${bodyLimit} bytes.` });
+
+const bytesOf = async (request: Request): Promise<Uint8Array> => {
+  if (Number(request.headers.get('content-length') ?? 0) > bodyLimit) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > bodyLimit) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+};
+
+const textOf = async (request: Request): Promise<string> => {
+  const bytes = await bytesOf(request);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new ProblemError('malformed_request', { detail: 'The body is not UTF-8.' });
+  }
+};
+
+/** Walks without recursion: the depth is what is being judged. */
+const isTooDeep = (value: unknown): boolean => {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > depthLimit) return true;
+    level = level
+      .filter((item) => typeof item === 'object' && item !== null)
+      .flatMap((item) => Object.values(item as object));
+  }
+  return false;
+};
+
+const readJson = (text: string): unknown => {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new ProblemError('malformed_request', { detail: 'The body is not JSON.' });
+  }
+  if (isTooDeep(value)) {
+    throw new ProblemError('malformed_request', {
+      detail: `The body nests more than ${depthLimit} levels deep.`,
+    });
+  }
+  return value;
+};
+
+/** Parameters as an object; one that comes twice is refused (RFC 6749 section 3.1), an empty one counts as not sent. */
+export const readParameters = (parameters: URLSearchParams, place: '' | '/query'): Record<string, string> => {
+  const seen = new Map<string, string>();
+  for (const [name, value] of parameters) {
+    if (seen.has(name)) {
+      throw new ProblemError('malformed_request', {
+        detail: 'A parameter was sent more than once.',
+        errors: [{ pointer: `${place}/${name.slice(0, 60)}`, detail: 'sent more than once' }],
+      });
+    }
+    seen.set(name, value);
+  }
+  return Object.fromEntries([...seen].filter(([, value]) => value !== ''));
+};
+
+/** The body of a request as data, read as one of the accepted media types. */
+export const readBody = async (request: Request, accepts: readonly string[]): Promise<unknown> => {
+  const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  if (!accepts.includes(type)) {
+    throw new ProblemError('unsupported_media_type', {
+      detail: `Send the body as ${accepts.join(' or ')}.`,
+      headers: { accept: accepts.join(', ') },
+    });
+  }
+  const text = await textOf(request);
+  return type === 'application/json' ? readJson(text) : readParameters(new URLSearchParams(text), '');
+};

@@ -1,0 +1,94 @@
+/** Turning what was thrown into an answer, in the error shape of the route. */
+import type { Ports } from '../ports.ts';
+import { OAuthError, ProblemError, problemTable } from './problem-error.ts';
+import { referenceOf } from './reference.ts';
+
+/** The two shapes of errors. */
+export type ErrorShape = 'oauth' | 'problem';
+
+const json = (
+  status: number,
+  type: string,
+  body: unknown,
+  headers: Readonly<Record<string, string>>,
+): Response => new Response(JSON.stringify(body), { status, headers: { ...headers, 'content-type': type } });
+
+/** RFC 6749 5.2 allows printable ASCII without the double quote and the backslash. */
+const plain = (sentence: string): string => sentence.replace(/["\\]/g, "'").replace(/[^\x20-\x7e]/g, '?');
+
+const problem = (error: ProblemError, ports: Pick<Ports, 'issuer'>, reference: string): Response => {
+  const { detail, errors, headers = {}, members } = error.facts;
+  const body = {
+    type: `${ports.issuer}/problems/${error.code}`,
+    title: problemTable[error.code].title,
+    status: error.status,
+    ...(detail !== undefined && { detail }),
+    code: error.code,
+    reference,
+    ...(errors && { errors }),
+    ...members,
+  };
+  return json(error.status, 'application/problem+json', body, headers);
+};
+
+const oauth = (error: OAuthError): Response =>
+  json(
+    error.status,
+    'application/json',
+    { error: error.code, error_description: plain(error.message) },
+    error.headers,
+  );
+
+const asOAuth = (error: ProblemError): OAuthError => {
+  const fields = (error.facts.errors ?? []).map(({ pointer, detail }) => `${pointer.slice(1)}: ${detail}`);
+  const code =
+    error.code === 'internal'
+      ? 'server_error'
+      : error.code === 'rate_limited'
+        ? 'temporarily_unavailable'
+        : 'invalid_request';
+  return new OAuthError(code, [error.message, ...fields].join('. '), error.status, {
+    ...error.facts.headers,
+  });
+};
+
+const asProblem = (error: OAuthError): ProblemError =>
+  new ProblemError(error.status === 401 ? 'unauthorized' : 'malformed_request', {
+    detail: error.message,
+    status: error.status,
+    headers: error.headers,
+  });
+
+/** The frames of a stack without its message: a message may quote what a caller sent. */
+const framesOf = (error: Error): string =>
+  (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 6)
+    .map((line) => line.trim())
+    .join(' | ');
+
+const unexpected = (error: unknown, ports: Pick<Ports, 'log'>, reference: string): ProblemError => {
+  const facts =
+    error instanceof Error ? { error: error.name, frames: framesOf(error) } : { error: typeof error };
+  ports.log.error('request.failed', { reference, ...facts });
+  return new ProblemError('internal', {
+    detail: `The failure was logged; its reference is ${reference}.`,
+  });
+};
+
+/** Renders anything that was thrown; what nobody foresaw becomes a 500 with the reference of its log line and nothing else. */
+export const renderError = (
+  error: unknown,
+  shape: ErrorShape,
+  ports: Pick<Ports, 'issuer' | 'log'>,
+  request: Request,
+): Response => {
+  const reference = referenceOf(request);
+  const known =
+    error instanceof ProblemError || error instanceof OAuthError
+      ? error
+      : unexpected(error, ports, reference);
+  if (shape === 'oauth') return oauth(known instanceof OAuthError ? known : asOAuth(known));
+  return problem(known instanceof ProblemError ? known : asProblem(known), ports, reference);
+};

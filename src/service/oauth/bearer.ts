@@ -1,0 +1,98 @@
+/** Bearer tokens (RFC 6750): a connection's API token, or a client's app token. */
+import type { Selectable } from 'kysely';
+import { ProblemError } from '../http/problem-error.ts';
+import type { Ports } from '../ports.ts';
+import type { TokenTable } from '../tables.ts';
+import { clientCaller, type ClientCaller, type TokenCaller } from './caller.ts';
+import { hashOfToken } from './token-text.ts';
+
+const refused = (detail: string): ProblemError =>
+  new ProblemError('unauthorized', {
+    detail,
+    headers: { 'www-authenticate': 'Bearer realm="makini-connect", error="invalid_token"' },
+  });
+
+/** The token of an `Authorization: Bearer` header, or undefined. */
+export const bearerOf = (header: string | undefined): string | undefined =>
+  /^bearer +(\S+)$/i.exec(header ?? '')?.[1];
+
+/** A token's row while it is alive: neither revoked nor expired. */
+export const findLiveToken = async (
+  ports: Pick<Ports, 'store' | 'clock'>,
+  text: string,
+): Promise<Selectable<TokenTable> | undefined> => {
+  const hash = hashOfToken(text);
+  if (hash === undefined) return undefined;
+  const row = await ports.store.selectFrom('token').selectAll().where('hash', '=', hash).executeTakeFirst();
+  const alive = row && row.revoked_at === null && (row.expires_at === null || row.expires_at > ports.clock());
+  return alive ? row : undefined;
+};
+
+const findToken = async (ports: Ports, header: string | undefined, kind: 'app' | 'connection') => {
+  const text = bearerOf(header);
+  if (text === undefined) {
+    throw new ProblemError('unauthorized', {
+      detail: `Send ${kind === 'app' ? 'an app token' : 'the API token of a connection'} as Authorization: Bearer.`,
+      headers: { 'www-authenticate': 'Bearer realm="makini-connect"' },
+    });
+  }
+  const row = await findLiveToken(ports, text);
+  if (!row) throw refused('The token is unknown, expired or revoked.');
+  if (row.kind !== kind) {
+    throw refused(
+      kind === 'app'
+        ? 'This needs an app token (client_credentials).'
+        : 'This needs the API token of a connection.',
+    );
+  }
+  return row;
+};
+
+const clientOf = async (ports: Ports, token: Selectable<TokenTable>): Promise<ClientCaller> =>
+  clientCaller(
+    await ports.store
+      .selectFrom('client')
+      .selectAll()
+      .where('id', '=', token.client_id)
+      .where('mode', '=', token.mode)
+      .executeTakeFirstOrThrow(),
+  );
+
+/** The client whose app token this is; else `unauthorized`. */
+export const authenticateApp = async (ports: Ports, header: string | undefined): Promise<ClientCaller> =>
+  clientOf(ports, await findToken(ports, header, 'app'));
+
+/** Using a token shows that the partner has it: the first use claims the connection. */
+const noteFirstUse = async (
+  ports: Ports,
+  token: Selectable<TokenTable>,
+  connection: string,
+): Promise<void> => {
+  if (token.first_used_at !== null) return;
+  const at = ports.clock();
+  await ports.store.transaction().execute(async (db) => {
+    await db.updateTable('token').set({ first_used_at: at }).where('hash', '=', token.hash).execute();
+    await db
+      .updateTable('connection')
+      .set({ claimed_at: at })
+      .where('id', '=', connection)
+      .where('mode', '=', token.mode)
+      .where('claimed_at', 'is', null)
+      .execute();
+  });
+};
+
+/** The connection whose API token this is, with its client; else `unauthorized`. */
+export const authenticateToken = async (ports: Ports, header: string | undefined): Promise<TokenCaller> => {
+  const token = await findToken(ports, header, 'connection');
+  const connection = await ports.store
+    .selectFrom('connection')
+    .selectAll()
+    .where('id', '=', token.connection_id ?? '')
+    .where('client_id', '=', token.client_id)
+    .where('mode', '=', token.mode)
+    .executeTakeFirst();
+  if (!connection) throw refused('The connection of this token is gone.');
+  await noteFirstUse(ports, token, connection.id);
+  return { connection, client: await clientOf(ports, token) };
+};
