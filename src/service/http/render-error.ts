@@ -69,9 +69,8 @@ const framesOf = (error: Error): string =>
     .join(' | ');
 
 const unexpected = (error: unknown, ports: Pick<Ports, 'log'>, reference: string): ProblemError => {
-  const facts =
-    error instanceof Error ? { error: error.name, frames: framesOf(error) } : { error: typeof error };
-  ports.log.error('request.failed', { reference, ...facts });
+  const [name, frames] = error instanceof Error ? [error.name, framesOf(error)] : [typeof error, ''];
+  ports.log.error('request.failed', { reference, error: name, frames });
   return new ProblemError('internal', {
     detail: `The failure was logged; its reference is ${reference}.`,
   });
