@@ -1,0 +1,99 @@
+/** The service's API as one connection's token sees it: how the connection is, its tables, their records, the end of it. */
+import * as z from 'zod/mini';
+import { Integration, Problem, Row, Table, dataOf, listOf, routes } from '../contract/index.ts';
+import type { Settings } from './options.ts';
+import { PartnerError } from './partner-error.ts';
+import { call } from './service-wire.ts';
+
+const CurrentAnswer = dataOf(Integration);
+const TableListAnswer = listOf(Table);
+const RowListAnswer = listOf(Row);
+
+/** A page of tables: `{data, links, meta}`. */
+export type TableList = z.infer<typeof TableListAnswer>;
+/** A page of records: `{data, links, meta}`. */
+export type RowList = z.infer<typeof RowListAnswer>;
+
+/** Which records: pages count from 1, at most 100 a page; columns and operators are checked by the service. */
+export interface DataQuery {
+  readonly page?: number;
+  readonly perPage?: number;
+  readonly filter?: readonly {
+    readonly column: string;
+    readonly op: 'eq' | 'contains' | 'gt' | 'lt' | 'ge' | 'le';
+    readonly value: string | number | boolean;
+  }[];
+  /** Whether all filters must match (default) or any. */
+  readonly match?: 'all' | 'any';
+  readonly sort?: readonly { readonly column: string; readonly direction: 1 | -1 }[];
+}
+
+/** The API for one token. Every method rejects with a `PartnerError` whose `code` is the service's problem code. */
+export interface ConnectionClient {
+  /** The connection and how it is. */
+  current(): Promise<Integration>;
+  /** The tables that the connected system offers. */
+  tables(page?: { readonly page?: number; readonly perPage?: number }): Promise<TableList>;
+  /** Records of one table. */
+  data(table: string, query?: DataQuery): Promise<RowList>;
+  /** Ends the connection: its credentials are destroyed and this token is dead. */
+  disconnect(): Promise<void>;
+}
+
+const search = (query: DataQuery): string => {
+  const pairs: [string, string][] = [];
+  if (query.page !== undefined) pairs.push(['page', String(query.page)]);
+  if (query.perPage !== undefined) pairs.push(['per_page', String(query.perPage)]);
+  for (const { column, op, value } of query.filter ?? [])
+    pairs.push([`filter[${column}:${op}]`, String(value)]);
+  if (query.match !== undefined) pairs.push(['filterMatch', query.match]);
+  for (const { column, direction } of query.sort ?? []) pairs.push([`sort[${column}]`, String(direction)]);
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`;
+};
+
+const refusal = (status: number, body: unknown): PartnerError => {
+  const problem = z.safeParse(Problem, body);
+  if (!problem.success)
+    return new PartnerError('service_refused', `The connect service answered with ${status}.`);
+  const { code, title, detail } = problem.data;
+  return new PartnerError(code, detail === undefined ? title : `${title}: ${detail}`, {
+    status,
+    cause: problem.data,
+  });
+};
+
+/** The API behind a token; asks nothing until a method is called. */
+export const createConnectionClient = (
+  settings: Pick<Settings, 'service' | 'fetch'>,
+  token: string,
+): ConnectionClient => {
+  if (!/^[\x21-\x7e]+$/.test(token)) {
+    throw new PartnerError('options_malformed', 'client() needs a token as it was given to onToken.');
+  }
+  const ask = async (method: 'GET' | 'DELETE', path: string): Promise<unknown> => {
+    const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
+    const { status, json } = await call(settings, path, { method, headers });
+    if (status < 200 || status > 299) throw refusal(status, json);
+    return json;
+  };
+  const read = async <T extends z.ZodMiniType>(schema: T, path: string): Promise<z.infer<T>> => {
+    const answer = z.safeParse(schema, await ask('GET', path));
+    if (answer.success) return answer.data;
+    throw new PartnerError(
+      'answer_malformed',
+      `The connect service answered ${path.split('?')[0]} in an unknown shape.`,
+    );
+  };
+  return {
+    current: async () => (await read(CurrentAnswer, routes.currentIntegration.path)).data,
+    tables: (page = {}) => read(TableListAnswer, routes.tables.path + search(page)),
+    data: (table, query = {}) =>
+      read(
+        RowListAnswer,
+        routes.tableData.path.replace('{table}', encodeURIComponent(table)) + search(query),
+      ),
+    disconnect: async () => {
+      await ask('DELETE', routes.disconnect.path);
+    },
+  };
+};

@@ -1,0 +1,157 @@
+/** What the partner's backend says to the service with its client secret: PAR, the exchange, the acknowledgement. */
+import * as z from 'zod/mini';
+import { OAuthError, PushedAnswer, TokenAnswer, routes } from '../contract/index.ts';
+import { sha256 } from './binding.ts';
+import type { Settings } from './options.ts';
+import { PartnerError } from './partner-error.ts';
+
+/** An answer that arrived: its status and its JSON, if it was JSON. */
+export interface WireAnswer {
+  readonly status: number;
+  readonly json: unknown;
+}
+
+/** A connection's token as the exchange gives it. */
+export type Exchanged = TokenAnswer & { readonly connection: NonNullable<TokenAnswer['connection']> };
+
+/** How long one call may take, in milliseconds. */
+const timeoutMs = 15_000;
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** One call to the service; rejects with `service_unreachable` when no answer came, or one of a broken gateway. */
+export const call = async (
+  settings: Pick<Settings, 'service' | 'fetch'>,
+  path: string,
+  init: RequestInit,
+): Promise<WireAnswer> => {
+  const unreachable = (cause?: unknown, status?: number): PartnerError =>
+    new PartnerError(
+      'service_unreachable',
+      status === undefined
+        ? `The connect service at ${settings.service} did not answer.`
+        : `The connect service at ${settings.service} answered with ${status}.`,
+      { cause },
+    );
+  try {
+    const signal = AbortSignal.timeout(timeoutMs);
+    const answer = await settings.fetch(`${settings.service}${path}`, {
+      ...init,
+      redirect: 'manual',
+      signal,
+    });
+    const json = parseJson(await answer.text());
+    if (answer.status >= 500 && json === undefined) throw unreachable(undefined, answer.status);
+    return { status: answer.status, json };
+  } catch (error) {
+    throw error instanceof PartnerError ? error : unreachable(error);
+  }
+};
+
+/** RFC 6749 section 2.3.1: both parts form-urlencoded before they are joined. */
+const basic = (id: string, secret: string): string => {
+  const part = (text: string): string => new URLSearchParams({ '': text }).toString().slice(1);
+  return `Basic ${btoa(`${part(id)}:${part(secret)}`)}`;
+};
+
+const post = async (
+  settings: Settings,
+  path: string,
+  form: Record<string, string>,
+  headers: Record<string, string>,
+): Promise<WireAnswer> => {
+  let answer: WireAnswer = { status: 401, json: undefined };
+  for (const secret of settings.secrets) {
+    answer = await call(settings, path, {
+      method: 'POST',
+      headers: {
+        ...headers,
+        authorization: basic(settings.clientId, secret),
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      body: new URLSearchParams(form).toString(),
+    });
+    if (answer.status !== 401) break;
+  }
+  return answer;
+};
+
+/** The page's code for an OAuth error: what the service's words mean for the person, `service_refused` where it is the developer's turn. */
+const codeOf = (
+  error: OAuthError,
+  status: number,
+): 'session_unknown' | 'verifier_mismatch' | 'code_expired' | 'service_unreachable' | 'service_refused' => {
+  const said = error.error_description ?? '';
+  if (status === 429 || status >= 500) return 'service_unreachable';
+  if (error.error === 'invalid_grant') return /verifier/i.test(said) ? 'verifier_mismatch' : 'code_expired';
+  if (error.error === 'invalid_request' && /session/i.test(said)) return 'session_unknown';
+  return 'service_refused';
+};
+
+const refusal = ({ status, json }: WireAnswer, what: string): PartnerError => {
+  const error = z.safeParse(OAuthError, json);
+  if (!error.success) {
+    return new PartnerError('service_refused', `The connect service answered ${what} with ${status}.`);
+  }
+  const { error: code, error_description: said } = error.data;
+  return new PartnerError(
+    codeOf(error.data, status),
+    `The connect service refused ${what}: ${code}${said === undefined ? '' : `: ${said}`}`,
+  );
+};
+
+const malformed = (what: string): PartnerError =>
+  new PartnerError(
+    'service_refused',
+    `The connect service answered ${what} in a shape this SDK does not know.`,
+  );
+
+/** Pushes an authorization request (RFC 9126): a new session, or with `session` the continuation of one. */
+export const pushRequest = async (
+  settings: Settings,
+  form: Record<string, string>,
+): Promise<PushedAnswer> => {
+  const answer = await post(settings, routes.par.path, form, {});
+  if (answer.status !== routes.par.answer.status) throw refusal(answer, 'the session');
+  const pushed = z.safeParse(PushedAnswer, answer.json);
+  if (!pushed.success) throw malformed('the session');
+  return pushed.data;
+};
+
+/** Exchanges a code with its verifier (RFC 7636); the same code asked again gets the same answer (idempotency key: its SHA-256). */
+export const exchange = async (
+  settings: Settings,
+  form: { readonly code: string; readonly redirect_uri: string; readonly code_verifier: string },
+): Promise<Exchanged> => {
+  const answer = await post(
+    settings,
+    routes.token.path,
+    { grant_type: 'authorization_code', ...form },
+    { 'idempotency-key': await sha256(form.code) },
+  );
+  if (answer.status !== 200) throw refusal(answer, 'the exchange');
+  const token = z.safeParse(TokenAnswer, answer.json);
+  if (!token.success || token.data.connection === undefined) throw malformed('the exchange');
+  return { ...token.data, connection: token.data.connection };
+};
+
+/** Tells the service that the token is stored (`POST /connect/ack`); idempotent. */
+export const acknowledge = async (settings: Settings, token: Exchanged): Promise<void> => {
+  const { status } = await call(settings, routes.ack.path, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token.access_token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(token.session === undefined ? {} : { session: token.session }),
+  });
+  if (status !== routes.ack.answer.status) {
+    throw new PartnerError(
+      'service_refused',
+      `The connect service answered the acknowledgement with ${status}.`,
+    );
+  }
+};

@@ -1,0 +1,106 @@
+/** `POST <base>/session`: opens a session for whoever is logged in, or continues one of theirs. */
+import * as z from 'zod/mini';
+import { SessionQuestion } from '../contract/index.ts';
+import type { SessionGrant } from '../contract/index.ts';
+import type { Binding } from './binding.ts';
+import { embeddingOrigin } from './guard.ts';
+import type { Customer, PartnerAction, Settings } from './options.ts';
+import { PartnerError } from './partner-error.ts';
+import { readJson } from './request-body.ts';
+import { pushRequest } from './service-wire.ts';
+
+/** Where browsers reach this backend, and where the answer comes back. */
+export interface Addresses {
+  readonly publicUrl: string;
+  readonly callbackUrl: string;
+}
+
+/** The backend's addresses as options or the request name them. */
+export const addressesOf = (settings: Settings, request: Request): Addresses => {
+  const publicUrl = settings.publicUrl ?? new URL(request.url).origin;
+  return { publicUrl, callbackUrl: settings.callbackUrl ?? `${publicUrl}${settings.basePath}/callback` };
+};
+
+/** Who is logged in and may do this; throws `not_logged_in` or `not_allowed`. */
+export const requireCustomer = async (
+  settings: Settings,
+  request: Request,
+  action: PartnerAction,
+): Promise<Customer> => {
+  const customer = await settings.customer(request);
+  if (customer === null) throw new PartnerError('not_logged_in', 'Nobody is logged in.');
+  if (typeof customer?.id !== 'string' || customer.id === '' || customer.id.length > 255) {
+    throw new TypeError('customer() must give null or an id of 1 to 255 characters.');
+  }
+  if (!(await settings.may(request, action))) {
+    throw new PartnerError('not_allowed', 'The person who is logged in may not do this.');
+  }
+  return customer;
+};
+
+const readQuestion = async (request: Request): Promise<SessionQuestion> => {
+  const question = z.safeParse(SessionQuestion, await readJson(request));
+  if (question.success) return question.data;
+  const field = question.error.issues[0]?.path.join('.') || 'body';
+  throw new PartnerError(
+    'malformed_request',
+    `The session question's "${field}" is not as the contract has it.`,
+  );
+};
+
+/** Leaves out what is not there: a form field is text or absent. */
+const present = (fields: Record<string, string | undefined>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fields).filter((field): field is [string, string] => field[1] !== undefined),
+  );
+
+/** Answers a session question with the pushed request. */
+export const openSession = async (
+  settings: Settings,
+  binding: Binding,
+  request: Request,
+): Promise<SessionGrant> => {
+  const question = await readQuestion(request);
+  const { publicUrl, callbackUrl } = addressesOf(settings, request);
+  const origin = embeddingOrigin(request, publicUrl, settings.origins);
+  const customer = await requireCustomer(settings, request, {
+    kind: 'session',
+    ...(question.system !== undefined && { system: question.system }),
+    ...(question.connection_id !== undefined && { connectionId: question.connection_id }),
+  });
+  const pushed = await pushRequest(
+    settings,
+    question.session === undefined
+      ? await newSession(settings, binding, question, customer, { origin, callbackUrl })
+      : { session: question.session, customer_id: customer.id },
+  );
+  return { ...pushed, request_uri: requestUri(pushed.request_uri), service: settings.service };
+};
+
+const newSession = async (
+  settings: Settings,
+  binding: Binding,
+  question: SessionQuestion,
+  customer: Customer,
+  { origin, callbackUrl }: { readonly origin: string; readonly callbackUrl: string },
+): Promise<Record<string, string>> => {
+  const { state, challenge } = await binding.open(customer.id);
+  return present({
+    response_type: 'code',
+    redirect_uri: callbackUrl,
+    state,
+    code_challenge: challenge,
+    code_challenge_method: 'S256',
+    customer_id: customer.id,
+    customer_name: customer.name?.slice(0, 255) || undefined,
+    origin,
+    systems: settings.systems?.join(' '),
+    connection_id: question.connection_id,
+    ui_locales: question.lang?.match(/^[A-Za-z0-9-]+$/)?.[0],
+  });
+};
+
+const requestUri = (value: string): string => {
+  if (value.startsWith('urn:ietf:params:oauth:request_uri:')) return value;
+  throw new PartnerError('service_refused', 'The connect service gave a request_uri of an unknown kind.');
+};
