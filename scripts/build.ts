@@ -44,6 +44,7 @@ function libraries(): string[] {
   const { status } = spawnSync(process.execPath, [tsc, '-b'], { cwd: root, stdio: 'inherit' });
   if (status !== 0) throw new Error('The libraries do not compile: see the lines above.');
   removeOrphans();
+  rewriteMissed();
   copyData();
   return filesUnder(rooms.map((room) => `dist/${room}`));
 }
@@ -53,6 +54,15 @@ function removeOrphans(): void {
   for (const file of filesUnder(rooms.map((room) => `dist/${room}`))) {
     const source = file.replace(/^dist/, 'src').replace(/(\.d\.ts|\.js)(\.map)?$/, '.ts');
     if (!existsSync(join(root, source))) rmSync(join(root, file));
+  }
+}
+
+/** TypeScript 6.0 leaves `import('./x.ts')` as it is inside a class that has decorators; so that is done here. */
+function rewriteMissed(): void {
+  for (const file of filesUnder(['dist/element']).filter((each) => each.endsWith('.js'))) {
+    const text = readFileSync(join(root, file), 'utf8');
+    const mended = text.replaceAll(/\bimport\((['"])(\.\.?\/[^'"]+)\.ts\1\)/g, "import('$2.js')");
+    if (mended !== text) writeFileSync(join(root, file), mended);
   }
 }
 

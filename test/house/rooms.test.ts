@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { importsIn, read, resolve, rooms, sources } from './source.ts';
+
+type Room = (typeof rooms)[number];
+
+const dependencies = Object.keys(
+  (JSON.parse(read('package.json')) as { dependencies: Record<string, string> }).dependencies,
+);
+const lit = ['lit', '@lit/context'];
+
+/** DESIGN section 2, and the parser of event streams for those who read one. */
+const table: Record<Room, { rooms: Room[]; packages: string[] }> = {
+  contract: { rooms: [], packages: ['zod/mini'] },
+  catalogue: { rooms: ['contract'], packages: [] },
+  element: { rooms: ['contract'], packages: [...lit, 'eventsource-parser'] },
+  pages: { rooms: ['contract', 'element'], packages: lit },
+  partner: { rooms: ['contract'], packages: ['eventsource-parser'] },
+  service: { rooms: ['contract', 'catalogue'], packages: dependencies.filter((name) => !lit.includes(name)) },
+};
+
+const roomOf = (file: string): Room => file.split('/')[1] as Room;
+
+/** Why an import is against the table; nothing when it is not. */
+function breach(from: string, name: string | null): string | undefined {
+  const mine = roomOf(from);
+  const allowed = table[mine];
+  if (name === null) return mine === 'service' ? undefined : `${from} computes what it imports`;
+  if (name.startsWith('.')) {
+    const file = resolve(from, name);
+    const theirs = roomOf(file);
+    if (!file.startsWith('src/')) return `${from} reaches out of src: ${name}`;
+    if (theirs === mine) return undefined;
+    if (!allowed.rooms.includes(theirs)) return `${mine} may not import ${theirs}: ${from} imports ${name}`;
+    const door = theirs !== 'contract' || file === 'src/contract/index.ts';
+    return door ? undefined : `${from} passes by the contract's door: ${name}`;
+  }
+  if (mine === 'service' && name.startsWith('node:')) return undefined;
+  const isAllowed = allowed.packages.some((each) => name === each || name.startsWith(`${each}/`));
+  return isAllowed ? undefined : `${mine} may not import ${name}: ${from}`;
+}
+
+const breaches = (from: string, text: string): string[] =>
+  importsIn(from, text).flatMap(({ names }) => breach(from, names) ?? []);
+
+test('Every room imports only what the table of the house allows.', () => {
+  assert.ok(sources.length > 20, 'the sources were found');
+  assert.deepEqual(
+    sources.filter((file) => file.split('/').length > 2).flatMap((file) => breaches(file, read(file))),
+    [],
+  );
+});
+
+test('Each way of importing is seen: static, re-export, dynamic, and of types.', () => {
+  const ways = [
+    `import { z } from 'zod';`,
+    `import 'zod';`,
+    `import type { ZodType } from 'zod';`,
+    `import { type ZodType } from 'zod';`,
+    `export * from 'zod';`,
+    `export type { ZodType } from 'zod';`,
+    `const z = await import('zod');`,
+    `type Z = import('zod').ZodType;`,
+  ];
+  for (const text of ways) {
+    assert.deepEqual(
+      breaches('src/contract/x.ts', text),
+      ['contract may not import zod: src/contract/x.ts'],
+      text,
+    );
+  }
+  assert.deepEqual(breaches('src/element/x.ts', `await import(name);`), [
+    'src/element/x.ts computes what it imports',
+  ]);
+  assert.deepEqual(breaches('src/element/x.ts', `import '../contract/step.ts';`), [
+    `src/element/x.ts passes by the contract's door: ../contract/step.ts`,
+  ]);
+});
+
+test('No file imports itself by way of others.', () => {
+  const graph = new Map(
+    sources.map((file) => [
+      file,
+      importsIn(file, read(file)).flatMap(({ names }) =>
+        names?.startsWith('.') ? resolve(file, names) : [],
+      ),
+    ]),
+  );
+  assert.deepEqual(cycles(graph), []);
+});
+
+test('A cycle of three files is found.', () => {
+  const graph = new Map([
+    ['a', ['b']],
+    ['b', ['c']],
+    ['c', ['a']],
+  ]);
+  assert.deepEqual(cycles(graph), ['a → b → c → a']);
+});
+
+function cycles(graph: ReadonlyMap<string, string[]>): string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, path: string[]): void => {
+    const at = path.indexOf(file);
+    if (at >= 0) found.push([...path.slice(at), file].join(' → '));
+    if (at >= 0 || done.has(file)) return;
+    for (const next of graph.get(file) ?? []) visit(next, [...path, file]);
+    done.add(file);
+  };
+  for (const file of graph.keys()) visit(file, []);
+  return found;
+}
