@@ -14,7 +14,7 @@ export * from './guide.ts';
 export * from './list.ts';
 export * from './oauth.ts';
 export * from './problem.ts';
-export * from './route.ts';
+export type { Route, RouteAuth } from './route.ts';
 export * from './routes.ts';
 export * from './session.ts';
 export * from './step.ts';

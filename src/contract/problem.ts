@@ -22,6 +22,7 @@ export const problemCodes = [
   'step_changed',
   'system_unknown',
   'ticket_unknown',
+  'handed_over',
   'idempotency_conflict',
   'connection_paused',
   'reauthorization_required',

@@ -27,3 +27,7 @@ export interface Route {
     readonly body?: z.ZodMiniType;
   };
 }
+
+/** The usual answer: 200 with a JSON body of this schema. */
+export const ok = <T extends z.ZodMiniType>(body: T) =>
+  ({ status: 200, type: 'application/json', body }) as const;
