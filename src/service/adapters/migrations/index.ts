@@ -1,0 +1,6 @@
+/** The schema's history, forward only: one file a step, in the order of their names. A step that was released is never edited. */
+import type { Migration } from 'kysely/migration';
+import { start } from './0001-start.ts';
+
+/** All steps by name. */
+export const migrations: Record<string, Migration> = { '0001-start': start };

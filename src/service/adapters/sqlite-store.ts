@@ -1,0 +1,92 @@
+/**
+ * What the service needs from outside, made of real things: SQLite, the disk, pino. Nothing here decides anything.
+ * This file: the embedded store. A PostgreSQL adapter would stand next to it, with the same migrations.
+ */
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import type { Store } from '../ports.ts';
+import type { Tables } from '../tables.ts';
+import { migrations } from './migrations/index.ts';
+import { NodeSqliteDialect } from './sqlite-dialect.ts';
+import { StoreError } from './store-error.ts';
+import { holdWriterLock } from './writer-lock.ts';
+
+/** An open store and how to end it. */
+export interface OpenStore {
+  readonly store: Store;
+  close(): Promise<void>;
+}
+
+/** `serve` holds the one-writer lock; `beside` (the command line) works next to a running service, in short transactions. */
+export type StoreUse = 'serve' | 'beside';
+
+const fileName = 'makini.sqlite';
+const pragmas = [
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'foreign_keys = ON',
+  'busy_timeout = 5000',
+  'secure_delete = ON',
+  'trusted_schema = OFF',
+];
+
+/** A folder that is ours alone is closed to everybody else; one that holds other things keeps its mode (our files are 0600 anyway). */
+const prepareFolder = (folder: string): void => {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (readdirSync(folder).every((name) => name.startsWith('makini.'))) chmodSync(folder, 0o700);
+};
+
+const prepareFile = (file: string): void => {
+  closeSync(openSync(file, 'a', 0o600));
+  for (const name of [file, `${file}-wal`, `${file}-shm`]) if (existsSync(name)) chmodSync(name, 0o600);
+};
+
+const migrated = async (database: DatabaseSync): Promise<Store> => {
+  for (const pragma of pragmas) database.exec(`PRAGMA ${pragma}`);
+  const store = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) });
+  const migrator = new Migrator({ db: store, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error === undefined) return store;
+  await store.destroy();
+  throw new StoreError(
+    'The data could not be brought to this version. If a newer version wrote it, run that version; else restore a backup.',
+    { cause: error },
+  );
+};
+
+const prepared = (folder: string): string => {
+  try {
+    prepareFolder(folder);
+    prepareFile(join(folder, fileName));
+    return join(folder, fileName);
+  } catch (cause) {
+    throw new StoreError(
+      `The data folder ${folder} cannot be written: give MAKINI_DATA a folder of the service's own.`,
+      {
+        cause,
+      },
+    );
+  }
+};
+
+/** Opens (and makes, and migrates) the store in a folder. Throws a `StoreError` with one sentence when it cannot. */
+export const openSqliteStore = async (folder: string, use: StoreUse): Promise<OpenStore> => {
+  const file = prepared(folder);
+  const release = use === 'serve' ? holdWriterLock(folder) : () => undefined;
+  try {
+    const store = await migrated(new DatabaseSync(file));
+    return { store, close: () => store.destroy().finally(release) };
+  } catch (error) {
+    release();
+    throw error;
+  }
+};
+
+/** A store in memory, for tests. */
+export const openMemoryStore = async (): Promise<OpenStore> => {
+  const store = await migrated(new DatabaseSync(':memory:'));
+  return { store, close: () => store.destroy() };
+};
