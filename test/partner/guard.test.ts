@@ -25,14 +25,15 @@ test('browsers without Fetch Metadata pass by a listed Origin alone', async () =
   assert.equal((await read(partner.handle(from({ 'sec-fetch-site': null })))).status, 200);
 });
 
-for (const [what, headers] of Object.entries({
+const refused: Record<string, Record<string, string | null>> = {
   'an origin that is not listed': { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
   'a sibling site': { origin: 'https://other.app.example', 'sec-fetch-site': 'same-site' },
   'an opaque origin': { origin: 'null', 'sec-fetch-site': 'cross-site' },
   'no origin and no Fetch Metadata': { origin: null, 'sec-fetch-site': null },
   'a navigation typed into the address bar': { origin: null, 'sec-fetch-site': 'none' },
   'a same-origin page that nobody listed': { origin: 'https://staging.example' },
-})) {
+};
+for (const [what, headers] of Object.entries(refused)) {
   test(`${what} is refused before anything is read or asked`, async () => {
     const { partner, fake } = rig();
     const answer = await read(partner.handle(from(headers)));
