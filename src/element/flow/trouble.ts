@@ -43,6 +43,7 @@ export const waysOut: Record<TroubleCode, readonly [WayOut, ...WayOut[]]> = {
   request_uri_used: ['restart'],
   session_expired: ['restart'],
   session_superseded: ['again'],
+  handed_over: ['again'],
   step_changed: ['again'],
   system_unknown: ['again', 'restart'],
   ticket_unknown: ['again'],

@@ -55,7 +55,8 @@ export const elementWords = {
   'form.guide': 'How to find these details',
   'form.frame_title': 'Sign-in details for {system}',
   'form.loading': 'Loading the form',
-  'form.moved': 'The page moved this form. What you typed is still here; only the password has to be typed again.',
+  'form.moved':
+    'The page moved this form. What you typed is still here; only the password has to be typed again.',
 
   'check.heading': 'Checking the connection to {system}',
   'check.lead': 'This usually takes a few seconds.',
@@ -75,7 +76,8 @@ export const elementWords = {
   'choose.heading.company': 'Which company is it about?',
   'choose.heading.site': 'Which site is it about?',
   'choose.heading.tenant': 'Which tenant is it about?',
-  'choose.lead': 'This sign-in sees {count;one=# of them;other=# of them}. Choose one; others can be connected later.',
+  'choose.lead':
+    'This sign-in sees {count;one=# of them;other=# of them}. Choose one; others can be connected later.',
   'choose.filter': 'Filter the list',
   'choose.none': 'Nothing on the list matches.',
 
@@ -90,7 +92,8 @@ export const elementWords = {
   'connected.done': 'Done',
 
   'pending.heading': 'Connected',
-  'pending.lead': 'Your system answers as it should. {app} could not be told just now and will notice by itself.',
+  'pending.lead':
+    'Your system answers as it should. {app} could not be told just now and will notice by itself.',
 
   'ended.heading.cancelled': 'Nothing was connected',
   'ended.lead.cancelled': 'What you typed was destroyed.',
@@ -103,7 +106,8 @@ export const elementWords = {
   'superseded.here': 'Continue here',
 
   'too_old.heading': 'This page is too old',
-  'too_old.lead': 'The next step is newer than the page that shows it. Load the page again; your progress is kept.',
+  'too_old.lead':
+    'The next step is newer than the page that shows it. Load the page again; your progress is kept.',
   'trouble.again': 'Try again',
   'trouble.restart': 'Start again',
   'trouble.reload': 'Load the page again',
@@ -112,7 +116,8 @@ export const elementWords = {
   'message.subject': 'Connecting {system} with {app}',
   'message.hello': 'Hello,',
   'message.intro': 'we want to connect {system} with {app}. One thing is in the way:',
-  'message.intro_support': 'I need help with connecting {system|a system} with {app}. This is where it stands:',
+  'message.intro_support':
+    'I need help with connecting {system|a system} with {app}. This is where it stands:',
   'message.tried': 'What was tried:',
   'message.host': 'Host: {host}',
   'message.port': 'Port: {port}',

@@ -53,7 +53,8 @@ export const troubleWords: Record<TroubleCode, TroubleWords> = {
   session_unknown: gone,
   service_unreachable: {
     title: 'The connect service cannot be reached',
-    explain: 'The internet connection may be interrupted, or a company network blocks it. Trying again often helps.',
+    explain:
+      'The internet connection may be interrupted, or a company network blocks it. Trying again often helps.',
   },
   service_refused: setUp,
   store_failed: {
@@ -75,6 +76,10 @@ export const troubleWords: Record<TroubleCode, TroubleWords> = {
   session_superseded: {
     title: 'This continues in another window',
     explain: 'Only one window can go on at a time.',
+  },
+  handed_over: {
+    title: '{app|The app} already has this connection',
+    explain: 'Nothing is left to do here.',
   },
   step_changed: mixedUp,
   system_unknown: {

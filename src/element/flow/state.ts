@@ -1,0 +1,99 @@
+/**
+ * The flow: where the person is (state), what happened (event), what to do about it (effect), and the pure rule between them.
+ * No DOM, no lit but in controller.ts, no words. Nothing secret is ever in a state.
+ */
+import type {
+  CallbackAnswer,
+  CheckStep,
+  ChooseStep,
+  DoneStep,
+  FormStep,
+  Mode,
+  PrepareStep,
+  SelectStep,
+} from '../../contract/index.ts';
+import type { TroubleCode } from './trouble.ts';
+
+/** An open session, as far as the screens need it; its token is not here. `nonce` differs for every opening. */
+export interface Opened {
+  readonly session: string;
+  readonly app: string;
+  readonly mode: Mode;
+  readonly frame: string;
+  readonly service: string;
+  readonly nonce: number;
+}
+
+/** How long an answer has been owed: not at all, a moment, more than 10 s, or the network is gone. */
+export type Wait = 'no' | 'sent' | 'slow' | 'offline';
+
+/** Why an opening ended without a connection the host knows of. */
+export type ExitReason =
+  'closed' | 'cancelled' | 'expired' | 'handover_pending' | 'superseded' | 'failed' | 'too_old' | 'removed';
+
+/** What is asked of the host when the session is opened. */
+export type OpenReason = 'open' | 'resume' | 'take_over';
+
+interface Within {
+  readonly opened: Opened;
+  readonly wait: Wait;
+}
+
+/** Where the person is. `idle.resumable` says that a session can be continued. */
+export type State =
+  | { readonly at: 'idle'; readonly resumable: boolean }
+  | { readonly at: 'opening'; readonly reason: OpenReason; readonly wait: Wait }
+  | (Within & { readonly at: 'select'; readonly step: SelectStep })
+  | (Within & { readonly at: 'prepare'; readonly step: PrepareStep })
+  | (Within & {
+      readonly at: 'form';
+      readonly step: FormStep;
+      /** Whether the frame has drawn this step's form. */
+      readonly shown: boolean;
+      /** Whether the host's page moved the element, so that the frame had to load again. */
+      readonly moved: boolean;
+    })
+  | (Within & { readonly at: 'check'; readonly step: CheckStep })
+  | (Within & { readonly at: 'choose'; readonly step: ChooseStep })
+  | (Within & { readonly at: 'handover'; readonly step: DoneStep })
+  | {
+      readonly at: 'connected';
+      readonly opened: Opened;
+      readonly step: DoneStep;
+      readonly connection: CallbackAnswer['connection'];
+    }
+  | { readonly at: 'pending'; readonly opened: Opened; readonly step: DoneStep }
+  | { readonly at: 'ended'; readonly reason: 'cancelled' | 'expired' }
+  | { readonly at: 'superseded'; readonly session: string }
+  | {
+      readonly at: 'fatal';
+      readonly code: TroubleCode;
+      readonly reference: string | undefined;
+      readonly app: string | undefined;
+    }
+  | { readonly at: 'too_old' };
+
+/** The name of a place. */
+export type Place = State['at'];
+
+/** The state of one place. */
+export type StateAt<P extends Place> = Extract<State, { at: P }>;
+
+/** The places in which the service has a step for the person to act on. */
+export type Stepping = StateAt<'select' | 'prepare' | 'form' | 'check' | 'choose'>;
+
+const stepping: readonly Place[] = ['select', 'prepare', 'form', 'check', 'choose'];
+
+/** Whether the person has a step to act on. */
+export const isStepping = (state: State): state is Stepping => stepping.includes(state.at);
+
+/** Which place it is, apart from how it is: effects live as long as this stays the same. */
+export const placeOf = (state: State): string =>
+  'step' in state ? `${state.at} ${state.step.id}` : state.at;
+
+/** Whether an opening is under way whose outcome (success or exit) has not been told. */
+export const isUntold = (state: State): boolean =>
+  !['idle', 'connected', 'pending', 'ended'].includes(state.at);
+
+/** Where a flow begins. */
+export const start: StateAt<'idle'> = { at: 'idle', resumable: false };

@@ -1,0 +1,255 @@
+/** The rule of the flow: from where the person is and what happened to where the person is then, and what is to be done. Pure. */
+import { stageNames } from '../../contract/index.ts';
+import type { Answer, Check, Failure, Stage, Step } from '../../contract/index.ts';
+import type { Effect, Told } from './effect.ts';
+import type { EventOf, FlowEvent, FlowEventType } from './event.ts';
+import { isStepping, isUntold, start } from './state.ts';
+import type { ExitReason, OpenReason, Opened, State, Stepping } from './state.ts';
+
+/** The state after an event and what is to be done; the same state object when nothing changed. */
+export interface Next {
+  readonly state: State;
+  readonly effects: readonly Effect[];
+}
+
+type Rule<T extends FlowEventType> = (state: State, event: EventOf<T>) => Next | undefined;
+
+const next = (state: State, ...effects: Effect[]): Next => ({ state, effects });
+const tell = (told: Told): Effect => ({ do: 'tell', told });
+const forget: Effect = { do: 'forget', cancel: false };
+
+/** The failure that a check ended in, if it did. */
+export const failureOf = (check: Check): Failure | undefined =>
+  check.stages.find((stage) => stage.status === 'failed' || stage.status === 'needs_action')?.failure;
+
+const opening = (reason: OpenReason, ...before: Effect[]): Next =>
+  next({ at: 'opening', reason, wait: 'sent' }, ...before, { do: 'open', reason });
+
+const announced = (reason: OpenReason, ...before: Effect[]): Next =>
+  opening(reason, ...before, tell({ name: 'open', reason }));
+
+/** The end of an opening: its outcome, unless it was told on arrival, then the close. */
+const leaving = (state: State, reason: ExitReason, resumable: boolean): Next => {
+  const exit = { name: 'exit', reason, ...(state.at === 'fatal' && { code: state.code }) } as const;
+  const told = isUntold(state) ? [tell(exit)] : [];
+  return next({ at: 'idle', resumable }, { do: 'clear_form' }, ...told, tell({ name: 'close' }));
+};
+
+const closingReasons: Partial<Record<State['at'], ExitReason>> = {
+  fatal: 'failed',
+  superseded: 'superseded',
+  too_old: 'too_old',
+};
+
+const arriving = (opened: Opened, step: Step): Next => {
+  const told = tell({ name: 'step', kind: step.kind, ...('system' in step && { system: step.system.id }) });
+  const within = { opened, wait: 'no' } as const;
+  switch (step.kind) {
+    case 'select':
+      return next({ at: 'select', step, ...within }, told);
+    case 'prepare':
+      return next({ at: 'prepare', step, ...within }, told);
+    case 'choose':
+      return next({ at: 'choose', step, ...within }, told);
+    case 'form':
+      return next({ at: 'form', step, ...within, shown: false, moved: false }, told, {
+        do: 'show_form',
+        step: step.id,
+      });
+    case 'check':
+      return next({ at: 'check', step, ...within }, told, ...watching(step.check));
+    case 'done':
+      return next(
+        { at: 'handover', step, opened, wait: 'sent' },
+        told,
+        { do: 'clear_form' },
+        { do: 'hand_over' },
+      );
+    case 'abort':
+      return next({ at: 'ended', reason: step.reason }, forget, tell({ name: 'exit', reason: step.reason }));
+  }
+};
+
+const watching = (check: Check): Effect[] =>
+  check.status === 'running' ? [{ do: 'watch_check', check: check.id }] : [];
+
+/** The same step once more: what was waited for is over, what is on the screen stays. */
+const staying = (state: Stepping, step: Step): Next | undefined => {
+  if (state.at === 'check' && step.kind === 'check') {
+    return next({ ...state, step, wait: 'no' }, ...watching(step.check));
+  }
+  return state.wait === 'no' ? undefined : next({ ...state, wait: 'no' });
+};
+
+const answering = (state: Stepping, answer: Answer, ...effects: Effect[]): Next =>
+  next({ ...state, wait: 'sent' }, { do: 'answer', answer }, ...effects);
+
+const isFree = (state: State): state is Stepping => isStepping(state) && state.wait === 'no';
+
+const withStage = (check: Check, stage: Stage): Check => {
+  const others = check.stages.filter((each) => each.stage !== stage.stage);
+  const order = (each: Stage): number => stageNames.indexOf(each.stage);
+  return { ...check, stages: [...others, stage].sort((a, b) => order(a) - order(b)) };
+};
+
+const rules: { readonly [T in FlowEventType]: Rule<T> } = {
+  open_asked: (state, { reason }) => {
+    if (state.at === 'idle') return announced(reason);
+    if (['ended', 'connected', 'pending'].includes(state.at))
+      return announced(reason, tell({ name: 'close' }));
+    return ['fatal', 'superseded', 'too_old'].includes(state.at) ? opening(reason) : undefined;
+  },
+  another_asked: (state) =>
+    state.at === 'connected' || state.at === 'pending'
+      ? announced('open', forget, tell({ name: 'close' }))
+      : undefined,
+  restart_asked: (state) => {
+    if (state.at === 'idle') return next(start, { do: 'forget', cancel: true });
+    const left = leaving(state, 'cancelled', false).effects;
+    return announced('open', { do: 'forget', cancel: true }, ...left);
+  },
+  close_asked: (state) => {
+    if (state.at === 'idle') return undefined;
+    return leaving(state, closingReasons[state.at] ?? 'closed', isUntold(state) && state.at !== 'too_old');
+  },
+  removed: (state) => (state.at === 'idle' ? undefined : leaving(state, 'removed', isUntold(state))),
+  cancel_asked: (state) =>
+    isStepping(state) ? next({ ...state, wait: 'sent' }, { do: 'cancel' }) : undefined,
+
+  system_picked: (state, { system, name }) =>
+    isFree(state) && state.at === 'select'
+      ? answering(
+          state,
+          { kind: 'select', step: state.step.id, system },
+          tell({ name: 'select', system, label: name }),
+        )
+      : undefined,
+  prepared: (state) =>
+    isFree(state) && state.at === 'prepare'
+      ? answering(state, { kind: 'prepare', step: state.step.id })
+      : undefined,
+  option_chosen: (state, { option }) =>
+    isFree(state) && state.at === 'choose'
+      ? answering(state, { kind: 'choose', step: state.step.id, option })
+      : undefined,
+  check_again_asked: (state) =>
+    isFree(state) && state.at === 'check' && state.step.check.status !== 'running'
+      ? answering(state, { kind: 'retry', step: state.step.id })
+      : undefined,
+  back_asked: (state) =>
+    isFree(state) && state.step.back
+      ? next({ ...state, wait: 'sent' }, { do: 'go_back', step: state.step.id })
+      : undefined,
+  switch_asked: (state, { system }) =>
+    isFree(state) && state.step.back
+      ? next({ ...state, wait: 'sent' }, { do: 'switch_system', step: state.step.id, system })
+      : undefined,
+  page_returned: (state) => (isStepping(state) ? next(state, { do: 'ask_step' }) : undefined),
+
+  session_opened: (state, { opened, step }) => {
+    if (state.at !== 'opening') return undefined;
+    const arrived = arriving(opened, step);
+    const remember: Effect = { do: 'remember', session: opened.session };
+    return step.kind === 'abort' ? arrived : next(arrived.state, remember, ...arrived.effects);
+  },
+  stepped: (state, { step }) => {
+    if (!isStepping(state)) return undefined;
+    return step.id === state.step.id && step.kind === state.step.kind
+      ? staying(state, step)
+      : arriving(state.opened, step);
+  },
+  unknown_step_came: (state) =>
+    isUntold(state)
+      ? next(
+          { at: 'too_old' },
+          tell({
+            name: 'error',
+            code: 'too_old',
+            message: 'The service sent a step that this version does not know.',
+          }),
+        )
+      : undefined,
+  stage_told: (state, { stage }) => {
+    if (state.at !== 'check') return undefined;
+    const check = withStage(state.step.check, stage);
+    return next(
+      { ...state, step: { ...state.step, check } },
+      tell({ name: 'check', status: 'running', stage: stage.stage }),
+    );
+  },
+  check_read: (state, { check }) =>
+    state.at === 'check' && check.id === state.step.check.id
+      ? next({ ...state, step: { ...state.step, check } })
+      : undefined,
+  check_ended: (state, { status }) => {
+    if (state.at !== 'check') return undefined;
+    const check = { ...state.step.check, status };
+    const code = failureOf(check)?.code;
+    return next(
+      { ...state, step: { ...state.step, check }, wait: 'sent' },
+      { do: 'ask_step' },
+      tell({ name: 'check', status, ...(code !== undefined && { code }) }),
+    );
+  },
+
+  handed_over: (state, { connection }) =>
+    state.at === 'handover'
+      ? next(
+          { at: 'connected', opened: state.opened, step: state.step, connection },
+          forget,
+          tell({ name: 'success', connection }),
+        )
+      : undefined,
+  handover_failed: (state) =>
+    state.at === 'handover'
+      ? next(
+          { at: 'pending', opened: state.opened, step: state.step },
+          forget,
+          tell({ name: 'exit', reason: 'handover_pending' }),
+        )
+      : undefined,
+  resume_refused: (state) => (state.at === 'opening' ? opening('open', forget) : undefined),
+
+  form_shown: (state, { step }) =>
+    state.at === 'form' && state.step.id === step && !state.shown
+      ? next({ ...state, shown: true })
+      : undefined,
+  form_submitted: (state) =>
+    state.at === 'form'
+      ? next(
+          { ...state, wait: 'sent' },
+          { do: 'ask_step' },
+          tell({ name: 'submit', system: state.step.system.id }),
+        )
+      : undefined,
+  frame_reloaded: (state) =>
+    state.at === 'form'
+      ? next({ ...state, shown: false, moved: true }, { do: 'show_form', step: state.step.id })
+      : undefined,
+  ticket_needed: (state) =>
+    state.at === 'form' ? next(state, { do: 'show_form', step: state.step.id }) : undefined,
+
+  waited_long: (state) =>
+    'wait' in state && state.wait === 'sent'
+      ? next({ ...state, wait: 'slow' }, tell({ name: 'waiting', reason: 'slow' }))
+      : undefined,
+  connection_lost: (state) =>
+    'wait' in state && state.wait !== 'offline'
+      ? next({ ...state, wait: 'offline' }, tell({ name: 'waiting', reason: 'offline' }))
+      : undefined,
+  connection_returned: (state) =>
+    'wait' in state && state.wait === 'offline' ? next({ ...state, wait: 'sent' }) : undefined,
+  trouble_met: (state, { code, reference, message }) => {
+    if (!isUntold(state)) return undefined;
+    const opened = 'opened' in state ? state.opened : undefined;
+    if (code === 'session_superseded' && opened) return next({ at: 'superseded', session: opened.session });
+    if (code === 'step_changed' && isStepping(state)) return next(state, { do: 'ask_step' });
+    return next({ at: 'fatal', code, reference, app: opened?.app }, tell({ name: 'error', code, message }));
+  },
+};
+
+/** What follows from an event; an event that means nothing where the person is changes nothing. */
+export const transition = (state: State, event: FlowEvent): Next => {
+  const rule = rules[event.type] as Rule<FlowEventType>;
+  return rule(state, event) ?? next(state);
+};
