@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { importsIn, read, resolve, rooms, sources } from './source.ts';
-
-type Room = (typeof rooms)[number];
+import { importsIn, read, resolve, sources } from './source.ts';
+import type { Room } from './source.ts';
 
 const dependencies = Object.keys(
   (JSON.parse(read('package.json')) as { dependencies: Record<string, string> }).dependencies,

@@ -7,6 +7,9 @@ import { filesUnder, root } from '../../scripts/stamp.ts';
 /** The rooms of src/, ground floor first. */
 export const rooms = ['contract', 'catalogue', 'element', 'pages', 'partner', 'service'] as const;
 
+/** The name of a room. */
+export type Room = (typeof rooms)[number];
+
 /** Every source file of every room, relative to the repository. */
 export const sources = filesUnder(['src']).filter((file) => file.endsWith('.ts'));
 

@@ -1,0 +1,62 @@
+// `npm run lint`: types, eslint, templates, layout, dead code. Runs them all, shows what each found, fails if any did.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { buildAll } from './build.ts';
+import { root } from './stamp.ts';
+
+const bin = (path: string): string => join(root, 'node_modules', path);
+const types = (folder: string): string[] => [bin('typescript/bin/tsc'), '-p', folder];
+
+/** Every check: its name and what `node` is started with. The rooms of src were compiled by the build before. */
+const checks: Record<string, string[]> = {
+  'types of tests': types('test'),
+  'types of element tests': types('test/element'),
+  'types of journeys': types('test/journeys'),
+  'types of the demo': types('demo'),
+  'types of scripts': types('scripts'),
+  eslint: [bin('eslint/bin/eslint.js'), '--max-warnings=0', '.'],
+  templates: [bin('lit-analyzer/cli.js'), '--strict', 'src/element/**/*.ts', 'src/pages/**/*.ts'],
+  prettier: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'],
+  knip: [bin('knip/bin/knip.js'), '--no-progress'],
+};
+
+async function check(name: string): Promise<boolean> {
+  const began = performance.now();
+  const { code, output } = await capture(checks[name]!);
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  console.log(`${code === 0 ? '✔' : '✖'} ${name} (${seconds} s)`);
+  if (code !== 0) console.log(output.trim());
+  return code === 0;
+}
+
+function capture(args: string[]): Promise<{ code: number; output: string }> {
+  const chunks: Buffer[] = [];
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString() }));
+  });
+}
+
+/** Two at a time: more than that only share the processor. */
+async function all(names: string[]): Promise<boolean> {
+  const queue = [...names];
+  const results: boolean[] = [];
+  const worker = async (): Promise<void> => {
+    for (let name = queue.shift(); name !== undefined; name = queue.shift()) results.push(await check(name));
+  };
+  await Promise.all([worker(), worker()]);
+  return results.every(Boolean);
+}
+
+try {
+  await buildAll();
+} catch (error) {
+  console.log(`✖ types of src: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}
+const wanted = process.argv.slice(2);
+const clean = await all(wanted.length > 0 ? wanted : Object.keys(checks));
+if (!clean) process.exitCode = 1;
+console.log(process.exitCode ? 'Lint: something above is to be mended.' : 'Lint: clean.');
