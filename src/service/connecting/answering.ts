@@ -1,0 +1,162 @@
+/** Answers that carry nothing typed: the element's side of the flow. */
+import type { Transaction } from 'kysely';
+import type { Answer, StepAnswer } from '../../contract/index.ts';
+import { newId } from '../digest.ts';
+import { ProblemError } from '../http/problem-error.ts';
+import type { Ports } from '../ports.ts';
+import type { Tables } from '../tables.ts';
+import { audit } from './audit.ts';
+import { beginCheck } from './check-log.ts';
+import type { CheckJob } from './check-job.ts';
+import type { CheckRuns } from './check-runs.ts';
+import { readFlow } from './flow.ts';
+import { once, type Outcome } from './once.ts';
+import { isOffered } from './opening.ts';
+import { erased, move, requireStep, stepChanged, tryMove, type Session } from './session.ts';
+import { showStep } from './showing.ts';
+import { systemOf } from './step.ts';
+import { openPending } from './typed.ts';
+
+type Work = Promise<Outcome<StepAnswer>>;
+type AnswerOf<K extends Answer['kind']> = Extract<Answer, { kind: K }>;
+
+/** What the flow's moves work with. */
+export interface Room {
+  readonly ports: Ports;
+  readonly runs: CheckRuns;
+}
+
+const shown = async (trx: Transaction<Tables>, ports: Ports, session: Session): Promise<StepAnswer> => ({
+  step: await showStep(trx, ports, session),
+});
+
+const select = async (
+  { ports, runs }: Room,
+  trx: Transaction<Tables>,
+  session: Session,
+  id: string,
+): Work => {
+  const system = ports.catalogue.find(id);
+  if (!system || !isOffered(session, id)) {
+    throw new ProblemError('system_unknown', { detail: 'The session offers no system with this id.' });
+  }
+  const guided = ports.catalogue.guide(system).prerequisites.length > 0;
+  const event = { type: 'selected', system: id, guided } as const;
+  const moved = await move(trx, session, event, { pending_secret: null });
+  return { answer: await shown(trx, ports, moved), after: () => runs.stop(session.id) };
+};
+
+const prepare = async ({ ports }: Room, trx: Transaction<Tables>, session: Session): Work => ({
+  answer: await shown(trx, ports, await move(trx, session, { type: 'prepared' })),
+});
+
+/** The job of a check that runs with what is kept sealed; `step_changed` when nothing is kept any more. */
+const jobOf = ({ vault, catalogue }: Ports, session: Session, check: string): CheckJob => {
+  const typed = openPending(vault, session);
+  const { place } = readFlow(session.flow);
+  if (!typed || place.at !== 'check') throw stepChanged();
+  const system = systemOf(catalogue, typed.system);
+  return { session, check, system, values: typed.values, choice: place.choice?.chosen };
+};
+
+const run = async (
+  { ports, runs }: Room,
+  trx: Transaction<Tables>,
+  session: Session,
+  event: { type: 'retried' } | { type: 'chosen'; option: string },
+): Work => {
+  const check = newId('chk');
+  const moved = await move(trx, session, { ...event, check });
+  await beginCheck(trx, { id: check, session: session.id, at: ports.clock() });
+  await audit(trx, ports.clock, session, 'session.retried', { check });
+  const job = jobOf(ports, moved, check);
+  return { answer: await shown(trx, ports, moved), after: () => runs.start(job) };
+};
+
+const retry = async (room: Room, trx: Transaction<Tables>, session: Session): Work => {
+  const { place } = readFlow(session.flow);
+  if (place.at !== 'check') throw stepChanged();
+  const known = await trx
+    .selectFrom('check_run')
+    .select('status')
+    .where('id', '=', place.check)
+    .executeTakeFirst();
+  if (known?.status === 'running') throw stepChanged('The check is still running.');
+  return run(room, trx, session, { type: 'retried' });
+};
+
+const choose = async (
+  room: Room,
+  trx: Transaction<Tables>,
+  session: Session,
+  { option }: AnswerOf<'choose'>,
+): Work => {
+  const { place } = readFlow(session.flow);
+  if (place.at !== 'choose') throw stepChanged();
+  if (place.options.some(({ id }) => id === option)) {
+    return run(room, trx, session, { type: 'chosen', option });
+  }
+  throw new ProblemError('malformed_request', {
+    detail: 'The answer is none of the options of the step.',
+    errors: [{ pointer: '/option', detail: 'is none of the options' }],
+  });
+};
+
+const answerKind = (room: Room, trx: Transaction<Tables>, session: Session, answer: Answer): Work => {
+  switch (answer.kind) {
+    case 'select':
+      return select(room, trx, session, answer.system);
+    case 'prepare':
+      return prepare(room, trx, session);
+    case 'choose':
+      return choose(room, trx, session, answer);
+    case 'retry':
+      return retry(room, trx, session);
+  }
+};
+
+/** Takes an answer to the current step; a retry under the same key gets the same next step. */
+export const answerStep = (
+  room: Room,
+  session: Session,
+  key: string | undefined,
+  answer: Answer,
+): Promise<StepAnswer> =>
+  once(room.ports, session, { key, parts: ['answer', JSON.stringify(answer)] }, async (trx) => {
+    requireStep(session, answer.step);
+    return answerKind(room, trx, session, answer);
+  });
+
+/** Goes to the step before; a running check is stopped, and what it would have brought does not count. */
+export const goBack = (
+  { ports, runs }: Room,
+  session: Session,
+  key: string | undefined,
+  step: string,
+): Promise<StepAnswer> =>
+  once(ports, session, { key, parts: ['back', step] }, async (trx) => {
+    requireStep(session, step);
+    const { place } = readFlow(session.flow);
+    // At a choice the person may still choose again; before it, the secret is typed again.
+    const keeps = place.at === 'check' && place.choice !== undefined;
+    const also = keeps ? {} : { pending_secret: null };
+    const moved = await move(trx, session, { type: 'went_back' }, also);
+    return { answer: await shown(trx, ports, moved), after: () => runs.stop(session.id) };
+  });
+
+/** Ends the session; everything typed is destroyed. A session that has ended answers with the step it ended at. */
+export const cancelSession = async ({ ports, runs }: Room, session: Session): Promise<StepAnswer> => {
+  const answer = await ports.store.transaction().execute(async (trx) => {
+    const gone = { ...erased, status: 'cancelled' };
+    const moved = await tryMove(trx, session, { type: 'cancelled' }, gone);
+    if (!moved) {
+      if (session.status === 'open') throw stepChanged();
+      return shown(trx, ports, session);
+    }
+    await trx.deleteFrom('refused').where('session_id', '=', session.id).execute();
+    await audit(trx, ports.clock, session, 'session.cancelled');
+    return shown(trx, ports, moved);
+  });
+  runs.stop(session.id);
+  return answer;
+};

@@ -1,0 +1,23 @@
+/** A check to run, and the method it runs by. */
+import type { Field, System, Values } from '../../contract/index.ts';
+import type { Method, Ports } from '../ports.ts';
+import type { Session } from './session.ts';
+
+/** A check to run: its session after the step was answered, and what was typed. */
+export interface CheckJob {
+  readonly session: Session;
+  readonly check: string;
+  readonly system: System;
+  readonly values: Values;
+  readonly choice?: { readonly id: string; readonly name: string };
+}
+
+/** The method a system is signed in to with. Throws when the service was built without it. */
+export const methodOf = ({ methods }: Pick<Ports, 'methods'>, system: System): Method => {
+  const method = methods.get(system.methods[0]?.method ?? '');
+  if (!method) throw new Error(`The system ${system.id} names a method this service does not have.`);
+  return method;
+};
+
+/** The fields of a system's form. */
+export const fieldsOf = (system: System): readonly Field[] => system.methods[0]?.fields ?? [];

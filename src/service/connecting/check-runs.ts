@@ -1,0 +1,116 @@
+/** The checks that run in this process: started, stopped, and waited for by streams. What they end in is settled in `settle-check.ts`. */
+import type { Access, CheckOutcome, Ports } from '../ports.ts';
+import { failureOfEnd } from './check-failure.ts';
+import { fieldsOf, methodOf, type CheckJob } from './check-job.ts';
+import { settleCheck, type Run } from './settle-check.ts';
+import { scrubber, StageLog } from './stage-log.ts';
+
+/** How long a check may take as a whole, in milliseconds. */
+export const checkBudget = 60_000;
+
+interface Running {
+  readonly session: string;
+  readonly stop: AbortController;
+  readonly end: Promise<void>;
+}
+
+const aborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    const give = (): void => reject(new DOMException('The check was stopped.', 'AbortError'));
+    if (signal.aborted) give();
+    else signal.addEventListener('abort', give, { once: true });
+  });
+
+/** Checks running now, by id. One per service. */
+export class CheckRuns {
+  readonly #ports: Ports;
+  readonly #budget: number;
+  readonly #running = new Map<string, Running>();
+  readonly #waiting = new Map<string, Set<() => void>>();
+
+  constructor(ports: Ports, budget: number = checkBudget) {
+    this.#ports = ports;
+    this.#budget = budget;
+  }
+
+  /** Runs a check in the background; its events are rows, its end is the session's next step. */
+  start(job: CheckJob): void {
+    const stop = new AbortController();
+    const end = this.#run(job, stop.signal).catch((error: unknown) => {
+      const kind = error instanceof Error ? error.name : typeof error;
+      this.#ports.log.error('check.unsettled', { check: job.check, error: kind });
+    });
+    const running = { session: job.session.id, stop, end };
+    this.#running.set(job.check, running);
+    void end.then(() => {
+      this.#running.delete(job.check);
+      this.announce(job.check);
+    });
+  }
+
+  /** Stops the checks of a session: the person left them. */
+  stop(session: string): void {
+    for (const running of this.#running.values()) if (running.session === session) running.stop.abort();
+  }
+
+  /** Whether this process is running the check. */
+  has(check: string): boolean {
+    return this.#running.has(check);
+  }
+
+  /** Resolves when no check is running any more. */
+  async settled(): Promise<void> {
+    await Promise.all([...this.#running.values()].map(({ end }) => end));
+  }
+
+  /** Wakes the streams of a check. */
+  announce(check: string): void {
+    const waiting = this.#waiting.get(check);
+    this.#waiting.delete(check);
+    for (const wake of waiting ?? []) wake();
+  }
+
+  /** Resolves at the check's next event, or when the signal says to stop waiting. */
+  changed(check: string, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const waiting = this.#waiting.get(check) ?? new Set();
+      this.#waiting.set(check, waiting);
+      const wake = (): void => {
+        waiting.delete(wake);
+        if (waiting.size === 0 && this.#waiting.get(check) === waiting) this.#waiting.delete(check);
+        signal.removeEventListener('abort', wake);
+        resolve();
+      };
+      waiting.add(wake);
+      if (signal.aborted) wake();
+      else signal.addEventListener('abort', wake, { once: true });
+    });
+  }
+
+  async #run(job: CheckJob, stopped: AbortSignal): Promise<void> {
+    const { store } = this.#ports;
+    const log = new StageLog(store, job.check, scrubber(fieldsOf(job.system), job.values), () =>
+      this.announce(job.check),
+    );
+    const outcome = await this.#attempt(job, log, stopped);
+    const run: Run = { ...job, log, stopped };
+    await settleCheck(this.#ports, run, outcome);
+    this.announce(job.check);
+  }
+
+  async #attempt(job: CheckJob, log: StageLog, stopped: AbortSignal): Promise<CheckOutcome> {
+    const budget = AbortSignal.timeout(this.#budget);
+    const signal = AbortSignal.any([stopped, budget]);
+    const { session, system, values, choice } = job;
+    const client = { id: session.client_id, mode: session.mode };
+    const access: Access = { system, values, choice: choice?.id, client };
+    try {
+      const check = methodOf(this.#ports, system).check(access, (stage) => log.add(stage), signal);
+      return await Promise.race([check, aborted(signal)]);
+    } catch (error) {
+      if (!signal.aborted)
+        this.#ports.log.warn('check.threw', { check: job.check, error: String((error as Error).name) });
+      return { status: 'failed', failure: failureOfEnd(error, budget.aborted, log.running(), values) };
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/** The code of the hand-over: minted after the connection is stored, again while unused; the older one dies. */
+import type { HandOver } from '../../contract/index.ts';
+import { randomText, sha256 } from '../digest.ts';
+import { ProblemError } from '../http/problem-error.ts';
+import type { Ports } from '../ports.ts';
+import { audit } from './audit.ts';
+import { stepChanged, type Session, type Writer } from './session.ts';
+
+/** How long a code lives, in milliseconds. */
+export const codeLife = 60_000;
+
+const requireUnused = async (writer: Writer, session: Session): Promise<void> => {
+  const used = await writer
+    .selectFrom('code')
+    .select('hash')
+    .where('session_id', '=', session.id)
+    .where('used_at', 'is not', null)
+    .executeTakeFirst();
+  if (!used) return;
+  throw new ProblemError('handed_over', { detail: "The partner's backend has exchanged the code." });
+};
+
+/** Mints the code of a session that is done: 256 bits, kept as a hash. `handed_over` once one was exchanged. */
+export const mintCode = async ({ store, clock, issuer }: Ports, session: Session): Promise<HandOver> => {
+  const { id, connection_id: connection, client_id, mode } = session;
+  if (session.status !== 'done' || connection === null) throw stepChanged('There is no connection yet.');
+  const code = randomText();
+  await store.transaction().execute(async (trx) => {
+    await requireUnused(trx, session);
+    await trx.deleteFrom('code').where('session_id', '=', id).where('used_at', 'is', null).execute();
+    await trx
+      .insertInto('code')
+      .values({
+        hash: sha256(code),
+        session_id: id,
+        connection_id: connection,
+        client_id,
+        mode,
+        expires_at: clock() + codeLife,
+        used_at: null,
+        used_key: null,
+        answer: null,
+      })
+      .execute();
+    await audit(trx, clock, session, 'code.minted', { connection });
+  });
+  return { code, state: session.state, iss: issuer };
+};

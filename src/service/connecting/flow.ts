@@ -1,0 +1,154 @@
+/**
+ * The flow: where a session's person is, as data kept in `session.flow`, and the pure function that moves it.
+ * No I/O, no typed values and no secrets live here; what a step looks like on the wire is drawn in `step.ts`.
+ */
+import * as z from 'zod/mini';
+import { ConnectionSummary, Evidence, Failure } from '../../contract/index.ts';
+
+const Option = z.object({ id: z.string(), name: z.string() });
+const Question = z.object({ what: z.enum(['company', 'site', 'tenant']), options: z.array(Option) });
+/** `guided`: the system's guide has prerequisites, so that a prepare step lies before the form. */
+const picked = { system: z.string(), guided: z.boolean() };
+
+/** Where the person is. `check` places keep the question that led to them, so that Back finds it again. */
+export const Place = z.discriminatedUnion('at', [
+  z.object({ at: z.literal('select') }),
+  z.object({ at: z.literal('prepare'), ...picked }),
+  z.object({ at: z.literal('form'), ...picked, problem: z.optional(Failure), passed: z.array(Evidence) }),
+  z.object({
+    at: z.literal('check'),
+    ...picked,
+    check: z.string(),
+    choice: z.optional(z.object({ ...Question.shape, chosen: Option })),
+  }),
+  z.object({ at: z.literal('choose'), ...picked, ...Question.shape }),
+  z.object({
+    at: z.literal('done'),
+    system: z.string(),
+    connection: ConnectionSummary,
+    evidence: z.array(Evidence),
+    warnings: z.array(Failure),
+  }),
+  z.object({ at: z.literal('abort'), reason: z.enum(['cancelled', 'expired']) }),
+]);
+export type Place = z.infer<typeof Place>;
+
+/** The flow as stored: the id of the current step (a new one at every change), and whether the partner left no choice of system. */
+export const Flow = z.object({ step: z.string(), fixed: z.boolean(), place: Place });
+export type Flow = z.infer<typeof Flow>;
+
+/** What happened. Events of a check name it: those of a check already left change nothing. */
+export type FlowEvent =
+  | { readonly type: 'selected'; readonly system: string; readonly guided: boolean }
+  | { readonly type: 'prepared' }
+  | { readonly type: 'submitted'; readonly check: string }
+  | { readonly type: 'retried'; readonly check: string }
+  | { readonly type: 'chosen'; readonly option: string; readonly check: string }
+  | {
+      readonly type: 'asked_again';
+      readonly check: string;
+      readonly problem: Failure;
+      readonly passed: Evidence[];
+    }
+  | ({ readonly type: 'choice_needed'; readonly check: string } & z.infer<typeof Question>)
+  | {
+      readonly type: 'connected';
+      readonly check: string;
+      readonly connection: ConnectionSummary;
+      readonly evidence: Evidence[];
+      readonly warnings: Failure[];
+    }
+  | { readonly type: 'went_back' }
+  | { readonly type: 'cancelled' }
+  | { readonly type: 'expired' };
+
+type EventOf<T extends FlowEvent['type']> = Extract<FlowEvent, { type: T }>;
+type Moves = { [T in FlowEvent['type']]: (flow: Flow, event: EventOf<T>) => Place | undefined };
+
+const form = (place: { system: string; guided: boolean }): Place => ({
+  at: 'form',
+  system: place.system,
+  guided: place.guided,
+  passed: [],
+});
+
+/** The place before this one; undefined where there is none. */
+const before = ({ fixed, place }: Flow): Place | undefined => {
+  switch (place.at) {
+    case 'prepare':
+      return fixed ? undefined : { at: 'select' };
+    case 'form':
+      if (place.guided) return { at: 'prepare', system: place.system, guided: true };
+      return fixed ? undefined : { at: 'select' };
+    case 'check':
+      if (!place.choice) return form(place);
+      return { at: 'choose', system: place.system, guided: place.guided, ...questionOf(place.choice) };
+    case 'choose':
+      return form(place);
+    default:
+      return undefined;
+  }
+};
+
+const questionOf = ({ what, options }: z.infer<typeof Question>) => ({ what, options });
+
+/** The check an event speaks of, if the person is still there. */
+const atCheck = ({ place }: Flow, check: string) =>
+  place.at === 'check' && place.check === check ? place : undefined;
+
+const ended = ({ place }: Flow): boolean => place.at === 'done' || place.at === 'abort';
+
+const moves: Moves = {
+  // Also from later places: "this is another product, switch" needs no walk back.
+  selected: (flow, { system, guided }) => {
+    if (ended(flow) || (flow.fixed && flow.place.at !== 'select')) return undefined;
+    return guided ? { at: 'prepare', system, guided } : form({ system, guided });
+  },
+  prepared: ({ place }) => (place.at === 'prepare' ? form(place) : undefined),
+  submitted: ({ place }, { check }) =>
+    place.at === 'form' ? { at: 'check', system: place.system, guided: place.guided, check } : undefined,
+  retried: ({ place }, { check }) => (place.at === 'check' ? { ...place, check } : undefined),
+  chosen: ({ place }, { option, check }) => {
+    if (place.at !== 'choose') return undefined;
+    const chosen = place.options.find(({ id }) => id === option);
+    const { system, guided } = place;
+    return chosen && { at: 'check', system, guided, check, choice: { ...questionOf(place), chosen } };
+  },
+  asked_again: (flow, { check, problem, passed }) => {
+    const place = atCheck(flow, check);
+    return place && { at: 'form', system: place.system, guided: place.guided, problem, passed };
+  },
+  choice_needed: (flow, event) => {
+    const place = atCheck(flow, event.check);
+    return place && { at: 'choose', system: place.system, guided: place.guided, ...questionOf(event) };
+  },
+  connected: (flow, { check, connection, evidence, warnings }) => {
+    const place = atCheck(flow, check);
+    return place && { at: 'done', system: place.system, connection, evidence, warnings };
+  },
+  went_back: before,
+  cancelled: (flow) => (ended(flow) ? undefined : { at: 'abort', reason: 'cancelled' }),
+  expired: (flow) => (ended(flow) ? undefined : { at: 'abort', reason: 'expired' }),
+};
+
+/** A flow at its beginning: at the list, or at the one system there is to connect (`fixed`: the list is never shown). */
+export const startFlow = (
+  step: string,
+  start?: { readonly system: string; readonly guided: boolean; readonly fixed: boolean },
+): Flow => {
+  const flow: Flow = { step, fixed: start?.fixed ?? false, place: { at: 'select' } };
+  return (start && advance(flow, { type: 'selected', ...start }, step)) ?? flow;
+};
+
+/** Moves the flow; `step` is the new step's id. Undefined when the event does not apply where the person is: nothing changes. */
+export const advance = (flow: Flow, event: FlowEvent, step: string): Flow | undefined => {
+  const move = moves[event.type] as (flow: Flow, event: FlowEvent) => Place | undefined;
+  const place = move(flow, event);
+  return place && { ...flow, step, place };
+};
+
+/** Whether the step the person sees has one before it. */
+export const canGoBack = (flow: Flow): boolean => before(flow) !== undefined;
+
+/** Reads `session.flow`; throws when it is none of ours. */
+export const readFlow = (text: string): Flow => Flow.parse(JSON.parse(text));

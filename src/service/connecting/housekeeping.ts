@@ -1,0 +1,138 @@
+/** What time does to sessions, checks and unclaimed connections: `sweep` on a timer, `recover` at start. */
+import type { Selectable } from 'kysely';
+import type { Stage } from '../../contract/index.ts';
+import { newId } from '../digest.ts';
+import type { Ports } from '../ports.ts';
+import type { ConnectionTable } from '../tables.ts';
+import { failureOf } from '../upstream/failure.ts';
+import { audit } from './audit.ts';
+import { endCheck, eventsAfter, foldCheck, writeEvent } from './check-log.ts';
+import { expireSession, sessionLife } from './session.ts';
+
+/** A running check older than this belongs to a process that is gone. */
+const lostAfter = 120_000;
+const day = 24 * 60 * 60_000;
+/** How long a connection waits for its partner before its credentials are destroyed. */
+export const unclaimedLife = 7 * day;
+
+const endLost = async ({ store, clock }: Ports, check: string): Promise<void> => {
+  await store.transaction().execute(async (trx) => {
+    const events = await eventsAfter(trx, check, 0);
+    const { stages } = foldCheck(
+      check,
+      events.filter(({ type }) => type === 'stage'),
+    );
+    const running = stages.findLast(({ status }) => status === 'running')?.stage ?? 'service';
+    const failure = { ...failureOf('service.interrupted'), reference: check };
+    const seq = (events.at(-1)?.seq ?? 0) + 1;
+    const stage: Stage = { stage: running, status: 'failed', evidence: [], failure };
+    await writeEvent(trx, check, seq, { type: 'stage', stage });
+    await endCheck(trx, { id: check, seq: seq + 1, at: clock() }, 'failed');
+  });
+};
+
+const endLostChecks = async (ports: Ports, startedBefore: number): Promise<void> => {
+  const lost = await ports.store
+    .selectFrom('check_run')
+    .select('id')
+    .where('status', '=', 'running')
+    .where('started_at', '<=', startedBefore)
+    .execute();
+  for (const { id } of lost) await endLost(ports, id);
+};
+
+const endOldSessions = async (ports: Ports): Promise<void> => {
+  const now = ports.clock();
+  const over = await ports.store
+    .selectFrom('session')
+    .selectAll()
+    .where('status', '=', 'open')
+    .where((row) =>
+      row.or([
+        row.and([
+          row('opened_at', 'is not', null),
+          row.or([row('seen_at', '<=', now - sessionLife.idle), row('expires_at', '<=', now)]),
+        ]),
+        row.and([row('opened_at', 'is', null), row('request_expires_at', '<=', now)]),
+      ]),
+    )
+    .execute();
+  for (const session of over) await expireSession(ports, session);
+};
+
+const dropUnclaimed = async (
+  { store, clock }: Ports,
+  connection: Selectable<ConnectionTable>,
+): Promise<void> => {
+  const at = clock();
+  const { id, client_id, mode } = connection;
+  await store.transaction().execute(async (trx) => {
+    const { numUpdatedRows } = await trx
+      .updateTable('connection')
+      .set({ status: 'disconnected', reason: 'claim_expired', owner: 'partner', since: at, updated_at: at })
+      .where('id', '=', id)
+      .where('client_id', '=', client_id)
+      .where('mode', '=', mode)
+      .where('claimed_at', 'is', null)
+      .executeTakeFirst();
+    if (numUpdatedRows !== 1n) return;
+    await trx.deleteFrom('credential').where('connection_id', '=', id).where('mode', '=', mode).execute();
+    await trx
+      .updateTable('token')
+      .set({ revoked_at: at })
+      .where('connection_id', '=', id)
+      .where('mode', '=', mode)
+      .where('revoked_at', 'is', null)
+      .execute();
+    const payload = JSON.stringify({
+      connection: id,
+      customer: connection.customer_id,
+      reason: 'claim_expired',
+    });
+    await trx
+      .insertInto('outbox')
+      .values({
+        id: newId('evt'),
+        client_id,
+        mode,
+        type: 'connection.disconnected',
+        payload,
+        created_at: at,
+        delivered_at: null,
+      })
+      .execute();
+    await audit(trx, clock, { id, client_id, mode }, 'connection.claim_expired', { connection: id });
+  });
+};
+
+const dropAllUnclaimed = async (ports: Ports): Promise<void> => {
+  const unclaimed = await ports.store
+    .selectFrom('connection')
+    .selectAll()
+    .where('claimed_at', 'is', null)
+    .where('status', '!=', 'disconnected')
+    .where('connected_at', '<=', ports.clock() - unclaimedLife)
+    .execute();
+  for (const connection of unclaimed) await dropUnclaimed(ports, connection);
+};
+
+const dropOldAnswers = async ({ store, clock }: Ports): Promise<void> => {
+  const now = clock();
+  await store.deleteFrom('idempotency').where('expires_at', '<=', now).execute();
+  await store
+    .deleteFrom('code')
+    .where('used_at', 'is', null)
+    .where('expires_at', '<=', now - day)
+    .execute();
+};
+
+/** Ends what is over: sessions, checks of processes that are gone, answers kept for retries, connections nobody claimed. */
+export const sweep = async (ports: Ports): Promise<void> => {
+  await endOldSessions(ports);
+  await endLostChecks(ports, ports.clock() - lostAfter);
+  await dropAllUnclaimed(ports);
+  await dropOldAnswers(ports);
+};
+
+/** At the start of the only process: every check found running was interrupted. "Try again" needs no typing. */
+export const recover = (ports: Ports): Promise<void> => endLostChecks(ports, ports.clock());

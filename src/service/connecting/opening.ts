@@ -1,0 +1,218 @@
+/** Opening a session by its pushed request: once, from the registered page; opening again elsewhere supersedes the older tab. */
+import type { Transaction } from 'kysely';
+import type { Mode, OpenAnswer, System } from '../../contract/index.ts';
+import { randomText, sha256 } from '../digest.ts';
+import { ProblemError } from '../http/problem-error.ts';
+import type { Ports } from '../ports.ts';
+import type { Tables } from '../tables.ts';
+import { isOver } from './admission.ts';
+import { audit } from './audit.ts';
+import { startFlow, type Flow } from './flow.ts';
+import { keepAnswer, keptAnswer, type Repeatable } from './once.ts';
+import { newStep, sessionLife, type Session, type Writer } from './session.ts';
+import { showStep, systemsOf } from './showing.ts';
+
+/** Who opens: the request_uri, the page's origin, the key of the attempt, and the system the page starts at. */
+export interface Opening {
+  readonly requestUri: string;
+  readonly origin: string | undefined;
+  readonly key: string | undefined;
+  readonly system?: string;
+}
+
+const unknownRequest = (): ProblemError =>
+  new ProblemError('request_uri_unknown', { detail: 'Push the authorization request again.' });
+
+/** The memory of a used request_uri: its hash is the scope, so that another key finds "used" and not "unknown". */
+const usedScope = (requestUri: string): string => `open:${sha256(requestUri)}`;
+
+const repeatableOf = ({ requestUri, origin, key, system }: Opening): Repeatable => ({
+  scope: usedScope(requestUri),
+  // An opening without a key can not be asked for again, but its use is remembered.
+  key: key ?? randomText(),
+  parts: ['open', requestUri, origin ?? '', system ?? ''],
+});
+
+const sessionOfUse = async (writer: Writer, scope: string): Promise<Session | undefined> =>
+  writer.selectFrom('session').selectAll().where('opened_key', '=', scope).executeTakeFirst();
+
+/** The answer of the same attempt, or the refusal of another one; undefined when the request was never used. */
+const answerAgain = async (
+  writer: Writer,
+  ports: Ports,
+  request: Repeatable,
+): Promise<OpenAnswer | undefined> => {
+  const used = await writer
+    .selectFrom('idempotency')
+    .select('key_hash')
+    .where('scope', '=', request.scope)
+    .executeTakeFirst();
+  if (!used) return undefined;
+  const session = await sessionOfUse(writer, request.scope);
+  const kept = session && (await keptAnswer(writer, ports, session, request));
+  if (kept !== undefined) return kept as OpenAnswer;
+  throw new ProblemError('request_uri_used', { detail: 'Push a new authorization request.' });
+};
+
+const startOf = (ports: Ports, system: System, fixed: boolean) => ({
+  system: system.id,
+  guided: ports.catalogue.guide(system).prerequisites.length > 0,
+  fixed,
+});
+
+const known = (ports: Ports, id: string): System => {
+  const system = ports.catalogue.find(id);
+  if (system) return system;
+  throw new ProblemError('system_unknown', {
+    detail: 'The catalogue has no system with the id to start at.',
+  });
+};
+
+const reconnectSystem = async (writer: Writer, session: Session): Promise<string | undefined> => {
+  if (session.reconnect_id === null) return undefined;
+  const row = await writer
+    .selectFrom('connection')
+    .select('system_id')
+    .where('id', '=', session.reconnect_id)
+    .where('client_id', '=', session.client_id)
+    .where('mode', '=', session.mode)
+    .executeTakeFirst();
+  return row?.system_id;
+};
+
+/** Whether the partner offers this system in this session. */
+export const isOffered = (session: Pick<Session, 'systems'>, id: string): boolean => {
+  const systems = systemsOf(session);
+  return systems.length === 0 || systems.includes(id);
+};
+
+const firstFlow = async (
+  writer: Writer,
+  ports: Ports,
+  session: Session,
+  wished: string | undefined,
+): Promise<Flow> => {
+  const systems = systemsOf(session);
+  const only = (await reconnectSystem(writer, session)) ?? (systems.length === 1 ? systems[0] : undefined);
+  if (only !== undefined) return startFlow(newStep(), startOf(ports, known(ports, only), true));
+  if (wished === undefined) return startFlow(newStep());
+  const system = known(ports, wished);
+  if (isOffered(session, system.id)) return startFlow(newStep(), startOf(ports, system, false));
+  throw new ProblemError('system_unknown', { detail: 'The session does not offer the system to start at.' });
+};
+
+const findRequested = async (writer: Writer, now: number, { requestUri }: Opening): Promise<Session> => {
+  const session = await writer
+    .selectFrom('session')
+    .selectAll()
+    .where('request_hash', '=', sha256(requestUri))
+    .executeTakeFirst();
+  if (!session || session.request_expires_at <= now) throw unknownRequest();
+  return session;
+};
+
+const requireOpenable = (session: Session, now: number): void => {
+  const ended = session.status !== 'open' && session.status !== 'done';
+  if (ended || (session.opened_at !== null && isOver(session, now))) {
+    throw new ProblemError('session_expired', { detail: 'Push a new authorization request.' });
+  }
+};
+
+const opened = async (
+  writer: Writer,
+  ports: Ports,
+  session: Session,
+  wished: string | undefined,
+  changes: Pick<Session, 'token_hash' | 'opened_key'>,
+): Promise<Session> => {
+  const now = ports.clock();
+  const first = session.opened_at === null;
+  return {
+    ...session,
+    ...changes,
+    request_hash: null,
+    superseded_hash: session.token_hash,
+    ticket_hash: null,
+    ticket_expires_at: null,
+    frame_hash: null,
+    flow: first ? JSON.stringify(await firstFlow(writer, ports, session, wished)) : session.flow,
+    opened_at: session.opened_at ?? now,
+    seen_at: now,
+    expires_at: first ? now + sessionLife.most : session.expires_at,
+  };
+};
+
+const claimRequest = async (writer: Writer, before: Session, after: Session): Promise<void> => {
+  const { id, ...changes } = after;
+  const { numUpdatedRows } = await writer
+    .updateTable('session')
+    .set(changes)
+    .where('id', '=', id)
+    .where('request_hash', '=', before.request_hash)
+    .where('flow', '=', before.flow)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw new ProblemError('request_uri_used');
+};
+
+const clientName = async (writer: Writer, session: Session): Promise<{ name: string; mode: Mode }> => {
+  const { name } = await writer
+    .selectFrom('client')
+    .select('name')
+    .where('id', '=', session.client_id)
+    .where('mode', '=', session.mode)
+    .executeTakeFirstOrThrow();
+  return { name, mode: session.mode };
+};
+
+const answerOf = async (
+  writer: Writer,
+  ports: Ports,
+  session: Session,
+  token: string,
+): Promise<OpenAnswer> => ({
+  session: {
+    id: session.id,
+    token,
+    expires_in: Math.floor((session.expires_at - ports.clock()) / 1000),
+    idle_seconds: sessionLife.idle / 1000,
+  },
+  client: await clientName(writer, session),
+  customer: { name: session.customer_name },
+  frame: `${ports.issuer}/connect/frame?client=${encodeURIComponent(session.client_id)}`,
+  step: await showStep(writer, ports, session),
+});
+
+const openNow = async (
+  trx: Transaction<Tables>,
+  ports: Ports,
+  opening: Opening,
+  session: Session,
+): Promise<OpenAnswer> => {
+  const request = repeatableOf(opening);
+  // The same attempt may have arrived twice at once.
+  const again = await answerAgain(trx, ports, request);
+  if (again) return again;
+  requireOpenable(session, ports.clock());
+  const token = randomText();
+  const keys = { token_hash: sha256(token), opened_key: request.scope };
+  const after = await opened(trx, ports, session, opening.system, keys);
+  await claimRequest(trx, session, after);
+  const answer = await answerOf(trx, ports, after, token);
+  await keepAnswer(trx, ports, session, request, answer);
+  const action = session.opened_at === null ? 'session.opened' : 'session.continued';
+  await audit(trx, ports.clock, session, action);
+  return answer;
+};
+
+/** Opens (or continues) the session of a request_uri; the same attempt asked again gets the same answer. */
+export const openSession = async (ports: Ports, opening: Opening): Promise<OpenAnswer> => {
+  const { store, clock } = ports;
+  const again = await answerAgain(store, ports, repeatableOf(opening));
+  if (again) return again;
+  const session = await findRequested(store, clock(), opening);
+  if (opening.origin !== session.origin) {
+    await audit(store, clock, session, 'session.origin_refused');
+    throw new ProblemError('forbidden_origin', { detail: 'The session was pushed for another page.' });
+  }
+  return store.transaction().execute((trx) => openNow(trx, ports, opening, session));
+};

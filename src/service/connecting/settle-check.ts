@@ -1,0 +1,151 @@
+/** What a check ends in: the next step, the connection or the failure, each in one transaction with the end of its stream. */
+import type { Transaction } from 'kysely';
+import {
+  failures,
+  stageNames,
+  type Failure,
+  type FailureRule,
+  type Stage,
+  type StageName,
+} from '../../contract/index.ts';
+import type { CheckOutcome, Ports } from '../ports.ts';
+import type { Tables } from '../tables.ts';
+import { failureOf } from '../upstream/failure.ts';
+import { audit } from './audit.ts';
+import { endCheck, writeEvent } from './check-log.ts';
+import type { CheckJob } from './check-job.ts';
+import { rememberRefused } from './fingerprint.ts';
+import { erased, loadSession, tryMove, type Session } from './session.ts';
+import type { StageLog } from './stage-log.ts';
+import { storeConnection } from './store-connection.ts';
+
+/** A check whose method has answered. `stopped` is aborted when the person left it. */
+export interface Run extends CheckJob {
+  readonly log: StageLog;
+  readonly stopped: AbortSignal;
+}
+
+type OutcomeOf<T extends CheckOutcome['status']> = Extract<CheckOutcome, { status: T }>;
+
+/** The person went elsewhere while the check was ending: nothing of it counts. */
+class LeftBehind extends Error {}
+
+const landsOnForm = (code: string): boolean => {
+  const rule = (failures as Readonly<Record<string, FailureRule>>)[code];
+  return rule?.landing === 'form';
+};
+
+const stageOf = (failure: Failure): StageName | undefined =>
+  stageNames.find((stage) => failure.code.startsWith(`${stage}.`));
+
+const end = (trx: Transaction<Tables>, { clock }: Ports, run: Run, status: 'passed' | 'failed') =>
+  endCheck(trx, { id: run.check, seq: run.log.nextSeq(), at: clock() }, status);
+
+const sessionNow = async (trx: Transaction<Tables>, run: Run): Promise<Session> => {
+  const session = await loadSession(trx, run.session.id);
+  if (session?.status !== 'open') throw new LeftBehind();
+  return session;
+};
+
+const closed = async ({ log }: Run): Promise<void> => {
+  log.close();
+  await log.written();
+};
+
+/** Ends a check that leaves no step behind it: stopped, superseded, or gone. */
+const abandon = async (ports: Ports, run: Run): Promise<void> => {
+  await closed(run);
+  await ports.store.transaction().execute((trx) => end(trx, ports, run, 'failed'));
+};
+
+const fail = async (ports: Ports, run: Run, failure: Failure): Promise<void> => {
+  const referred: Failure = { ...failure, reference: run.check };
+  const stage = run.log.running() ?? stageOf(failure) ?? 'service';
+  if (!run.log.hasFailed()) {
+    run.log.add({ stage, status: 'failed', evidence: [], failure: referred });
+  }
+  await closed(run);
+  const passed = run.log.passedEvidence();
+  ports.log.info('check.failed', { check: run.check, code: failure.code, system: run.system.id });
+  await ports.store.transaction().execute(async (trx) => {
+    const session = await sessionNow(trx, run);
+    if (failure.code === 'auth.refused') await rememberRefused(trx, ports, session, run.system, run.values);
+    if (landsOnForm(failure.code)) {
+      const event = { type: 'asked_again', check: run.check, problem: referred, passed } as const;
+      await tryMove(trx, session, event, { pending_secret: null });
+    }
+    const action = failure.code === 'auth.refused' ? 'sign_in.refused' : 'check.failed';
+    await audit(trx, ports.clock, session, action, { check: run.check, code: failure.code });
+    await end(trx, ports, run, 'failed');
+  });
+};
+
+const ask = async (ports: Ports, run: Run, outcome: OutcomeOf<'choose'>): Promise<void> => {
+  await closed(run);
+  await ports.store.transaction().execute(async (trx) => {
+    const { what } = outcome;
+    const options = [...outcome.options];
+    const event = { type: 'choice_needed' as const, check: run.check, what, options };
+    if (!(await tryMove(trx, await sessionNow(trx, run), event))) throw new LeftBehind();
+    await end(trx, ports, run, 'passed');
+  });
+};
+
+const ready = (ms: number): Stage => ({
+  stage: 'ready',
+  status: 'passed',
+  ms,
+  evidence: [{ code: 'ready.stored', values: {} }],
+});
+
+const connect = async (ports: Ports, run: Run, outcome: OutcomeOf<'passed'>): Promise<void> => {
+  const from = ports.clock();
+  run.log.add({ stage: 'ready', status: 'running', evidence: [] });
+  await closed(run);
+  await ports.store.transaction().execute(async (trx) => {
+    const session = await sessionNow(trx, run);
+    const connection = await storeConnection(trx, ports, { ...run, session, outcome });
+    const { evidence, warnings } = outcome;
+    const moved = await tryMove(
+      trx,
+      session,
+      { type: 'connected', check: run.check, connection, evidence, warnings },
+      { ...erased, status: 'done', connection_id: connection.id },
+    );
+    if (!moved) throw new LeftBehind();
+    await trx.deleteFrom('refused').where('session_id', '=', session.id).execute();
+    const stage = ready(ports.clock() - from);
+    await writeEvent(trx, run.check, run.log.nextSeq(), { type: 'stage', stage });
+    await end(trx, ports, run, 'passed');
+  });
+  ports.log.info('connection.authorized', { check: run.check, system: run.system.id });
+};
+
+/** Storing failed although the system said yes: said as the last stage's failure; what was typed stays for "try again". */
+const failReady = async (ports: Ports, run: Run): Promise<void> => {
+  const failure = { ...failureOf('ready.failed'), reference: run.check };
+  const stage: Stage = { stage: 'ready', status: 'failed', evidence: [], failure };
+  await ports.store.transaction().execute(async (trx) => {
+    await writeEvent(trx, run.check, run.log.nextSeq(), { type: 'stage', stage });
+    await end(trx, ports, run, 'failed');
+  });
+};
+
+const settle = (ports: Ports, run: Run, outcome: CheckOutcome): Promise<void> => {
+  if (run.stopped.aborted) return abandon(ports, run);
+  if (outcome.status === 'failed') return fail(ports, run, outcome.failure);
+  return outcome.status === 'choose' ? ask(ports, run, outcome) : connect(ports, run, outcome);
+};
+
+/** Settles a check. Whatever happens on the way, the check ends and its stream closes; rejects only when the store itself fails. */
+export const settleCheck = async (ports: Ports, run: Run, outcome: CheckOutcome): Promise<void> => {
+  try {
+    await settle(ports, run, outcome);
+  } catch (error) {
+    run.log.close();
+    if (error instanceof LeftBehind) return abandon(ports, run);
+    const kind = error instanceof Error ? error.name : typeof error;
+    ports.log.error('check.not_stored', { check: run.check, error: kind });
+    await failReady(ports, run);
+  }
+};

@@ -1,0 +1,22 @@
+/** The step of a session, read from the store and drawn. */
+import type { Step } from '../../contract/index.ts';
+import type { Ports } from '../ports.ts';
+import { readCheck } from './check-log.ts';
+import { readFlow } from './flow.ts';
+import type { Session, Writer } from './session.ts';
+import { drawStep } from './step.ts';
+
+/** The ids of systems the partner asked for. */
+export const systemsOf = ({ systems }: Pick<Session, 'systems'>): string[] =>
+  (systems ?? '').split(' ').filter((id) => id !== '');
+
+/** The step a session's person sees now. */
+export const showStep = async (
+  writer: Writer,
+  { catalogue, issuer }: Ports,
+  session: Session,
+): Promise<Step> => {
+  const flow = readFlow(session.flow);
+  const check = flow.place.at === 'check' ? await readCheck(writer, session, flow.place.check) : undefined;
+  return drawStep(flow, { catalogue, issuer, systems: systemsOf(session), check });
+};

@@ -1,0 +1,92 @@
+/** Draws the step a flow stands at, as the element reads it. Pure: check and catalogue are handed in. */
+import type { Action, Check, Failure, Step, System, SystemRef } from '../../contract/index.ts';
+import type { Catalogue } from '../ports.ts';
+import { canGoBack, type Flow, type Place } from './flow.ts';
+
+/** What drawing needs beside the flow: `systems` are the ids the partner asked for; `check` is there when the flow stands at one. */
+export interface StepView {
+  readonly catalogue: Catalogue;
+  readonly issuer: string;
+  readonly systems: readonly string[];
+  readonly check?: Check;
+}
+
+/** A system as steps name it. */
+export const systemRef = ({ id, name, vendor, category, tier }: System): SystemRef => ({
+  id,
+  name,
+  vendor,
+  category,
+  tier,
+});
+
+/** The system of the catalogue, which a stored flow may name although the catalogue has changed since. */
+export const systemOf = (catalogue: Catalogue, id: string): System => {
+  const system = catalogue.find(id);
+  if (!system) throw new Error(`The system ${id} of an open session is no longer in the catalogue.`);
+  return system;
+};
+
+/** A failure without the way "pick another system", for a session that has only one. */
+const withoutSwitch = (failure: Failure): Failure => {
+  const ways: Action[] = [failure.primary, ...failure.others].filter((way) => way !== 'switch_system');
+  const [primary = 'edit', ...others] = ways;
+  return { ...failure, primary, others };
+};
+
+const openFailure = <T extends Failure | undefined>(flow: Flow, failure: T): T =>
+  failure && flow.fixed ? (withoutSwitch(failure) as T) : failure;
+
+const openCheck = (flow: Flow, check: Check): Check => ({
+  ...check,
+  stages: check.stages.map((stage) => ({ ...stage, failure: openFailure(flow, stage.failure) })),
+});
+
+const checkOf = (view: StepView): Check => {
+  if (!view.check) throw new Error('A flow at a check was drawn without its check.');
+  return view.check;
+};
+
+type At<T extends Place['at']> = Extract<Place, { at: T }>;
+type Drawing = { [T in Place['at']]: (place: At<T>, flow: Flow, view: StepView) => object };
+
+const drawings: Drawing = {
+  select: (_place, _flow, { catalogue, issuer, systems }) => ({
+    index: `${issuer}/catalogue/${catalogue.index.file}`,
+    preferred: systems,
+    only: systems.length > 0,
+  }),
+  prepare: ({ system }, _flow, { catalogue }) => {
+    const found = systemOf(catalogue, system);
+    return { system: systemRef(found), guide: catalogue.guide(found) };
+  },
+  form: ({ system, problem, passed }, flow, { catalogue }) => {
+    const found = systemOf(catalogue, system);
+    const { fields } = found.methods[0] ?? { fields: [] };
+    const guide = catalogue.guide(found);
+    return { system: systemRef(found), fields, guide, problem: openFailure(flow, problem), passed };
+  },
+  check: ({ system }, flow, view) => ({
+    system: systemRef(systemOf(view.catalogue, system)),
+    check: openCheck(flow, checkOf(view)),
+  }),
+  choose: ({ system, what, options }, _flow, { catalogue }) => ({
+    system: systemRef(systemOf(catalogue, system)),
+    what,
+    options,
+  }),
+  done: ({ system, connection, evidence, warnings }, _flow, { catalogue }) => ({
+    system: systemRef(systemOf(catalogue, system)),
+    connection,
+    evidence,
+    warnings,
+  }),
+  abort: ({ reason }) => ({ reason }),
+};
+
+/** The step of a flow. Throws when the catalogue no longer has its system. */
+export const drawStep = (flow: Flow, view: StepView): Step => {
+  const draw = drawings[flow.place.at] as (place: Place, flow: Flow, view: StepView) => object;
+  const step = { id: flow.step, kind: flow.place.at, back: canGoBack(flow), ...draw(flow.place, flow, view) };
+  return step as Step;
+};

@@ -1,0 +1,92 @@
+/** Submitting the form: judged, sealed, and a check begun; the answer is the next step, at once. */
+import type { Transaction } from 'kysely';
+import type { Failure, FormStep, StepAnswer, SubmitRequest, System, Values } from '../../contract/index.ts';
+import { newId } from '../digest.ts';
+import type { Tables } from '../tables.ts';
+import { failureOf } from '../upstream/failure.ts';
+import type { Room } from './answering.ts';
+import { audit } from './audit.ts';
+import { fieldsOf } from './check-job.ts';
+import { beginCheck } from './check-log.ts';
+import { wasRefused } from './fingerprint.ts';
+import { readFlow } from './flow.ts';
+import { judgeForm, requireFields } from './form.ts';
+import { once, type Outcome } from './once.ts';
+import { move, requireStep, stepChanged, type Session } from './session.ts';
+import { showStep } from './showing.ts';
+import { systemOf } from './step.ts';
+import { sealDraft, sealPending } from './typed.ts';
+
+const formSystem = ({ ports }: Room, session: Session): System => {
+  const { place } = readFlow(session.flow);
+  if (place.at !== 'form') throw stepChanged();
+  return systemOf(ports.catalogue, place.system);
+};
+
+/** The same form with what is wrong; its step id stays, for the person has not left it. */
+const askAgain = async (
+  { ports }: Room,
+  trx: Transaction<Tables>,
+  session: Session,
+  problem: Failure,
+): Promise<Outcome<StepAnswer>> => {
+  const step = (await showStep(trx, ports, session)) as FormStep;
+  return { answer: { step: { ...step, problem } } };
+};
+
+const refusedField = (system: System): string | undefined =>
+  fieldsOf(system).find(({ type }) => type === 'secret')?.name;
+
+const begin = async (
+  { ports, runs }: Room,
+  trx: Transaction<Tables>,
+  session: Session,
+  system: System,
+  values: Values,
+): Promise<Outcome<StepAnswer>> => {
+  const { vault, clock } = ports;
+  const check = newId('chk');
+  const typed = { system: system.id, values };
+  const moved = await move(
+    trx,
+    session,
+    { type: 'submitted', check },
+    {
+      draft: sealDraft(vault, session, typed, fieldsOf(system)),
+      pending_secret: sealPending(vault, session, typed),
+    },
+  );
+  await beginCheck(trx, { id: check, session: session.id, at: clock() });
+  await audit(trx, clock, session, 'session.submitted', { check, system: system.id });
+  const answer = { step: await showStep(trx, ports, moved) };
+  return { answer, after: () => runs.start({ session: moved, check, system, values }) };
+};
+
+const submitNow = async (
+  room: Room,
+  trx: Transaction<Tables>,
+  session: Session,
+  request: SubmitRequest,
+): Promise<Outcome<StepAnswer>> => {
+  const system = formSystem(room, session);
+  requireStep(session, request.step);
+  requireFields(fieldsOf(system), request.values, 'allowed');
+  const judged = judgeForm(fieldsOf(system), request.values);
+  if (!judged.ok) return askAgain(room, trx, session, judged.problem);
+  const { values } = judged;
+  if (request.again !== true && (await wasRefused(trx, room.ports, session, system, values))) {
+    return askAgain(room, trx, session, { ...failureOf('auth.refused_before'), field: refusedField(system) });
+  }
+  return begin(room, trx, session, system, values);
+};
+
+/** Takes the typed form. A retry under the same key gets the same answer and is never a second attempt to sign in. */
+export const submitForm = (
+  room: Room,
+  session: Session,
+  key: string | undefined,
+  request: SubmitRequest,
+): Promise<StepAnswer> =>
+  once(room.ports, session, { key, parts: ['submit', JSON.stringify(request)] }, (trx) =>
+    submitNow(room, trx, session, request),
+  );

@@ -1,0 +1,73 @@
+/** The frame's way in: a one-use ticket that the element gets and the frame redeems for a token of its own. */
+import type { FrameOpened, Ticket } from '../../contract/index.ts';
+import { randomText, sha256 } from '../digest.ts';
+import { ProblemError } from '../http/problem-error.ts';
+import type { Ports } from '../ports.ts';
+import { isOver } from './admission.ts';
+import { fieldsOf } from './check-job.ts';
+import { readFlow } from './flow.ts';
+import { stepChanged, type Session } from './session.ts';
+import { showStep } from './showing.ts';
+import { systemOf } from './step.ts';
+import { keptValues, openDraft } from './typed.ts';
+
+/** How long a ticket waits for the frame, in milliseconds. */
+export const ticketLife = 60_000;
+
+/** Makes a ticket for the form the session stands at; the one before it is void. */
+export const issueTicket = async ({ store, clock }: Ports, session: Session): Promise<Ticket> => {
+  if (readFlow(session.flow).place.at !== 'form') throw stepChanged('Tickets are for form steps.');
+  const ticket = randomText();
+  await store
+    .updateTable('session')
+    .set({ ticket_hash: sha256(ticket), ticket_expires_at: clock() + ticketLife })
+    .where('id', '=', session.id)
+    .execute();
+  return { ticket };
+};
+
+const unknownTicket = (): ProblemError =>
+  new ProblemError('ticket_unknown', { detail: 'Ask the page for a new ticket.' });
+
+const findTicket = async ({ store, clock }: Ports, hash: string): Promise<Session> => {
+  const session = await store
+    .selectFrom('session')
+    .selectAll()
+    .where('ticket_hash', '=', hash)
+    .executeTakeFirst();
+  if (!session || (session.ticket_expires_at ?? 0) <= clock()) throw unknownTicket();
+  if (session.status === 'open' && !isOver(session, clock())) return session;
+  throw new ProblemError('session_expired', { detail: 'Open a new session.' });
+};
+
+const redeem = async ({ store }: Ports, session: Session, token: string): Promise<void> => {
+  const { numUpdatedRows } = await store
+    .updateTable('session')
+    .set({ ticket_hash: null, ticket_expires_at: null, frame_hash: sha256(token) })
+    .where('id', '=', session.id)
+    .where('ticket_hash', '=', session.ticket_hash)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw unknownTicket();
+};
+
+const clientOf = async ({ store }: Ports, session: Session) => {
+  const row = await store
+    .selectFrom('client')
+    .select(['name', 'mode'])
+    .where('id', '=', session.client_id)
+    .where('mode', '=', session.mode)
+    .executeTakeFirstOrThrow();
+  return { name: row.name, mode: row.mode };
+};
+
+/** Redeems a ticket: the frame's token (the newest wins), the form and the values kept for it, never a secret. */
+export const openFrame = async (ports: Ports, ticket: string): Promise<FrameOpened> => {
+  const session = await findTicket(ports, sha256(ticket));
+  const token = randomText();
+  await redeem(ports, session, token);
+  const step = await showStep(ports.store, ports, session);
+  if (step.kind !== 'form') throw stepChanged();
+  const fields = fieldsOf(systemOf(ports.catalogue, step.system.id));
+  const values = keptValues(openDraft(ports.vault, session), step.system.id, fields);
+  return { token, step, values, client: await clientOf(ports, session) };
+};

@@ -1,0 +1,114 @@
+/** The frame's page: an empty shell whose policy lets only the client's registered origins embed it. */
+import type { Ports } from '../ports.ts';
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? '');
+
+const policyOf = (origins: readonly string[]): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "connect-src 'self'",
+    `font-src ${origins.join(' ')}`,
+    "form-action 'none'",
+    "base-uri 'none'",
+    `frame-ancestors ${origins.join(' ')}`,
+    "require-trusted-types-for 'script'",
+    "trusted-types lit-html 'allow-duplicates'",
+  ].join('; ');
+
+const permissions = [
+  'accelerometer',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'usb',
+]
+  .map((feature) => `${feature}=()`)
+  .join(', ');
+
+const shared = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'permissions-policy': permissions,
+};
+
+/** A page in a frame needs this where the page around it isolates itself (COEP). */
+const embeddable = { 'cross-origin-resource-policy': 'cross-origin' };
+
+const body = (version: string, origins: readonly string[]): string => `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="robots" content="noindex">
+    <meta name="makini-origins" content="${escaped(JSON.stringify(origins))}">
+    <title>Connection details</title>
+    <link rel="stylesheet" href="/pages/${encodeURIComponent(version)}/frame/frame.css">
+    <script type="module" src="/pages/${encodeURIComponent(version)}/frame/frame.js"></script>
+  </head>
+  <body>
+    <main id="makini-frame"></main>
+    <noscript>This form needs JavaScript, which this browser has switched off.</noscript>
+  </body>
+</html>
+`;
+
+/** The frame for a client's pages. */
+export const framePage = (version: string, origins: readonly string[]): Response =>
+  new Response(body(version, origins), {
+    headers: {
+      ...shared,
+      ...embeddable,
+      'content-security-policy': policyOf(origins),
+      // A form or fetch of this page must carry its Origin to the service; `no-referrer` would make it "null".
+      'referrer-policy': 'same-origin',
+    },
+  });
+
+const missing = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>Not registered</title>
+  </head>
+  <body>
+    <main>
+      <h1>This page is not registered</h1>
+      <p>The application that shows it gave a client id that the connect service does not know. Its makers can mend that.</p>
+    </main>
+  </body>
+</html>
+`;
+
+/** The page of a client nobody registered. */
+export const unknownClientPage = (): Response =>
+  new Response(missing, {
+    status: 404,
+    headers: {
+      ...shared,
+      ...embeddable,
+      'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'",
+      'referrer-policy': 'no-referrer',
+    },
+  });
+
+/** The registered origins of a client; undefined when there is no such client. */
+export const originsOf = async ({ store }: Ports, client: string): Promise<string[] | undefined> => {
+  const row = await store.selectFrom('client').select('origins').where('id', '=', client).executeTakeFirst();
+  return row && (JSON.parse(row.origins) as string[]);
+};

@@ -1,0 +1,83 @@
+/** A check as server-sent events: replayed from the rows after Last-Event-ID, then live; polling the same rows is always possible. */
+import type { Context } from 'hono';
+import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
+import { readCheck, eventsAfter } from '../connecting/check-log.ts';
+import type { CheckRuns } from '../connecting/check-runs.ts';
+import type { Session } from '../connecting/session.ts';
+import { ProblemError } from '../http/problem-error.ts';
+import type { Ports } from '../ports.ts';
+
+/** How often a silent stream says that it lives, in milliseconds. */
+export const heartbeat = 15_000;
+
+/** What a stream needs: the running checks wake it, the ports read its rows. */
+export interface StreamRoom {
+  readonly ports: Ports;
+  readonly runs: CheckRuns;
+  readonly heartbeat?: number;
+}
+
+/** Reads `Last-Event-ID`; absent means from the start. */
+const readLastEventId = (header: string | undefined): number => {
+  if (header === undefined || header === '') return 0;
+  if (/^\d{1,9}$/.test(header)) return Number(header);
+  throw new ProblemError('malformed_request', {
+    detail: 'Last-Event-ID is the number of the last event that arrived.',
+    errors: [{ pointer: '/header/last-event-id', detail: 'is not a number' }],
+  });
+};
+
+/** Sends what there is after `seq`; returns the last seq sent, or undefined when the check has ended. */
+const sendNew = async (
+  stream: SSEStreamingApi,
+  ports: Ports,
+  check: string,
+  seq: number,
+): Promise<number | undefined> => {
+  let last = seq;
+  for (const event of await eventsAfter(ports.store, check, seq)) {
+    await stream.writeSSE({ id: String(event.seq), event: event.type, data: JSON.stringify(event) });
+    if (event.type === 'end') return undefined;
+    last = event.seq;
+  }
+  return last;
+};
+
+const follow = async (
+  stream: SSEStreamingApi,
+  { ports, runs, heartbeat: pause = heartbeat }: StreamRoom,
+  check: string,
+  from: number,
+): Promise<void> => {
+  const left = new AbortController();
+  stream.onAbort(() => left.abort());
+  let seq: number | undefined = from;
+  while (!left.signal.aborted) {
+    const silence = AbortSignal.timeout(pause);
+    // Waiting begins before reading: an event written in between is not missed.
+    const changed = runs.changed(check, AbortSignal.any([left.signal, silence]));
+    seq = await sendNew(stream, ports, check, seq);
+    if (seq === undefined) return;
+    await changed;
+    if (silence.aborted && !left.signal.aborted) await stream.write(': still here\n\n');
+  }
+};
+
+/** Answers with the stream of a session's check; `not_found` for anybody else's. */
+export const streamCheck = async (
+  room: StreamRoom,
+  context: Context,
+  session: Session,
+  check: string,
+): Promise<Response> => {
+  const from = readLastEventId(context.req.header('last-event-id'));
+  await readCheck(room.ports.store, session, check);
+  const response = streamSSE(
+    context,
+    (stream) => follow(stream, room, check, from),
+    async (error) => room.ports.log.error('stream.failed', { check, error: error.name }),
+  );
+  response.headers.set('x-accel-buffering', 'no');
+  response.headers.set('cache-control', 'no-store');
+  return response;
+};
