@@ -1,0 +1,163 @@
+// Runs the effects and holds every promise: between the port, the service, the inputs and the pure transition.
+import { render } from 'lit/html.js';
+import type { ToFrame } from '../../contract/index.ts';
+import type { ElementPort } from './handshake.ts';
+import { everyValue, focusField, forgetSecrets, openValues, settleSecrets } from './inputs.ts';
+import { persist } from './patience.ts';
+import type { ServiceClient } from './service.ts';
+import { initialState } from './state.ts';
+import type { Effect, Event, Form, State } from './state.ts';
+import { applyTheme } from './theme.ts';
+import { transition } from './transition.ts';
+import { frameView } from './views/frame.ts';
+
+/** Waits, in ms: before an address is looked at while it is typed, before "still trying", between tries. */
+export interface Delays {
+  readonly look: number;
+  readonly slow: number;
+  readonly retry: readonly number[];
+}
+
+/** What a controller is made of. */
+export interface FrameParts {
+  readonly root: HTMLElement;
+  readonly port: ElementPort;
+  readonly origins: readonly string[];
+  readonly service: ServiceClient;
+  readonly delays: Partial<Delays>;
+}
+
+const defaults: Delays = { look: 500, slow: 10_000, retry: [1000, 2000, 4000, 8000, 15_000] };
+
+/** 128 random bits as hex; unlike `randomUUID` also where a partner's page is plain http. */
+const newKey = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** The frame at work. */
+export class FrameController {
+  readonly #parts: FrameParts;
+  readonly #delays: Delays;
+  #state: State = initialState;
+  #looking = new AbortController();
+  #talking = new AbortController();
+  /** A focus asked for before there was a form. */
+  #focusDue: { field?: string } | undefined;
+
+  constructor(parts: FrameParts) {
+    this.#parts = parts;
+    this.#delays = { ...defaults, ...parts.delays };
+  }
+
+  /** Listens to the element, the network and the Escape key. */
+  start(): void {
+    const { port, root } = this.#parts;
+    const line = (): void => this.#dispatch({ type: 'line_changed', online: navigator.onLine });
+    for (const name of ['online', 'offline']) window.addEventListener(name, line);
+    window.addEventListener('keydown', ({ key, defaultPrevented }) => {
+      if (key === 'Escape' && !defaultPrevented) port.tell({ type: 'escape' });
+    });
+    root.addEventListener('submit', (event) => this.#submit(event as SubmitEvent));
+    port.hear((message) => this.#hear(message));
+    line();
+  }
+
+  #hear(message: ToFrame): void {
+    if (message.type === 'focus') return this.#focus(message.field);
+    if (message.type === 'theme') applyTheme(document, message.theme, this.#parts.origins);
+    if (message.type === 'clear') this.#parts.service.forget();
+    this.#dispatch({ type: 'told', message });
+  }
+
+  #dispatch = (event: Event): void => {
+    const { state, effects } = transition(this.#state, event);
+    this.#state = state;
+    render(frameView(state, this.#dispatch), this.#parts.root);
+    if (this.#form && this.#focusDue) this.#focus(this.#focusDue.field);
+    for (const effect of effects) this.#run(effect);
+  };
+
+  get #form(): Form | undefined {
+    return this.#state.place.at === 'form' ? this.#state.place.form : undefined;
+  }
+
+  #run(effect: Effect): void {
+    switch (effect.do) {
+      case 'tell':
+        return this.#parts.port.tell(effect.message);
+      case 'focus':
+        return focusField(this.#parts.root, effect.field);
+      case 'forget_secrets':
+        return this.#form && forgetSecrets(this.#parts.root, this.#form.step);
+      case 'stop_looking':
+        return this.#looking.abort();
+      case 'stop':
+        this.#looking.abort();
+        return this.#talking.abort();
+      case 'open':
+        return void this.#open(effect.ticket);
+      case 'look':
+        return this.#look(effect);
+      case 'send':
+        return void this.#send(effect);
+    }
+  }
+
+  #submit(event: SubmitEvent): void {
+    event.preventDefault();
+    const { root } = this.#parts;
+    const { step } = this.#form ?? {};
+    if (!step) return;
+    const again = event.submitter?.getAttribute('value') === 'again';
+    const secrets = settleSecrets(root, step);
+    this.#dispatch({ type: 'submit_pressed', again, key: newKey(), values: openValues(root, step), secrets });
+  }
+
+  /** On touch no field takes the focus by itself: a keyboard would cover half the screen. */
+  #focus(field: string | undefined): void {
+    this.#focusDue = this.#form ? undefined : { ...(field && { field }) };
+    if (this.#form && !matchMedia('(pointer: coarse)').matches) focusField(this.#parts.root, field);
+  }
+
+  async #open(ticket: string): Promise<void> {
+    const { signal } = this.#renew();
+    const open = () => this.#parts.service.open(ticket, signal);
+    const answer = await persist(open, this.#delays.retry, signal);
+    if (signal.aborted) return;
+    this.#dispatch(
+      answer.ok ? { type: 'opened', opened: answer.value } : { type: 'open_failed', why: answer.why },
+    );
+  }
+
+  #renew(): AbortController {
+    this.#talking.abort();
+    return (this.#talking = new AbortController());
+  }
+
+  #look({ step, values, soon }: Extract<Effect, { do: 'look' }>): void {
+    this.#looking.abort();
+    const { signal } = (this.#looking = new AbortController());
+    const timer = setTimeout(
+      async () => {
+        this.#dispatch({ type: 'look_began' });
+        const answer = await this.#parts.service.probe({ step, values }, signal);
+        if (signal.aborted) return;
+        this.#dispatch({ type: 'look_ended', probe: answer.ok ? answer.value.probe : undefined });
+      },
+      soon ? 0 : this.#delays.look,
+    );
+    signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  }
+
+  async #send({ step, key, again }: Extract<Effect, { do: 'send' }>): Promise<void> {
+    const { signal } = this.#renew();
+    const body = { step: step.id, values: everyValue(this.#parts.root), ...(again && { again }) };
+    const slow = setTimeout(() => this.#dispatch({ type: 'took_long' }), this.#delays.slow);
+    const send = () => this.#parts.service.submit(body, key, signal);
+    const answer = await persist(send, this.#delays.retry, signal);
+    clearTimeout(slow);
+    if (signal.aborted) return;
+    this.#dispatch(
+      answer.ok ? { type: 'answered', step: answer.value.step } : { type: 'send_failed', why: answer.why },
+    );
+  }
+}

@@ -1,0 +1,186 @@
+// One field: label above, control, and below it help, what was done to the value, and its problem, all tied to it by id.
+import { html, nothing } from 'lit/html.js';
+import type { TemplateResult } from 'lit/html.js';
+import { live } from 'lit/directives/live.js';
+import type { Field } from '../../../contract/index.ts';
+import { settleSecret } from '../inputs.ts';
+import { judge, tidySecret } from '../judging.ts';
+import type { Form, Mark } from '../state.ts';
+import type { Words } from '../words.ts';
+import type { FormParts } from './form-parts.ts';
+import { icon } from './icon.ts';
+import { lookView } from './look.ts';
+
+type Control = HTMLInputElement | HTMLSelectElement;
+
+const completions = { text: 'off', secret: 'current-password', url: 'url', select: 'off' } as const;
+const idOf = ({ name }: Field): string => `field-${name}`;
+const controlOf = ({ currentTarget }: Event): Control => currentTarget as Control;
+
+/** Draws a field. */
+export const fieldView = (field: Field, parts: FormParts): TemplateResult => {
+  const { form, words, dispatch } = parts;
+  const mark = form.marks[field.name];
+  const problem = mark?.code === undefined ? undefined : problemText(field, mark.code, form, words);
+  return html`<div class="field ${problem === undefined ? '' : 'wrong'}">
+    <div class="head">
+      <label for=${idOf(field)}>${field.label}</label>
+      ${field.required ? html`<span class="required" aria-hidden="true">${words.say('required')}</span>` : nothing}
+    </div>
+    ${controlView(field, parts)}
+    ${
+      problem === undefined
+        ? nothing
+        : html`<p class="problem" id="${idOf(field)}-problem">${icon('failed')}<span>${problem}</span></p>`
+    }
+    ${noteView(field, mark, form, words)}
+    ${field.help === undefined ? nothing : html`<p class="help" id="${idOf(field)}-help">${field.help}</p>`}
+    ${field.type === 'url' ? lookView(form, words, dispatch) : nothing}
+  </div>`;
+};
+
+/** What a field says is wrong with it; what the service found is told in full above the form. */
+const problemText = (field: Field, code: string, form: Form, words: Words): string => {
+  const { label, maxLength: max = 2048 } = field;
+  switch (code) {
+    case 'input.required':
+      return field.options ? words.say('not_chosen') : words.say('missing', { label });
+    case 'input.too_long':
+      return words.say('too_long', { max });
+    case 'input.malformed':
+      return field.pattern?.message ?? words.say('malformed');
+    case 'input.not_an_option':
+      return words.say('not_chosen');
+    default:
+      return code === form.step.problem?.code ? words.say('refused') : addressText(code, words);
+  }
+};
+
+const addressText = (code: string, words: Words): string => {
+  const { title, explain } = words.failure({ code, values: {} });
+  return `${title}. ${explain}`;
+};
+
+const noteView = (
+  { name, type }: Field,
+  mark: Mark | undefined,
+  { values }: Form,
+  words: Words,
+): TemplateResult | typeof nothing => {
+  if (!mark?.note) return nothing;
+  const text =
+    mark.note === 'trimmed' ? words.say('trimmed') : words.say('read_as', { address: values[name] ?? '' });
+  return type === 'secret' || type === 'url'
+    ? html`<p class="note" id="field-${name}-note">${text}</p>`
+    : nothing;
+};
+
+/** The ids of everything that is said about a control, in the order in which it should be read out. */
+const describedBy = ({ name, type, help }: Field, form: Form): string | typeof nothing => {
+  const mark = form.marks[name];
+  const ids = [
+    mark?.code !== undefined && `field-${name}-problem`,
+    mark?.code !== undefined && mark.code === form.step.problem?.code && 'problem-title problem-explain',
+    mark?.note && `field-${name}-note`,
+    help !== undefined && `field-${name}-help`,
+    type === 'url' && 'address-look',
+  ].filter(Boolean);
+  return ids.length === 0 ? nothing : ids.join(' ');
+};
+
+const controlView = (field: Field, parts: FormParts): TemplateResult => {
+  switch (field.type) {
+    case 'select':
+      return selectView(field, parts);
+    case 'secret':
+      return secretView(field, parts);
+    case 'text':
+    case 'url':
+      return textView(field, parts);
+  }
+};
+
+const textView = (field: Field, { form, dispatch }: FormParts): TemplateResult => {
+  const { name, type } = field;
+  return html`<input
+    id=${idOf(field)}
+    name=${name}
+    type="text"
+    inputmode=${type === 'url' ? 'url' : nothing}
+    autocomplete=${field.autocomplete ?? completions[type]}
+    autocapitalize="none"
+    spellcheck="false"
+    placeholder=${field.placeholder ?? nothing}
+    ?required=${field.required}
+    ?readonly=${form.sending.is !== 'idle'}
+    aria-invalid=${String(form.marks[name]?.code !== undefined)}
+    aria-describedby=${describedBy(field, form)}
+    .value=${live(form.values[name] ?? '')}
+    @input=${(event: Event) => dispatch({ type: 'typed', field: name, value: controlOf(event).value })}
+    @blur=${(event: Event) => dispatch({ type: 'left', field: name, value: controlOf(event).value })}
+  />`;
+};
+
+/** The input of a secret has no value binding: what is typed stays in it. */
+const secretView = (field: Field, { form, words, dispatch }: FormParts): TemplateResult => {
+  const { name } = field;
+  const revealed = form.revealed.includes(name);
+  const leave = (event: Event): void =>
+    dispatch({ type: 'secret_left', field: name, ...settleSecret(form.step, controlOf(event)) });
+  return html`<div class="secret">
+    <input
+      id=${idOf(field)}
+      name=${name}
+      type=${revealed ? 'text' : 'password'}
+      autocomplete=${field.autocomplete ?? completions.secret}
+      autocapitalize="none"
+      spellcheck="false"
+      placeholder=${field.placeholder ?? nothing}
+      ?required=${field.required}
+      ?readonly=${form.sending.is !== 'idle'}
+      aria-invalid=${String(form.marks[name]?.code !== undefined)}
+      aria-describedby=${describedBy(field, form)}
+      @input=${(event: Event) =>
+        dispatch({
+          type: 'secret_typed',
+          field: name,
+          code: judge(field, tidySecret(controlOf(event).value)),
+        })}
+      @blur=${leave}
+    />
+    <button
+      type="button"
+      class="reveal"
+      aria-pressed=${String(revealed)}
+      aria-label=${words.say('reveal', { label: field.label })}
+      @click=${() => dispatch({ type: 'reveal_pressed', field: name })}
+    >
+      ${icon(revealed ? 'eye_off' : 'eye')}
+    </button>
+  </div>`;
+};
+
+const selectView = (field: Field, { form, words, dispatch }: FormParts): TemplateResult => {
+  const { name, options = [] } = field;
+  const value = form.values[name] ?? '';
+  const choose = (event: Event): void =>
+    dispatch({ type: 'typed', field: name, value: controlOf(event).value });
+  return html`<div class="select">
+    <select
+      id=${idOf(field)}
+      name=${name}
+      autocomplete=${field.autocomplete ?? completions.select}
+      ?required=${field.required}
+      aria-invalid=${String(form.marks[name]?.code !== undefined)}
+      aria-describedby=${describedBy(field, form)}
+      @change=${choose}
+      @blur=${(event: Event) => dispatch({ type: 'left', field: name, value: controlOf(event).value })}
+    >
+      ${value === '' || !field.required ? html`<option value="" ?selected=${value === ''}>${words.say('choose')}</option>` : nothing}
+      ${options.map(
+        (option) =>
+          html`<option value=${option.value} .selected=${option.value === value}>${option.label}</option>`,
+      )}
+    </select>
+  </div>`;
+};

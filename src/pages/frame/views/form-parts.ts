@@ -1,0 +1,11 @@
+// What the views of the form are given, each the same.
+import type { Dispatch, Form } from '../state.ts';
+import type { Words } from '../words.ts';
+
+/** What a view of the form is given. */
+export interface FormParts {
+  readonly form: Form;
+  readonly online: boolean;
+  readonly words: Words;
+  readonly dispatch: Dispatch;
+}
