@@ -19,6 +19,7 @@ export const problemTable = {
   step_changed: { status: 409, title: 'The session is at another step' },
   system_unknown: { status: 404, title: 'The catalogue has no such system' },
   ticket_unknown: { status: 401, title: 'The ticket is unknown, used or has expired' },
+  handed_over: { status: 409, title: 'The code of this session was exchanged before' },
   idempotency_conflict: { status: 422, title: 'The Idempotency-Key was used for another request' },
   connection_paused: { status: 403, title: 'The connection is paused' },
   reauthorization_required: { status: 403, title: 'The connection must be signed in again' },

@@ -1,5 +1,6 @@
 /** Bearer tokens (RFC 6750): a connection's API token, or a client's app token. */
 import type { Selectable } from 'kysely';
+import { noteFirstUse } from '../connections/claim.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { Ports } from '../ports.ts';
 import type { TokenTable } from '../tables.ts';
@@ -62,26 +63,6 @@ const clientOf = async (ports: Ports, token: Selectable<TokenTable>): Promise<Cl
 export const authenticateApp = async (ports: Ports, header: string | undefined): Promise<ClientCaller> =>
   clientOf(ports, await findToken(ports, header, 'app'));
 
-/** Using a token shows that the partner has it: the first use claims the connection. */
-const noteFirstUse = async (
-  ports: Ports,
-  token: Selectable<TokenTable>,
-  connection: string,
-): Promise<void> => {
-  if (token.first_used_at !== null) return;
-  const at = ports.clock();
-  await ports.store.transaction().execute(async (db) => {
-    await db.updateTable('token').set({ first_used_at: at }).where('hash', '=', token.hash).execute();
-    await db
-      .updateTable('connection')
-      .set({ claimed_at: at })
-      .where('id', '=', connection)
-      .where('mode', '=', token.mode)
-      .where('claimed_at', 'is', null)
-      .execute();
-  });
-};
-
 /** The connection whose API token this is, with its client; else `unauthorized`. */
 export const authenticateToken = async (ports: Ports, header: string | undefined): Promise<TokenCaller> => {
   const token = await findToken(ports, header, 'connection');
@@ -93,6 +74,7 @@ export const authenticateToken = async (ports: Ports, header: string | undefined
     .where('mode', '=', token.mode)
     .executeTakeFirst();
   if (!connection) throw refused('The connection of this token is gone.');
-  await noteFirstUse(ports, token, connection.id);
-  return { connection, client: await clientOf(ports, token) };
+  const client = await clientOf(ports, token);
+  if (token.first_used_at === null) await noteFirstUse(ports, client, token, connection.id);
+  return { connection, client };
 };

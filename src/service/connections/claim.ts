@@ -1,0 +1,45 @@
+/** Claiming: the partner has the connection's token; from then on it is the partner's. */
+import { audit } from '../audit.ts';
+import type { ClientCaller } from '../oauth/caller.ts';
+import type { Ports, Store } from '../ports.ts';
+
+/** Marks a connection as claimed; once is enough. */
+export const claim = async (
+  db: Store,
+  client: ClientCaller,
+  connection: string,
+  at: number,
+): Promise<void> => {
+  const { numUpdatedRows } = await db
+    .updateTable('connection')
+    .set({ claimed_at: at })
+    .where('id', '=', connection)
+    .where('client_id', '=', client.id)
+    .where('mode', '=', client.mode)
+    .where('claimed_at', 'is', null)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return;
+  await audit(db, { at, client, actor: 'client', action: 'connection.claimed', subject: connection });
+};
+
+/** The first use of a token claims its connection and ends the tokens it replaces (DESIGN section 3, reconnecting). */
+export const noteFirstUse = async (
+  ports: Pick<Ports, 'store' | 'clock'>,
+  client: ClientCaller,
+  token: { readonly hash: string; readonly created_at: number },
+  connection: string,
+): Promise<void> => {
+  const at = ports.clock();
+  await ports.store.transaction().execute(async (db) => {
+    await db.updateTable('token').set({ first_used_at: at }).where('hash', '=', token.hash).execute();
+    await db
+      .updateTable('token')
+      .set({ revoked_at: at })
+      .where('connection_id', '=', connection)
+      .where('hash', '!=', token.hash)
+      .where('created_at', '<=', token.created_at)
+      .where('revoked_at', 'is', null)
+      .execute();
+    await claim(db, client, connection, at);
+  });
+};

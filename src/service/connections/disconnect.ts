@@ -1,0 +1,41 @@
+/** Connections after they were made: ending one, claiming one, showing one. Making them is `connecting/`. */
+import { audit } from '../audit.ts';
+import type { TokenCaller } from '../oauth/caller.ts';
+import { announce } from '../outbox.ts';
+import type { Ports } from '../ports.ts';
+
+/** Ends a connection for good: credentials destroyed, tokens and unused codes dead, partner told, in one transaction. */
+export const disconnect = async (ports: Ports, { connection, client }: TokenCaller): Promise<void> => {
+  const at = ports.clock();
+  const { id } = connection;
+  await ports.store.transaction().execute(async (db) => {
+    await db.deleteFrom('credential').where('connection_id', '=', id).execute();
+    await db.deleteFrom('code').where('connection_id', '=', id).where('used_at', 'is', null).execute();
+    await db.updateTable('code').set({ answer: null }).where('connection_id', '=', id).execute();
+    await db
+      .updateTable('token')
+      .set({ revoked_at: at })
+      .where('connection_id', '=', id)
+      .where('revoked_at', 'is', null)
+      .execute();
+    await db
+      .updateTable('connection')
+      .set({
+        status: 'disconnected',
+        reason: 'disconnected_by_partner',
+        owner: null,
+        since: at,
+        updated_at: at,
+      })
+      .where('id', '=', id)
+      .execute();
+    await announce(
+      db,
+      client,
+      'connection.disconnected',
+      { connection: id, customer: connection.customer_id },
+      at,
+    );
+    await audit(db, { at, client, actor: 'client', action: 'connection.disconnected', subject: id });
+  });
+};

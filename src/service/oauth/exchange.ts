@@ -1,0 +1,188 @@
+/** The exchange of a code for the API token (RFC 6749 4.1.3, RFC 7636): code used, token made and audit written in one transaction. */
+import type { Selectable, Transaction } from 'kysely';
+import { TokenAnswer, type TokenRequest } from '../../contract/index.ts';
+import { audit } from '../audit.ts';
+import { sameText, sha256 } from '../digest.ts';
+import { OAuthError } from '../http/problem-error.ts';
+import type { Ports, SealContext } from '../ports.ts';
+import type { CodeTable, ConnectionTable, SessionTable, Tables } from '../tables.ts';
+import type { ClientCaller } from './caller.ts';
+import { mintToken } from './token-text.ts';
+
+/** An `authorization_code` request. */
+export type CodeExchange = Extract<TokenRequest, { grant_type: 'authorization_code' }>;
+
+/** How long the answer of an exchange can be asked for again under the same Idempotency-Key, in milliseconds. */
+export const answerLife = 24 * 3600_000;
+
+/** Why a code was refused; the first word of the description is stable. */
+const reasons = {
+  code_unknown: 'code_unknown: the code is not known for this client',
+  code_expired: 'code_expired: a code lives 60 seconds; ask the page for a new one',
+  code_used: 'code_used: the code was exchanged before',
+  redirect_uri_mismatch: 'redirect_uri_mismatch: it is not the redirect_uri that was pushed',
+  verifier_mismatch: 'verifier_mismatch: code_verifier does not belong to the pushed code_challenge',
+  connection_ended: 'connection_ended: the connection was disconnected before its code was exchanged',
+} as const;
+type Reason = keyof typeof reasons;
+
+interface Found {
+  readonly code: Selectable<CodeTable>;
+  readonly session: Selectable<SessionTable>;
+  readonly connection: Selectable<ConnectionTable>;
+}
+
+/** The refusal is returned, not thrown: its audit row must outlive the transaction. */
+type Outcome = { readonly answer: TokenAnswer } | { readonly reason: Reason; readonly session?: string };
+
+const find = async (
+  db: Transaction<Tables>,
+  client: ClientCaller,
+  text: string,
+): Promise<Found | undefined> => {
+  const code = await db
+    .selectFrom('code')
+    .selectAll()
+    .where('hash', '=', sha256(text))
+    .where('client_id', '=', client.id)
+    .where('mode', '=', client.mode)
+    .executeTakeFirst();
+  if (!code) return undefined;
+  const owned = { client_id: client.id, mode: client.mode };
+  const session = await db
+    .selectFrom('session')
+    .selectAll()
+    .where((eb) => eb.and({ id: code.session_id, ...owned }))
+    .executeTakeFirstOrThrow();
+  const connection = await db
+    .selectFrom('connection')
+    .selectAll()
+    .where((eb) => eb.and({ id: code.connection_id, ...owned }))
+    .executeTakeFirstOrThrow();
+  return { code, session, connection };
+};
+
+const answerContext = (code: Selectable<CodeTable>): SealContext => ({
+  client: code.client_id,
+  mode: code.mode,
+  subject: code.hash,
+  purpose: 'answer',
+});
+
+/** Bindings are judged before the code's state: who cannot show the verifier learns nothing of a code. */
+const refusalOf = (found: Found, body: CodeExchange, now: number): Reason | undefined => {
+  const { code, session, connection } = found;
+  if (body.redirect_uri !== session.redirect_uri) return 'redirect_uri_mismatch';
+  if (!sameText(sha256(body.code_verifier), session.code_challenge)) return 'verifier_mismatch';
+  if (code.used_at !== null) return 'code_used';
+  if (code.expires_at <= now) return 'code_expired';
+  return connection.status === 'disconnected' ? 'connection_ended' : undefined;
+};
+
+const keptAnswer = (ports: Ports, { code }: Found, key: string | undefined): TokenAnswer | undefined => {
+  const { used_key, used_at, answer } = code;
+  if (key === undefined || answer === null || used_key === null || !sameText(sha256(key), used_key))
+    return undefined;
+  if ((used_at ?? 0) + answerLife <= ports.clock()) return undefined;
+  return TokenAnswer.parse(JSON.parse(ports.vault.open(answer, answerContext(code))));
+};
+
+const insertToken = async (
+  db: Transaction<Tables>,
+  { session, connection }: Found,
+  now: number,
+): Promise<string> => {
+  const { text, hash, hint } = mintToken(connection.mode);
+  await db
+    .insertInto('token')
+    .values({
+      hash,
+      hint,
+      kind: 'connection',
+      client_id: connection.client_id,
+      mode: connection.mode,
+      connection_id: connection.id,
+      session_id: session.id,
+      created_at: now,
+      expires_at: null,
+      first_used_at: null,
+      revoked_at: null,
+    })
+    .execute();
+  return text;
+};
+
+const answerOf = (ports: Ports, { session, connection }: Found, token: string): TokenAnswer => ({
+  access_token: token,
+  token_type: 'bearer',
+  connection: {
+    id: connection.id,
+    system: connection.system_id,
+    system_name: ports.catalogue.find(connection.system_id)?.name ?? connection.system_id,
+    name: connection.name,
+    mode: connection.mode,
+  },
+  customer_id: connection.customer_id,
+  session: session.id,
+});
+
+const redeem = async (
+  db: Transaction<Tables>,
+  ports: Ports,
+  found: Found,
+  key: string | undefined,
+): Promise<TokenAnswer> => {
+  const now = ports.clock();
+  const { code } = found;
+  const answer = answerOf(ports, found, await insertToken(db, found, now));
+  const sealed = key === undefined ? null : ports.vault.seal(JSON.stringify(answer), answerContext(code));
+  await db
+    .updateTable('code')
+    .set({ used_at: now, used_key: key === undefined ? null : sha256(key), answer: sealed })
+    .where('hash', '=', code.hash)
+    .execute();
+  await audit(db, {
+    at: now,
+    client: { id: code.client_id, mode: code.mode },
+    actor: 'client',
+    action: 'code.exchanged',
+    subject: code.connection_id,
+    detail: { session: code.session_id },
+  });
+  return answer;
+};
+
+const settle = async (
+  db: Transaction<Tables>,
+  ports: Ports,
+  client: ClientCaller,
+  body: CodeExchange,
+  key: string | undefined,
+): Promise<Outcome> => {
+  const found = await find(db, client, body.code);
+  if (!found) return { reason: 'code_unknown' };
+  const reason = refusalOf(found, body, ports.clock());
+  if (reason === undefined) return { answer: await redeem(db, ports, found, key) };
+  const kept = reason === 'code_used' ? keptAnswer(ports, found, key) : undefined;
+  return kept ? { answer: kept } : { reason, session: found.session.id };
+};
+
+/** Exchanges a code; `key` is the Idempotency-Key. Refusals are `invalid_grant`, audited, and burn nothing. */
+export const exchangeCode = async (
+  ports: Ports,
+  client: ClientCaller,
+  body: CodeExchange,
+  key: string | undefined,
+): Promise<TokenAnswer> => {
+  const outcome = await ports.store.transaction().execute((db) => settle(db, ports, client, body, key));
+  if ('answer' in outcome) return outcome.answer;
+  await audit(ports.store, {
+    at: ports.clock(),
+    client,
+    actor: 'client',
+    action: 'code.refused',
+    subject: outcome.session ?? null,
+    detail: { reason: outcome.reason },
+  });
+  throw new OAuthError('invalid_grant', reasons[outcome.reason]);
+};

@@ -1,0 +1,180 @@
+/** Pushed authorization requests (RFC 9126): a new session, or the continuation of one that is open. */
+import type { Insertable, Selectable } from 'kysely';
+import type { PushedAnswer, PushedRequest } from '../../contract/index.ts';
+import { audit } from '../audit.ts';
+import { isOver } from '../connecting/admission.ts';
+import { newId, randomText, sha256 } from '../digest.ts';
+import { OAuthError } from '../http/problem-error.ts';
+import type { Ports } from '../ports.ts';
+import type { SessionTable } from '../tables.ts';
+import type { ClientCaller } from './caller.ts';
+
+/** How long a request_uri may wait to be opened, in seconds. */
+export const requestLife = 30 * 60;
+
+const refuse = (sentence: string): never => {
+  throw new OAuthError('invalid_request', sentence);
+};
+
+interface Minted {
+  readonly answer: PushedAnswer;
+  readonly row: Pick<SessionTable, 'request_hash' | 'request_expires_at'>;
+}
+
+const mintRequest = (now: number): Minted => {
+  const uri = `urn:ietf:params:oauth:request_uri:${randomText()}`;
+  return {
+    answer: { request_uri: uri, expires_in: requestLife },
+    row: { request_hash: sha256(uri), request_expires_at: now + requestLife * 1000 },
+  };
+};
+
+/** The parameters that a new session needs, present and registered. */
+const judged = (client: ClientCaller, body: PushedRequest) => {
+  const { redirect_uri, state, code_challenge, origin } = body;
+  if (body.response_type !== 'code') return refuse('response_type: required, and the only one is code');
+  if (redirect_uri === undefined) return refuse('redirect_uri: required');
+  if (!client.redirect_uris.includes(redirect_uri)) {
+    return refuse('redirect_uri: not registered for this client; it is compared letter by letter');
+  }
+  if (state === undefined) return refuse('state: required, 8 to 1024 characters');
+  if (code_challenge === undefined) return refuse('code_challenge: required (RFC 7636, S256)');
+  if (body.code_challenge_method !== 'S256')
+    return refuse('code_challenge_method: required, and the only one is S256');
+  if (origin === undefined)
+    return refuse('origin: required; the element opens only on a page whose origin is named here');
+  if (!client.origins.includes(origin)) return refuse('origin: not registered for this client');
+  return { redirect_uri, state, code_challenge, origin };
+};
+
+const systemsOf = (ports: Ports, systems: string | undefined): string | null => {
+  const ids = [...new Set((systems ?? '').split(' ').filter((id) => id !== ''))];
+  const unknown = ids.find((id) => !ports.catalogue.find(id));
+  if (unknown !== undefined) return refuse(`systems: the catalogue has no system ${unknown.slice(0, 60)}`);
+  return ids.length === 0 ? null : ids.join(' ');
+};
+
+const requireConnection = async (ports: Ports, client: ClientCaller, body: PushedRequest): Promise<void> => {
+  if (body.connection_id === undefined) return;
+  const row = await ports.store
+    .selectFrom('connection')
+    .select('id')
+    .where('id', '=', body.connection_id)
+    .where('client_id', '=', client.id)
+    .where('mode', '=', client.mode)
+    .where('customer_id', '=', body.customer_id)
+    .executeTakeFirst();
+  if (!row) refuse('connection_id: this customer has no such connection');
+};
+
+const newSession = async (
+  ports: Ports,
+  client: ClientCaller,
+  body: PushedRequest,
+  minted: Minted,
+): Promise<Insertable<SessionTable>> => {
+  const required = judged(client, body);
+  const systems = systemsOf(ports, body.systems);
+  await requireConnection(ports, client, body);
+  const now = ports.clock();
+  return {
+    ...required,
+    ...minted.row,
+    systems,
+    id: newId('ses'),
+    client_id: client.id,
+    mode: client.mode,
+    customer_id: body.customer_id,
+    customer_name: body.customer_name ?? null,
+    ui_locales: body.ui_locales ?? null,
+    reconnect_id: body.connection_id ?? null,
+    opened_key: null,
+    opened_answer: null,
+    token_hash: null,
+    superseded_hash: null,
+    ticket_hash: null,
+    ticket_expires_at: null,
+    frame_hash: null,
+    // The flow begins when the session is opened: until then the page's own wish is not known.
+    flow: '',
+    draft: null,
+    pending_secret: null,
+    connection_id: null,
+    status: 'open',
+    created_at: now,
+    opened_at: null,
+    seen_at: now,
+    expires_at: minted.row.request_expires_at,
+  };
+};
+
+const begin = async (ports: Ports, client: ClientCaller, body: PushedRequest): Promise<PushedAnswer> => {
+  const minted = mintRequest(ports.clock());
+  const row = await newSession(ports, client, body, minted);
+  await ports.store.transaction().execute(async (db) => {
+    await db.insertInto('session').values(row).execute();
+    await audit(db, {
+      at: ports.clock(),
+      client,
+      actor: 'client',
+      action: 'session.pushed',
+      subject: row.id,
+    });
+  });
+  return minted.answer;
+};
+
+const findOwn = (ports: Ports, client: ClientCaller, body: PushedRequest) =>
+  ports.store
+    .selectFrom('session')
+    .selectAll()
+    .where('id', '=', body.session ?? '')
+    .where('client_id', '=', client.id)
+    .where('mode', '=', client.mode)
+    .where('customer_id', '=', body.customer_id)
+    .executeTakeFirst();
+
+/** A session that is done goes on until its code was exchanged: the page may have died before the hand-over. */
+const isExchanged = async (ports: Ports, session: Selectable<SessionTable>): Promise<boolean> => {
+  const used = await ports.store
+    .selectFrom('code')
+    .select('hash')
+    .where('session_id', '=', session.id)
+    .where('used_at', 'is not', null)
+    .executeTakeFirst();
+  return used !== undefined;
+};
+
+const proceed = async (ports: Ports, client: ClientCaller, body: PushedRequest): Promise<PushedAnswer> => {
+  const session = await findOwn(ports, client, body);
+  if (!session) return refuse('session: this customer has no such session');
+  const now = ports.clock();
+  const goesOn =
+    session.status === 'open' || (session.status === 'done' && !(await isExchanged(ports, session)));
+  const over = session.opened_at === null ? now >= session.expires_at : isOver(session, now);
+  if (!goesOn || over) return refuse('session: it has ended; begin a new one');
+  const { answer, row } = mintRequest(now);
+  await ports.store.transaction().execute(async (db) => {
+    await db
+      .updateTable('session')
+      .set({ ...row, ...(session.opened_at === null && { expires_at: row.request_expires_at }) })
+      .where('id', '=', session.id)
+      .execute();
+    await audit(db, {
+      at: now,
+      client,
+      actor: 'client',
+      action: 'session.pushed_again',
+      subject: session.id,
+    });
+  });
+  return answer;
+};
+
+/** Answers a pushed request of an authenticated client. */
+export const pushRequest = (
+  ports: Ports,
+  client: ClientCaller,
+  body: PushedRequest,
+): Promise<PushedAnswer> =>
+  body.session === undefined ? begin(ports, client, body) : proceed(ports, client, body);
