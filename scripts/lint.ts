@@ -1,7 +1,7 @@
 // `npm run lint`: types, eslint, templates, layout, dead code. Runs them all, shows what each found, fails if any did.
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { buildAll } from './build.ts';
+import { capture } from './capture.ts';
 import { root } from './stamp.ts';
 
 const bin = (path: string): string => join(root, 'node_modules', path);
@@ -22,21 +22,11 @@ const checks: Record<string, string[]> = {
 
 async function check(name: string): Promise<boolean> {
   const began = performance.now();
-  const { code, output } = await capture(checks[name]!);
+  const { code, output } = await capture(process.execPath, checks[name]!, { cwd: root, patience: 300_000 });
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   console.log(`${code === 0 ? '✔' : '✖'} ${name} (${seconds} s)`);
   if (code !== 0) console.log(output.trim());
   return code === 0;
-}
-
-function capture(args: string[]): Promise<{ code: number; output: string }> {
-  const chunks: Buffer[] = [];
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString() }));
-  });
 }
 
 /** Two at a time: more than that only share the processor. */

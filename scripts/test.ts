@@ -1,9 +1,9 @@
 // `npm test [-- part …]`: builds what is newer, runs house, node and element tests and the journeys, and ends with one
 // line of counts. Quiet while all is well; what a part printed is shown when it failed. Mutants have their own command.
-import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildAll } from './build.ts';
+import { capture } from './capture.ts';
 import { closingLine, sum } from './counts.ts';
 import type { Counts } from './counts.ts';
 import { filesUnder, root } from './stamp.ts';
@@ -49,7 +49,11 @@ async function run(name: string): Promise<Outcome> {
   const { files, command } = parts[name]!;
   const began = performance.now();
   if (files.length === 0) return missing(name);
-  const { code, output } = await capture(command(files));
+  const { code, output } = await capture(process.execPath, command(files), {
+    cwd: root,
+    env: { ...process.env, TEST_COUNTS: countsFile },
+    patience: 900_000,
+  });
   const counts = readCounts();
   const failed = code !== 0 || counts.failed > 0 || counts.passed === 0;
   if (failed) process.stdout.write(`\n──── ${name} ────\n${output}\n`);
@@ -72,17 +76,6 @@ async function build(): Promise<Outcome[]> {
 function missing(name: string): Outcome {
   console.log(`${name}: there are no tests`);
   return { counts: { passed: 0, failed: 0, skipped: 0 }, failed: true };
-}
-
-function capture(args: string[]): Promise<{ code: number; output: string }> {
-  const chunks: Buffer[] = [];
-  const env = { ...process.env, TEST_COUNTS: countsFile };
-  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString() }));
-  });
 }
 
 /** What the part's reporter wrote; nothing written means that the part broke before it could count. */
