@@ -1,7 +1,7 @@
 /** What time does to sessions, checks and unclaimed connections: `sweep` on a timer, `recover` at start. */
 import type { Selectable } from 'kysely';
 import type { Stage } from '../../contract/index.ts';
-import { newId } from '../digest.ts';
+import { announce } from '../outbox.ts';
 import type { Ports } from '../ports.ts';
 import type { ConnectionTable } from '../tables.ts';
 import { failureOf } from '../upstream/failure.ts';
@@ -84,23 +84,8 @@ const dropUnclaimed = async (
       .where('mode', '=', mode)
       .where('revoked_at', 'is', null)
       .execute();
-    const payload = JSON.stringify({
-      connection: id,
-      customer: connection.customer_id,
-      reason: 'claim_expired',
-    });
-    await trx
-      .insertInto('outbox')
-      .values({
-        id: newId('evt'),
-        client_id,
-        mode,
-        type: 'connection.disconnected',
-        payload,
-        created_at: at,
-        delivered_at: null,
-      })
-      .execute();
+    const facts = { connection: id, customer: connection.customer_id, reason: 'claim_expired' };
+    await announce(trx, { id: client_id, mode }, 'connection.disconnected', facts, at);
     await audit(trx, clock, { id, client_id, mode }, 'connection.claim_expired', { connection: id });
   });
 };

@@ -1,6 +1,7 @@
 /** The end of a good check: connection, sealed credentials, outbox, audit, check and session, all in the caller's one transaction. */
 import type { ConnectionSummary, System, Values } from '../../contract/index.ts';
 import { newId } from '../digest.ts';
+import { announce } from '../outbox.ts';
 import type { CheckOutcome, Ports } from '../ports.ts';
 import { audit } from './audit.ts';
 import type { Session, Writer } from './session.ts';
@@ -96,26 +97,10 @@ const sealCredentials = async (
     .execute();
 };
 
-const announce = async (writer: Writer, session: Session, connection: string, at: number) => {
-  const payload = {
-    session: session.id,
-    customer: session.customer_id,
-    state: session.state,
-    connection,
-    reconnected: session.reconnect_id !== null,
-  };
-  await writer
-    .insertInto('outbox')
-    .values({
-      id: newId('evt'),
-      client_id: session.client_id,
-      mode: session.mode,
-      type: 'connection.authorized',
-      payload: JSON.stringify(payload),
-      created_at: at,
-      delivered_at: null,
-    })
-    .execute();
+const tell = (writer: Writer, session: Session, connection: string, at: number): Promise<void> => {
+  const { id, customer_id: customer, state, reconnect_id, client_id, mode } = session;
+  const payload = { session: id, customer, state, connection, reconnected: reconnect_id !== null };
+  return announce(writer, { id: client_id, mode }, 'connection.authorized', payload, at);
 };
 
 /** Writes the connection of a passed check; the caller's transaction makes it all or nothing. */
@@ -132,7 +117,7 @@ export const storeConnection = async (
       ? await insertConnection(writer, proven, method, at)
       : await renewConnection(writer, proven, session.reconnect_id, method, at);
   await sealCredentials(writer, ports, proven, id, at);
-  await announce(writer, session, id, at);
+  await tell(writer, session, id, at);
   await audit(writer, ports.clock, session, 'connection.authorized', { connection: id, system: system.id });
   return { id, system: system.id, system_name: system.name, name: nameOf(proven), mode: session.mode };
 };
