@@ -1,0 +1,197 @@
+/** The environment as configuration: every value is judged, all problems are collected, each is one sentence with its way out. */
+import { resolve } from 'node:path';
+import { logLevels } from './adapters/pino-log.ts';
+import { parseAllowList, type AllowEntry } from './upstream/egress/allow-list.ts';
+import { readMasterKey, type MasterKey } from './vault/master-key.ts';
+
+/** What `serve` runs by. */
+export interface Config {
+  /** The service's own origin. */
+  readonly issuer: string;
+  readonly host: string;
+  readonly port: number;
+  /** The data folder, absolute. */
+  readonly data: string;
+  /** The first seals; the second (while keys rotate) only opens. */
+  readonly masterKeys: readonly [MasterKey, ...MasterKey[]];
+  readonly egressAllow: readonly AllowEntry[];
+  /** PEM of a further certificate authority. */
+  readonly egressCa: string | undefined;
+  readonly logLevel: (typeof logLevels)[number];
+}
+
+/** The environment is not usable; `problems` are sentences, one per value. None repeats a key. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.problems = problems;
+  }
+}
+
+/** Environment variables by name. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const names = [
+  'MAKINI_ISSUER',
+  'MAKINI_HOST',
+  'MAKINI_PORT',
+  'MAKINI_DATA',
+  'MAKINI_MASTER_KEY',
+  'MAKINI_MASTER_KEY_FILE',
+  'MAKINI_MASTER_KEY_PREVIOUS',
+  'MAKINI_EGRESS_ALLOW',
+  'MAKINI_EGRESS_CA',
+  'MAKINI_LOG_LEVEL',
+] as const;
+type Name = (typeof names)[number];
+
+/** Reads one value after another, and remembers what was wrong. */
+class Reader {
+  readonly problems: string[] = [];
+  readonly #env: Environment;
+  readonly #readFile: (path: string) => string;
+
+  constructor(env: Environment, readFile: (path: string) => string) {
+    this.#env = env;
+    this.#readFile = readFile;
+  }
+
+  /** The value, trimmed; an empty one counts as not set. */
+  value(name: Name): string | undefined {
+    return this.#env[name]?.trim() || undefined;
+  }
+
+  wrong(name: Name, why: string, wayOut: string): undefined {
+    this.problems.push(`${name} ${why}: ${wayOut}.`);
+    return undefined;
+  }
+
+  file(name: Name, wayOut: string): string | undefined {
+    const path = this.value(name);
+    if (path === undefined) return undefined;
+    try {
+      return this.#readFile(path);
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code ?? 'unreadable';
+      return this.wrong(name, `names the file ${path}, which cannot be read (${code})`, wayOut);
+    }
+  }
+
+  unknown(): void {
+    for (const name of Object.keys(this.#env)) {
+      if (name.startsWith('MAKINI_') && !names.includes(name as Name)) {
+        this.problems.push(
+          `${name} is not a setting of this service: remove it, or mend its name (known: ${names.join(', ')}).`,
+        );
+      }
+    }
+  }
+}
+
+/** Whether a URL's host is this machine. */
+export const isLoopback = (url: URL): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+
+const readIssuer = (reader: Reader): string | undefined => {
+  const wayOut = 'set the origin under which browsers reach this service, e.g. https://connect.example';
+  const text = reader.value('MAKINI_ISSUER');
+  if (text === undefined) return reader.wrong('MAKINI_ISSUER', 'is not set', wayOut);
+  if (!URL.canParse(text)) return reader.wrong('MAKINI_ISSUER', 'is not a URL', wayOut);
+  const url = new URL(text);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:')
+    return reader.wrong('MAKINI_ISSUER', 'is neither https nor http', wayOut);
+  if (url.origin !== text)
+    return reader.wrong('MAKINI_ISSUER', `is not an origin and nothing more`, `write ${url.origin}`);
+  if (url.protocol === 'http:' && !isLoopback(url))
+    return reader.wrong(
+      'MAKINI_ISSUER',
+      'is http beyond this machine',
+      'use https; http is for 127.0.0.1 and localhost',
+    );
+  return url.origin;
+};
+
+const readPort = (reader: Reader): number | undefined => {
+  const text = reader.value('MAKINI_PORT') ?? '4100';
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
+  if (port >= 0 && port <= 65535) return port;
+  return reader.wrong('MAKINI_PORT', 'is not a port', 'use a number from 1 to 65535, or 0 for any free one');
+};
+
+const keyShape = 'it must be 32 bytes as base64; make one with makini-connect keys new';
+
+const readKey = (reader: Reader, name: Name, text: string): MasterKey | undefined =>
+  readMasterKey(text) ?? reader.wrong(name, 'is not a master key', keyShape);
+
+const readCurrentKey = (reader: Reader): MasterKey | undefined => {
+  const inline = reader.value('MAKINI_MASTER_KEY');
+  const byFile = reader.value('MAKINI_MASTER_KEY_FILE');
+  if (inline !== undefined && byFile !== undefined) {
+    return reader.wrong('MAKINI_MASTER_KEY', 'and MAKINI_MASTER_KEY_FILE are both set', 'keep one of them');
+  }
+  if (inline !== undefined) return readKey(reader, 'MAKINI_MASTER_KEY', inline);
+  if (byFile === undefined) {
+    return reader.wrong(
+      'MAKINI_MASTER_KEY',
+      'is not set, and nothing is sealed without it',
+      'make one with makini-connect keys new, keep it outside the data folder, and set it (or MAKINI_MASTER_KEY_FILE)',
+    );
+  }
+  const text = reader.file('MAKINI_MASTER_KEY_FILE', 'name a readable file that holds the key');
+  return text === undefined ? undefined : readKey(reader, 'MAKINI_MASTER_KEY_FILE', text);
+};
+
+const readKeys = (reader: Reader): readonly [MasterKey, ...MasterKey[]] | undefined => {
+  const current = readCurrentKey(reader);
+  const text = reader.value('MAKINI_MASTER_KEY_PREVIOUS');
+  const previous = text === undefined ? undefined : readKey(reader, 'MAKINI_MASTER_KEY_PREVIOUS', text);
+  if (!current) return undefined;
+  return previous ? [current, previous] : [current];
+};
+
+const readAllow = (reader: Reader): readonly AllowEntry[] => {
+  const { entries, problems } = parseAllowList(reader.value('MAKINI_EGRESS_ALLOW') ?? '');
+  for (const problem of problems) reader.problems.push(`MAKINI_EGRESS_ALLOW: ${problem}`);
+  return entries;
+};
+
+const readCa = (reader: Reader): string | undefined => {
+  const wayOut = 'name a readable PEM file with the certificate of the authority';
+  const pem = reader.file('MAKINI_EGRESS_CA', wayOut);
+  if (pem === undefined || pem.includes('-----BEGIN CERTIFICATE-----')) return pem;
+  return reader.wrong('MAKINI_EGRESS_CA', 'names a file without a PEM certificate', wayOut);
+};
+
+const readLevel = (reader: Reader): Config['logLevel'] | undefined => {
+  const text = reader.value('MAKINI_LOG_LEVEL') ?? 'info';
+  const level = logLevels.find((each) => each === text);
+  return level ?? reader.wrong('MAKINI_LOG_LEVEL', 'is not a level', `use one of ${logLevels.join(', ')}`);
+};
+
+const readHost = (reader: Reader): string | undefined => {
+  const host = reader.value('MAKINI_HOST') ?? '127.0.0.1';
+  if (/^[a-z0-9.:-]+$/i.test(host)) return host;
+  return reader.wrong('MAKINI_HOST', 'is not an address to listen on', 'use e.g. 127.0.0.1, 0.0.0.0 or ::');
+};
+
+/** The data folder alone: what the command line needs. Absolute; `makini-data` here unless set. */
+export const readDataFolder = (env: Environment): string =>
+  resolve(env['MAKINI_DATA']?.trim() || 'makini-data');
+
+/** Reads the environment; throws a `ConfigError` that names everything that is wrong with it. */
+export const readConfig = (env: Environment, readFile: (path: string) => string): Config => {
+  const reader = new Reader(env, readFile);
+  const issuer = readIssuer(reader);
+  const host = readHost(reader);
+  const port = readPort(reader);
+  const masterKeys = readKeys(reader);
+  const egressAllow = readAllow(reader);
+  const egressCa = readCa(reader);
+  const logLevel = readLevel(reader);
+  reader.unknown();
+  const ready = issuer !== undefined && host !== undefined && port !== undefined && masterKeys && logLevel;
+  if (!ready || reader.problems.length > 0) throw new ConfigError(reader.problems);
+  return { issuer, host, port, data: readDataFolder(env), masterKeys, egressAllow, egressCa, logLevel };
+};

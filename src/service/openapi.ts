@@ -1,0 +1,141 @@
+/** `/openapi.json`: OpenAPI 3.1, generated from the contract's routes table and schemas. */
+import * as z from 'zod/mini';
+import * as contract from '../contract/index.ts';
+import type { Route, RouteAuth } from '../contract/index.ts';
+
+type Json = Record<string, unknown>;
+
+const schemePerAuth: Readonly<Record<RouteAuth, readonly string[]>> = {
+  none: [],
+  client: ['clientBasic'],
+  session: ['sessionToken'],
+  frame: ['frameToken'],
+  app: ['appToken'],
+  token: ['connectionToken'],
+};
+
+const bearer = (description: string): Json => ({ type: 'http', scheme: 'bearer', description });
+const securitySchemes = {
+  clientBasic: {
+    type: 'http',
+    scheme: 'basic',
+    description: 'Client id and secret (RFC 6749 section 2.3.1); or client_id and client_secret as fields of the body.',
+  },
+  appToken: bearer('An app token (grant client_credentials).'),
+  connectionToken: bearer('The API token of a connection.'),
+  sessionToken: bearer('The element’s session token; bound to the Origin of its page.'),
+  frameToken: bearer('The frame’s token; from the service’s own page alone.'),
+};
+
+type Registry = z.core.$ZodRegistry<{ id?: string | undefined }>;
+
+const isSchema = (value: unknown): value is z.ZodMiniType => value instanceof z.ZodMiniType;
+
+const addOnce = (registry: Registry, schema: z.ZodMiniType | undefined, id: string): void => {
+  if (schema && !registry.has(schema)) registry.add(schema, { id });
+};
+
+const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+const allRoutes: readonly (readonly [string, Route])[] = Object.entries(contract.routes);
+
+/** Every schema the contract exports under its own name; what only a route knows is named after the route. */
+const registerAll = (): Registry => {
+  const registry: Registry = z.registry<{ id?: string | undefined }>();
+  for (const [name, value] of Object.entries(contract)) if (isSchema(value)) addOnce(registry, value, name);
+  for (const [name, route] of allRoutes) {
+    addOnce(registry, route.body, `${capital(name)}Request`);
+    addOnce(registry, route.query, `${capital(name)}Query`);
+    addOnce(registry, route.answer.body, `${capital(name)}Answer`);
+  }
+  return registry;
+};
+
+const refTo = (id: string): string => `#/components/schemas/${id}`;
+
+const componentsOf = (registry: Registry): Record<string, Json> => {
+  const { schemas } = z.toJSONSchema(registry, { uri: refTo, io: 'input', unrepresentable: 'any' });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, { $id: _id, $schema: _schema, ...schema }]) => [
+      name,
+      schema as Json,
+    ]),
+  );
+};
+
+const parametersOf = (route: Route, registry: Registry, components: Record<string, Json>): Json[] => {
+  const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+  const query = route.query && components[registry.get(route.query)?.id ?? ''];
+  const required = (query?.['required'] ?? []) as readonly string[];
+  const inQuery = Object.entries((query?.['properties'] ?? {}) as Json).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+  }));
+  const inHeader = (route.headers ?? []).map((name) => ({ name, in: 'header', schema: { type: 'string' } }));
+  return [...inPath, ...inQuery, ...inHeader];
+};
+
+const operationOf = (
+  name: string,
+  route: Route,
+  registry: Registry,
+  components: Record<string, Json>,
+): Json => {
+  const schemaOf = (schema: z.ZodMiniType): Json => ({ $ref: refTo(registry.get(schema)?.id ?? '') });
+  const { body, answer } = route;
+  const content =
+    answer.type === 'none'
+      ? {}
+      : { content: { [answer.type]: answer.body ? { schema: schemaOf(answer.body) } : {} } };
+  const error =
+    route.errors === 'oauth'
+      ? { 'application/json': { schema: { $ref: refTo('OAuthError') } } }
+      : { 'application/problem+json': { schema: { $ref: refTo('Problem') } } };
+  return {
+    operationId: name,
+    summary: route.summary,
+    security: schemePerAuth[route.auth].map((scheme) => ({ [scheme]: [] })),
+    parameters: parametersOf(route, registry, components),
+    ...(body && {
+      requestBody: {
+        required: true,
+        content: Object.fromEntries((route.accepts ?? []).map((type) => [type, { schema: schemaOf(body) }])),
+      },
+    }),
+    responses: {
+      [String(answer.status)]: { description: route.summary, ...content },
+      default: { description: 'What went wrong', content: error },
+    },
+  };
+};
+
+const pathsOf = (registry: Registry, components: Record<string, Json>): Record<string, Json> => {
+  const paths: Record<string, Json> = {};
+  for (const [name, route] of allRoutes) {
+    paths[route.path] = {
+      ...paths[route.path],
+      [route.method.toLowerCase()]: operationOf(name, route, registry, components),
+    };
+  }
+  return paths;
+};
+
+/** The whole document for a service at this origin. */
+export const openApiDocument = (issuer: string, version: string): Json => {
+  const registry = registerAll();
+  const schemas = componentsOf(registry);
+  return {
+    openapi: '3.1.0',
+    info: { title: 'makini-connect', version, license: { name: 'MIT', identifier: 'MIT' } },
+    servers: [{ url: issuer }],
+    paths: pathsOf(registry, schemas),
+    components: { schemas, securitySchemes },
+  };
+};

@@ -1,0 +1,39 @@
+/** The whole service as one fetch-able app. It opens no port and reads no environment: everything comes by `ports`. */
+import { Hono } from 'hono';
+import { fallback } from './http/fallback.ts';
+import { renderError } from './http/render-error.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { openApiDocument } from './openapi.ts';
+import type { Ports } from './ports.ts';
+import { apiRoutes } from './routes/api.ts';
+import { assetRoutes } from './routes/assets.ts';
+import { authorizeRoutes } from './routes/authorize.ts';
+import { connectRoutes } from './routes/connect.ts';
+import { oauthRoutes } from './routes/oauth.ts';
+import { rawRoutes } from './routes/raw.ts';
+
+const openApiRoute = (ports: Ports): Hono => {
+  const text = JSON.stringify(openApiDocument(ports.issuer, ports.version));
+  const app = new Hono();
+  app.get('/openapi.json', () => new Response(text, { headers: { 'content-type': 'application/json' } }));
+  return app;
+};
+
+/** Wires ports into routes. */
+export const createService = (ports: Ports): Hono => {
+  const app = new Hono();
+  app.use(securityHeaders(ports.issuer));
+  const parts = [
+    oauthRoutes,
+    authorizeRoutes,
+    connectRoutes,
+    apiRoutes,
+    rawRoutes,
+    assetRoutes,
+    openApiRoute,
+  ];
+  for (const part of parts) app.route('/', part(ports));
+  app.notFound(fallback(app, ports));
+  app.onError((error, context) => renderError(error, 'problem', ports, context.req.raw));
+  return app;
+};
