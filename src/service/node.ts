@@ -1,0 +1,125 @@
+/** The service as a process: the only file that opens a port and takes the environment's configuration. */
+import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { createDiskAssets } from './adapters/disk-assets.ts';
+import { createDiskCatalogue } from './adapters/disk-catalogue.ts';
+import { createPinoLog } from './adapters/pino-log.ts';
+import { openSqliteStore } from './adapters/sqlite-store.ts';
+import { readConfig, type Config, type Environment } from './config.ts';
+import { recover, sweep } from './connecting/housekeeping.ts';
+import { forgetExpired } from './oauth/forget.ts';
+import type { Log, Ports, Store } from './ports.ts';
+import { createService } from './service.ts';
+import { createEgress } from './upstream/egress/connector.ts';
+import { methods } from './upstream/methods/index.ts';
+import { verifyMasterKey } from './vault/check-value.ts';
+import { createVault } from './vault/vault.ts';
+import { distFolder, packageVersion } from './version.ts';
+
+/** The service cannot listen; the message is one sentence. */
+export class ServeError extends Error {
+  override readonly name = 'ServeError';
+}
+
+/** A running service. `stop` lets answers finish (3 s), then closes everything. */
+export interface RunningService {
+  readonly url: string;
+  readonly ports: Ports;
+  stop(): Promise<void>;
+}
+
+const sweepEvery = 60_000;
+const patience = 3_000;
+
+const portsOf = async (config: Config, store: Store, log: Log): Promise<Ports> => {
+  const vault = createVault(config.masterKeys);
+  await verifyMasterKey(store, vault);
+  return {
+    issuer: config.issuer,
+    version: packageVersion(),
+    store,
+    vault,
+    egress: createEgress({ allow: config.egressAllow, ca: config.egressCa }),
+    catalogue: createDiskCatalogue(),
+    methods,
+    assets: createDiskAssets(distFolder()),
+    clock: Date.now,
+    log,
+  };
+};
+
+const whyNot = (error: NodeJS.ErrnoException, { host, port }: Config): string => {
+  if (error.code === 'EADDRINUSE')
+    return `Port ${port} on ${host} is taken: stop what uses it, or set MAKINI_PORT.`;
+  if (error.code === 'EACCES')
+    return `Port ${port} may not be used by this user: set MAKINI_PORT to one above 1023.`;
+  return `The service cannot listen on ${host}:${port} (${error.code ?? error.name}): set MAKINI_HOST and MAKINI_PORT.`;
+};
+
+const listen = (server: ServerType, config: Config): Promise<AddressInfo> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(new ServeError(whyNot(error, config))));
+    server.listen(config.port, config.host, () => resolve(server.address() as AddressInfo));
+  });
+
+const closed = (server: ServerType): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    if (!('closeAllConnections' in server)) return;
+    server.closeIdleConnections();
+    // Streams and slow answers may end by themselves for a while.
+    setTimeout(() => server.closeAllConnections(), patience).unref();
+  });
+
+const tidyUp = async (ports: Ports): Promise<void> => {
+  await sweep(ports);
+  await forgetExpired(ports);
+};
+
+const tidyRegularly = (ports: Ports): (() => void) => {
+  const run = (): void =>
+    void tidyUp(ports).catch((error: unknown) =>
+      ports.log.error('sweep.failed', { error: error instanceof Error ? error.name : typeof error }),
+    );
+  const timer = setInterval(run, sweepEvery);
+  timer.unref();
+  return () => clearInterval(timer);
+};
+
+/** Starts a service from its configuration; rejects with a `StoreError`, `VaultError` or `ServeError` that says why in one sentence. */
+export const startService = async (config: Config): Promise<RunningService> => {
+  const log = createPinoLog(config.logLevel);
+  const { store, close } = await openSqliteStore(config.data, 'serve');
+  try {
+    const ports = await portsOf(config, store, log);
+    await recover(ports);
+    const server = createAdaptorServer({ fetch: createService(ports).fetch });
+    const { port } = await listen(server, config);
+    const untidy = tidyRegularly(ports);
+    log.info('service.started', { version: ports.version, address: `${config.host}:${port}` });
+    const stop = async (): Promise<void> => {
+      untidy();
+      await closed(server);
+      await close();
+      log.info('service.stopped');
+    };
+    return { url: config.issuer, ports, stop };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
+
+/** `makini-connect serve`: reads the environment, starts, and stops with SIGTERM or SIGINT. */
+export const serveByEnvironment = async (env: Environment, say: (line: string) => void): Promise<void> => {
+  const config = readConfig(env, (path) => readFileSync(path, 'utf8'));
+  const service = await startService(config);
+  if (config.logLevel === 'silent') say(`makini-connect serves ${service.url}`);
+  let stopping: Promise<void> | undefined;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      stopping ??= service.stop();
+    });
+  }
+};
