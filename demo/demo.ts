@@ -1,0 +1,164 @@
+/**
+ * The whole demo as one call: the customers' systems, the connect service, the partner's product. `start.ts` runs it for people,
+ * the journeys run it for tests.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { serveLoopback } from './loopback-server.ts';
+import { createApp } from './partner/app.ts';
+import { Holdings } from './partner/holdings.ts';
+import type { Holding } from './partner/holdings.ts';
+import { Logins } from './partner/logins.ts';
+import { SealedFile, keyFrom } from './partner/sealed-file.ts';
+import { bundleWidget } from './partner/widget-bundle.ts';
+import { choosePorts } from './ports.ts';
+import { packageFolder, registerClient, startService } from './service-process.ts';
+import type { Registration, RunningService, ServicePlace } from './service-process.ts';
+import { startSystems } from './systems/start-systems.ts';
+import { typedFor } from './typed.ts';
+import type { Typed } from './typed.ts';
+
+/** What each part listens on when nobody else does. */
+export const wantedPorts = {
+  'the product': 4400,
+  'the connect service': 4410,
+  'the SAP system': 4420,
+  'the system with its own certificate': 4421,
+  'the other product': 4422,
+} as const;
+
+/** The names of the ports. */
+export type PortName = keyof typeof wantedPorts;
+
+/** How to start the demo. */
+export interface DemoOptions {
+  /** Everything that is kept lies here; a second start finds it again. */
+  readonly dataDir: string;
+  /** Says nothing. */
+  readonly quiet?: boolean;
+  readonly ports?: Partial<Readonly<Record<PortName, number>>>;
+  /** Instead of standard output. */
+  readonly say?: (line: string) => void;
+  /** Hears of a part that ended by itself. */
+  readonly onCrash?: (sentence: string) => void;
+}
+
+/** A running demo. */
+export interface Demo {
+  /** The product's address. */
+  readonly url: string;
+  /** The connect service's address. */
+  readonly serviceUrl: string;
+  /** What the service printed. */
+  readonly serviceLog: string;
+  readonly typed: Typed;
+  stop(): Promise<void>;
+}
+
+type Say = (line: string) => void;
+type Stop = () => Promise<void>;
+
+/** Runs a part's start, and ticks it off with how long it took. */
+const step = async <T>(say: Say, what: string, start: () => Promise<T>): Promise<T> => {
+  const began = performance.now();
+  const made = await start();
+  say(`  ✓ ${what} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
+  return made;
+};
+
+const startProduct = async (
+  options: DemoOptions,
+  say: Say,
+  place: {
+    readonly port: number;
+    readonly origin: string;
+    readonly service: string;
+    readonly client: Registration;
+  },
+): Promise<Stop> => {
+  const folder = join(options.dataDir, 'partner');
+  const app = createApp({
+    origin: place.origin,
+    service: place.service,
+    clientId: place.client.id,
+    clientSecret: place.client.secret,
+    logins: new Logins(keyFrom(join(folder, 'cookie.key'))),
+    holdings: new Holdings(
+      new SealedFile<Holding[]>(join(folder, 'tokens.sealed'), keyFrom(join(folder, 'tokens.key')), []),
+    ),
+    elementFolder: join(packageFolder, 'dist/cdn'),
+    widget: bundleWidget,
+    onError: (line) => say(`  ! Larkfield: ${line}`),
+  });
+  return (await serveLoopback(app.fetch, place.port)).close;
+};
+
+const startBackend = async (
+  options: DemoOptions,
+  say: Say,
+  place: ServicePlace,
+  product: { readonly origin: string; readonly logFile: string },
+): Promise<{ service: RunningService; client: Registration }> => {
+  const client = await registerClient(place, join(options.dataDir, 'partner/client.json'), {
+    name: 'Larkfield',
+    origin: product.origin,
+    redirectUri: `${product.origin}/makini/callback`,
+  });
+  const crashed = options.onCrash ?? ((sentence: string) => say(`  ! ${sentence}`));
+  return { client, service: await startService(place, product.logFile, crashed) };
+};
+
+/** Starts everything; rejects with a sentence when a part does not start, and leaves nothing running then. */
+export const startDemo = async (options: DemoOptions): Promise<Demo> => {
+  const say: Say = options.quiet ? () => undefined : (options.say ?? console.log);
+  const stops: Stop[] = [];
+  const stop = async (): Promise<void> => {
+    for (const each of stops.splice(0).toReversed()) await each();
+  };
+  try {
+    mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+    const { ports, notes } = await choosePorts({ ...wantedPorts, ...options.ports });
+    for (const note of notes) say(`  · ${note}`);
+    const systems = await step(say, 'the customers’ systems', () =>
+      startSystems({
+        dataDir: join(options.dataDir, 'systems'),
+        ports: {
+          maintenance: ports['the SAP system'],
+          selfSigned: ports['the system with its own certificate'],
+          otherProduct: ports['the other product'],
+        },
+      }),
+    );
+    stops.push(systems.stop);
+    const origin = `http://localhost:${ports['the product']}`;
+    const logFile = join(options.dataDir, 'service.log');
+    const allowed = [
+      ports['the SAP system'],
+      ports['the system with its own certificate'],
+      ports['the other product'],
+    ];
+    const { service, client } = await step(say, 'the connect service', () =>
+      startBackend(
+        options,
+        say,
+        {
+          dataDir: join(options.dataDir, 'service'),
+          port: ports['the connect service'],
+          caFile: systems.caFile,
+          allow: allowed.flatMap((port) => [`127.0.0.1/32:${port}`, `[::1]/128:${port}`]),
+        },
+        { origin, logFile },
+      ),
+    );
+    stops.push(service.stop);
+    stops.push(
+      await step(say, 'Larkfield, the product whose customers connect', () =>
+        startProduct(options, say, { port: ports['the product'], origin, service: service.url, client }),
+      ),
+    );
+    return { url: origin, serviceUrl: service.url, serviceLog: logFile, typed: typedFor(systems.urls), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};

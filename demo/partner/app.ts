@@ -1,0 +1,183 @@
+/** The demo's product, "Larkfield": its pages, its backend, and the partner SDK mounted in it. */
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import { createPartner, PartnerError } from 'makini-connect/partner';
+import type { Partner } from 'makini-connect/partner';
+import { viewOf } from './holdings.ts';
+import type { Holding, Holdings } from './holdings.ts';
+import { loginById, logins } from './logins.ts';
+import type { Login, Logins } from './logins.ts';
+import { integrationsPage, missingPage, signInPage, strictPage, twoPage, workOrdersPage } from './pages.ts';
+import { policyHeaders } from './policy.ts';
+import { readRecords } from './records.ts';
+
+/** What the product needs from outside. */
+export interface AppParts {
+  /** The product's own origin. */
+  readonly origin: string;
+  readonly service: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly logins: Logins;
+  readonly holdings: Holdings;
+  /** Folder of the package's built element. */
+  readonly elementFolder: string;
+  /** The strict page's own widget, bundled. */
+  readonly widget: () => Promise<string>;
+  /** Told of what went wrong on the server's side. */
+  readonly onError: (line: string) => void;
+}
+
+type Variables = { Variables: { login: Login } };
+
+const types: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.map': 'application/json',
+};
+
+const publicFolder = join(import.meta.dirname, 'public');
+
+const sendFile = async (context: Context, folder: string): Promise<Response> => {
+  const name = context.req.param('file') ?? '';
+  const type = types[extname(name)];
+  if (type === undefined || !/^[\w-]+(\.[\w-]+)+$/.test(name)) return context.notFound();
+  try {
+    const body = await readFile(join(folder, name));
+    return context.body(body, 200, { 'content-type': type, 'cache-control': 'no-cache' });
+  } catch {
+    return context.notFound();
+  }
+};
+
+const partnerFor = (parts: AppParts): Partner =>
+  createPartner({
+    service: parts.service,
+    clientId: parts.clientId,
+    clientSecret: parts.clientSecret,
+    origins: [parts.origin],
+    customer: async (request) => {
+      const login = await parts.logins.of(request);
+      return login === null ? null : { id: login.id, name: login.company };
+    },
+    onToken: (delivery) => parts.holdings.store(delivery),
+    onError: ({ code, message, cause }) =>
+      parts.onError(`${code}: ${message}${cause instanceof Error ? ` (${cause.message})` : ''}`),
+  });
+
+const failed = (context: Context, error: unknown): Response => {
+  if (!(error instanceof PartnerError)) throw error;
+  const status = error.status >= 500 || error.status < 400 ? 502 : (error.status as 403);
+  return context.json({ code: error.code, message: error.message }, status);
+};
+
+const addPages = (app: Hono<Variables>, { logins: people }: AppParts): void => {
+  const pages = {
+    '/': integrationsPage,
+    '/strict': strictPage,
+    '/two': twoPage,
+    '/work-orders': workOrdersPage,
+  };
+  for (const [path, page] of Object.entries(pages)) {
+    app.get(path, async (context) => {
+      const login = (await people.of(context.req.raw)) ?? logins[0];
+      await people.set(context, login);
+      return context.html(page(login));
+    });
+  }
+  app.get('/sign-in', (context) => {
+    people.end(context);
+    return context.html(signInPage());
+  });
+  app.post('/session', async (context) => {
+    const form = await context.req.parseBody();
+    const login = loginById(form.customer);
+    if (login === undefined) return context.redirect('/sign-in', 303);
+    await people.set(context, login);
+    const back = String(form.return ?? '/');
+    return context.redirect(Object.hasOwn(pages, back) ? back : '/', 303);
+  });
+};
+
+const addConnections = (app: Hono<Variables>, { holdings }: AppParts, partner: Partner): void => {
+  app.get('/app/connections', async (context) => {
+    const mine = holdings.of(context.var.login.id);
+    const statusOf = (holding: Holding): Promise<string> =>
+      partner
+        .client(holding.token)
+        .current()
+        .then(
+          ({ status }) => status,
+          (error: unknown) =>
+            error instanceof PartnerError && error.status === 401 ? 'disconnected' : 'unknown',
+        );
+    const statuses = await Promise.all(mine.map(statusOf));
+    return context.json({ connections: mine.map((one, at) => ({ ...viewOf(one), status: statuses[at] })) });
+  });
+  app.get('/app/connections/:id/records', async (context) => {
+    const holding = holdings.find(context.var.login.id, context.req.param('id'));
+    if (holding === undefined)
+      return context.json({ code: 'not_found', message: 'No such connection.' }, 404);
+    const page = Math.max(1, Number.parseInt(context.req.query('page') ?? '1', 10) || 1);
+    const asked = { table: context.req.query('table'), page };
+    return readRecords(partner.client(holding.token), asked).then(
+      (records) => context.json({ records }),
+      (error: unknown) => failed(context, error),
+    );
+  });
+  app.delete('/app/connections/:id', async (context) => {
+    const holding = holdings.find(context.var.login.id, context.req.param('id'));
+    if (holding === undefined)
+      return context.json({ code: 'not_found', message: 'No such connection.' }, 404);
+    try {
+      await partner.client(holding.token).disconnect();
+    } catch (error) {
+      // a token that is dead already is as disconnected as it can be
+      if (!(error instanceof PartnerError) || error.status !== 401) return failed(context, error);
+    }
+    holdings.forget(holding.id);
+    return context.body(null, 204);
+  });
+};
+
+/** The product as a Hono app: pages, assets, its own API under `/app`, the SDK under `/makini`. */
+export const createApp = (parts: AppParts): Hono<Variables> => {
+  const app = new Hono<Variables>();
+  const partner = partnerFor(parts);
+  app.use(async (context, next) => {
+    await next();
+    for (const [name, value] of policyHeaders(context.req.path, parts.service)) context.header(name, value);
+  });
+  app.use(async (context, next) => {
+    const foreign = context.req.header('origin') ?? parts.origin;
+    const site = context.req.header('sec-fetch-site') ?? 'same-origin';
+    const reads = context.req.method === 'GET' || context.req.path.startsWith('/makini/');
+    if (!reads && (site !== 'same-origin' || (foreign !== parts.origin && foreign !== 'null'))) {
+      return context.json({ code: 'origin_not_allowed', message: 'Another site may not do this.' }, 403);
+    }
+    return next();
+  });
+  app.use('/app/*', async (context, next) => {
+    const login = await parts.logins.of(context.req.raw);
+    if (login === null) return context.json({ code: 'not_logged_in', message: 'Nobody is logged in.' }, 401);
+    context.set('login', login);
+    return next();
+  });
+  app.all('/makini/*', (context) => partner.handle(context.req.raw));
+  app.get('/makini-connect/:file', (context) => sendFile(context, parts.elementFolder));
+  app.get('/assets/fleet-availability.js', async (context) =>
+    context.body(await parts.widget(), 200, { 'content-type': types['.js'] ?? '' }),
+  );
+  app.get('/assets/:file', (context) => sendFile(context, publicFolder));
+  addPages(app, parts);
+  addConnections(app, parts, partner);
+  app.notFound((context) => context.html(missingPage(), 404));
+  app.onError((error, context) => {
+    parts.onError(error.message);
+    return context.json({ code: 'internal', message: 'Larkfield could not do this.' }, 500);
+  });
+  return app;
+};

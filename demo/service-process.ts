@@ -1,0 +1,158 @@
+/** The connect service as an operator runs it: the package's own command, in a process of its own, told by environment only. */
+import { execFile, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { createWriteStream, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+/** The package's folder, found by its name. */
+export const packageFolder = dirname(fileURLToPath(import.meta.resolve('makini-connect/package.json')));
+
+/** Where the service runs and what it may reach. */
+export interface ServicePlace {
+  readonly dataDir: string;
+  readonly port: number;
+  /** Certificate authority of the customers' systems, a PEM file. */
+  readonly caFile: string;
+  /** `cidr:port` entries of the customers' systems. */
+  readonly allow: readonly string[];
+}
+
+/** A client's id and secret, as `makini-connect client add` printed them, and the origin they are for. */
+export interface Registration {
+  readonly id: string;
+  readonly secret: string;
+}
+
+/** A running service. */
+export interface RunningService {
+  readonly url: string;
+  readonly pid: number;
+  stop(): Promise<void>;
+}
+
+const command = (): string => {
+  const manifest = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as {
+    bin: Record<string, string>;
+  };
+  return join(packageFolder, manifest.bin['makini-connect'] ?? '');
+};
+
+const masterKeyFile = (dataDir: string): string => {
+  const file = join(dataDir, 'master.key');
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });
+  return file;
+};
+
+const environment = ({ dataDir, port, caFile, allow }: ServicePlace): NodeJS.ProcessEnv => ({
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('MAKINI_'))),
+  MAKINI_ISSUER: `http://127.0.0.1:${port}`,
+  MAKINI_PORT: String(port),
+  MAKINI_DATA: dataDir,
+  MAKINI_MASTER_KEY_FILE: masterKeyFile(dataDir),
+  MAKINI_EGRESS_CA: caFile,
+  MAKINI_EGRESS_ALLOW: allow.join(','),
+});
+
+/** Registers the demo's product at the service (a test client), once per origin; the secret is kept in the demo's data folder. */
+export const registerClient = async (
+  place: ServicePlace,
+  keptIn: string,
+  {
+    name,
+    origin,
+    redirectUri,
+  }: { readonly name: string; readonly origin: string; readonly redirectUri: string },
+): Promise<Registration> => {
+  const kept = (existsSync(keptIn) ? JSON.parse(readFileSync(keptIn, 'utf8')) : {}) as Record<
+    string,
+    Registration
+  >;
+  const known = kept[origin];
+  if (known !== undefined) return known;
+  const options = [
+    '--name',
+    name,
+    '--mode',
+    'test',
+    '--redirect-uri',
+    redirectUri,
+    '--origin',
+    origin,
+    '--json',
+  ];
+  const { stdout } = await promisify(execFile)(process.execPath, [command(), 'client', 'add', ...options], {
+    env: environment(place),
+  });
+  const { id, secret } = JSON.parse(stdout) as Registration;
+  mkdirSync(dirname(keptIn), { recursive: true, mode: 0o700 });
+  writeFileSync(keptIn, JSON.stringify({ ...kept, [origin]: { id, secret } }), { mode: 0o600 });
+  return { id, secret };
+};
+
+const answers = async (url: string): Promise<boolean> => {
+  try {
+    return (await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(1000) })).ok;
+  } catch {
+    return false; // not listening yet
+  }
+};
+
+const untilReady = async (url: string, child: ChildProcess, lastWords: () => string): Promise<void> => {
+  for (let tries = 0; tries < 300; tries += 1) {
+    if (child.exitCode !== null || child.signalCode !== null) break;
+    if (await answers(url)) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  child.kill('SIGKILL');
+  throw new Error(`The connect service did not start.\n${lastWords()}`);
+};
+
+const ended = (child: ChildProcess): Promise<void> =>
+  child.exitCode !== null || child.signalCode !== null
+    ? Promise.resolve()
+    : new Promise((resolve) => child.once('exit', () => resolve()));
+
+/** Starts `makini-connect serve` and waits until it answers; `onCrash` hears of an end nobody asked for, with its last words. */
+export const startService = async (
+  place: ServicePlace,
+  logFile: string,
+  onCrash: (sentence: string) => void,
+): Promise<RunningService> => {
+  const url = `http://127.0.0.1:${place.port}`;
+  const preload = join(import.meta.dirname, 'end-with-parent.ts');
+  const child = spawn(process.execPath, ['--import', preload, command(), 'serve'], {
+    env: environment(place),
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  const log = createWriteStream(logFile, { flags: 'a', mode: 0o600 });
+  let tail = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      log.write(chunk);
+      tail = `${tail}${chunk.toString('utf8')}`.slice(-2000);
+    });
+  }
+  let stopping = false;
+  let ready = false;
+  child.once('exit', (code, signal) => {
+    log.end();
+    if (ready && !stopping) onCrash(`The connect service ended by itself (${signal ?? code}).\n${tail}`);
+  });
+  await untilReady(url, child, () => tail);
+  ready = true;
+  return {
+    url,
+    pid: child.pid ?? 0,
+    async stop() {
+      stopping = true;
+      child.kill('SIGTERM');
+      const late = setTimeout(() => child.kill('SIGKILL'), 5000);
+      await ended(child);
+      clearTimeout(late);
+    },
+  };
+};

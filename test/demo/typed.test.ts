@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { typedFor, typedLines } from '../../demo/typed.ts';
+
+const typed = typedFor({
+  maintenance: 'https://localhost:4420',
+  selfSigned: 'https://localhost:4421',
+  otherProduct: 'https://localhost:4422',
+});
+
+test('each failure changes just what makes it fail', () => {
+  const { success, wrongPassword, selfSigned, notPermitted, wrongProduct } = typed;
+  assert.deepEqual(
+    { ...wrongPassword, password: '', outcome: '' },
+    { ...success, password: '', outcome: '' },
+  );
+  assert.notEqual(wrongPassword.password, success.password);
+  assert.equal(selfSigned.address, 'https://localhost:4421');
+  assert.equal(wrongProduct.address, 'https://localhost:4422');
+  assert.notEqual(notPermitted.username, success.username);
+});
+
+test('the lines name everything to type and fit a terminal', () => {
+  const lines = typedLines(typed);
+  const text = lines.join('\n');
+  for (const entry of Object.values(typed)) {
+    for (const part of [entry.address, entry.username, entry.password]) assert.ok(text.includes(part), part);
+  }
+  assert.ok(lines.every((line) => line.length <= 100));
+});
