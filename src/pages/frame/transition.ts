@@ -80,7 +80,8 @@ const told = (state: State, message: Extract<Event, { type: 'told' }>['message']
 const show = (state: State, step: string, ticket: string): Next => {
   const open: Effect = { do: 'open', ticket };
   const form = formOf(state);
-  if (form && form.step.id === step && form.sending.is !== 'sent') return stay(state, [open]);
+  if (form && [form.key, form.step.id].includes(step) && form.sending.is !== 'sent')
+    return stay(state, [open]);
   const { place } = state;
   const renewing = place.at === 'opening' && place.step === step && place.renewing;
   return at(state, { at: 'opening', step, renewing }, [{ do: 'stop' }, { do: 'forget_secrets' }, open]);
