@@ -1,6 +1,7 @@
 /** What the partner's backend says to the service with its client secret: PAR, the exchange, the acknowledgement. */
 import * as z from 'zod/mini';
 import { OAuthError, PushedAnswer, TokenAnswer, routes } from '../contract/index.ts';
+import type { HostCode } from '../contract/index.ts';
 import { sha256 } from './binding.ts';
 import type { Settings } from './options.ts';
 import { PartnerError } from './partner-error.ts';
@@ -82,16 +83,19 @@ const post = async (
   return answer;
 };
 
-/** The page's code for an OAuth error: what the service's words mean for the person, `service_refused` where it is the developer's turn. */
-const codeOf = (
-  error: OAuthError,
-  status: number,
-): 'session_unknown' | 'verifier_mismatch' | 'code_expired' | 'service_unreachable' | 'service_refused' => {
-  const said = error.error_description ?? '';
+/** What a refused exchange means for the person, by the first word of the description; any other is a code to mint again. */
+const grantCodes = {
+  verifier_mismatch: 'verifier_mismatch',
+  redirect_uri_mismatch: 'service_refused',
+  connection_ended: 'session_unknown',
+} as const satisfies Record<string, HostCode>;
+
+/** The page's code for an OAuth error; `service_refused` where it is the developer's turn. */
+const codeOf = ({ error, error_description = '' }: OAuthError, status: number): HostCode => {
   if (status === 429 || status >= 500) return 'service_unreachable';
-  if (error.error === 'invalid_grant') return /verifier/i.test(said) ? 'verifier_mismatch' : 'code_expired';
-  if (error.error === 'invalid_request' && /session/i.test(said)) return 'session_unknown';
-  return 'service_refused';
+  const [first = ''] = error_description.split(':');
+  if (error === 'invalid_grant') return grantCodes[first as keyof typeof grantCodes] ?? 'code_expired';
+  return error === 'invalid_request' && first === 'session' ? 'session_unknown' : 'service_refused';
 };
 
 const refusal = ({ status, json }: WireAnswer, what: string): PartnerError => {

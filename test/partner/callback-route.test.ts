@@ -87,14 +87,21 @@ test('missing and doubled fields and other media types are named', async () => {
   assert.equal(json.status, 415);
 });
 
-test('a code that ran out or was used is said as such; no connection is stored', async () => {
+test('each reason for a refused code has its own answer, and nothing is stored', async () => {
   const { fake, partner, stored } = rig();
   await partner.handle(ask());
-  fake.instead.set('/link/token', () =>
-    Response.json({ error: 'invalid_grant', error_description: 'The code has expired.' }, { status: 400 }),
-  );
-  const { status, body } = await read(partner.handle(handOver(fake.handOver())));
-  assert.deepEqual([status, body.code], [410, 'code_expired']);
+  const when = async (reason: string): Promise<unknown[]> => {
+    fake.instead.set('/link/token', () =>
+      Response.json({ error: 'invalid_grant', error_description: `${reason}: words` }, { status: 400 }),
+    );
+    const { status, body } = await read(partner.handle(handOver(fake.handOver())));
+    return [status, body.code];
+  };
+  assert.deepEqual(await when('code_expired'), [410, 'code_expired']);
+  assert.deepEqual(await when('code_used'), [410, 'code_expired']);
+  assert.deepEqual(await when('code_unknown'), [410, 'code_expired']);
+  assert.deepEqual(await when('redirect_uri_mismatch'), [502, 'service_refused']);
+  assert.deepEqual(await when('connection_ended'), [404, 'session_unknown']);
   assert.equal(stored.length, 0);
 });
 

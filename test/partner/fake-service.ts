@@ -78,7 +78,7 @@ export class FakeService {
       .digest('base64url');
     if (challenge !== this.#pushed?.get('code_challenge')) {
       return Response.json(
-        { error: 'invalid_grant', error_description: 'The code_verifier does not match.' },
+        { error: 'invalid_grant', error_description: 'verifier_mismatch: no match' },
         { status: 400 },
       );
     }

@@ -140,10 +140,10 @@ test('what the service answers wrongly is said with a code, and reported to the 
     502,
     'service_unreachable',
   ]);
-  assert.deepEqual(await when(() => oauth('invalid_request', 'origin is not registered')), [
-    502,
-    'service_refused',
-  ]);
+  assert.deepEqual(
+    await when(() => oauth('invalid_request', 'origin: sessions need one that is registered')),
+    [502, 'service_refused'],
+  );
   assert.deepEqual(await when(() => oauth('invalid_client', 'unknown', 401)), [502, 'service_refused']);
   assert.deepEqual(await when(() => new Response('?', { status: 418 })), [502, 'service_refused']);
   assert.deepEqual(await when(() => Response.json({ request_uri: 7 }, { status: 201 })), [
@@ -155,9 +155,12 @@ test('what the service answers wrongly is said with a code, and reported to the 
     'service_refused',
   ]);
   assert.equal(made.errors.length, 8);
-  assert.match(made.errors[3]?.message ?? '', /origin is not registered/);
+  assert.match(made.errors[3]?.message ?? '', /origin: sessions need one/);
   assert.deepEqual(
-    await when(() => oauth('invalid_request', 'session is not open'), { reason: 'resume', session: 'ses_x' }),
+    await when(() => oauth('invalid_request', 'session: it has ended'), {
+      reason: 'resume',
+      session: 'ses_x',
+    }),
     [404, 'session_unknown'],
   );
   assert.equal(made.errors.length, 8);
