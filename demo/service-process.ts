@@ -40,9 +40,10 @@ const command = (): string => {
   return join(packageFolder, manifest.bin['makini-connect'] ?? '');
 };
 
+/** Beside the data, not in it: who copies the data folder has no key. */
 const masterKeyFile = (dataDir: string): string => {
-  const file = join(dataDir, 'master.key');
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const file = `${dataDir}.key`;
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });
   return file;
 };

@@ -20,10 +20,10 @@ const perPage = 8;
 const dull = /^(createdBy|modifiedBy|createdAt|IsActiveEntity|HasActiveEntity|HasDraftEntity)$/i;
 const isGuid = (type: string): boolean => /guid|uuid/i.test(type);
 
-/** The columns worth showing: no identifiers that only machines read, at most seven. */
+/** The columns worth showing: no identifiers that only machines read, at most six. */
 const shown = (columns: Columns): string[] => {
   const plain = columns.filter(({ name, type }) => !dull.test(name) && !isGuid(type));
-  return (plain.length > 0 ? plain : columns).slice(0, 7).map(({ name }) => name);
+  return (plain.length > 0 ? plain : columns).slice(0, 6).map(({ name }) => name);
 };
 
 /** Work orders where the system has such a table, else its first. */
