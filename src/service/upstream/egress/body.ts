@@ -1,6 +1,7 @@
 /** Reading an answer's body within a budget that counts what is unpacked, not what was sent. */
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream';
+import { TextDecoder } from 'node:util';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { UpstreamError } from '../upstream-error.ts';
 
@@ -54,7 +55,8 @@ export const readBody = async (
       chunks.push(chunk);
     }
   } catch (error) {
-    body.destroy();
+    // Destroying a body that nobody reads any more makes it say so; what matters is thrown below.
+    body.on('error', () => undefined).destroy();
     throw isUnpackError(error) ? new UpstreamError('service.unreadable', {}, { cause: error }) : error;
   }
   return decoderFor(headers.type).decode(Buffer.concat(chunks));

@@ -27,8 +27,11 @@ const clientOn = (origin: string, socket: Socket): Client => {
     connect: (_options, callback) => {
       const once = left;
       left = undefined;
-      if (once) callback(null, once);
-      else callback(Object.assign(new Error('closed'), { code: 'UND_ERR_SOCKET' }), null);
+      // undici ignores an answer that comes while it is still asking.
+      process.nextTick(() => {
+        if (once) callback(null, once);
+        else callback(Object.assign(new Error('closed'), { code: 'UND_ERR_SOCKET' }), null);
+      });
     },
   });
 };
