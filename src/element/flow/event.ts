@@ -20,8 +20,8 @@ export type FlowEvent =
   /** Forget the session and begin a new one. */
   | { readonly type: 'restart_asked' }
   | { readonly type: 'another_asked' }
-  /** The page came back from the browser's cache. */
-  | { readonly type: 'page_returned' }
+  /** The page came back from the browser's cache, or the frame met a problem: the step may be another. */
+  | { readonly type: 'news_suspected' }
   // the service
   | { readonly type: 'session_opened'; readonly opened: Opened; readonly step: Step }
   | { readonly type: 'stepped'; readonly step: Step }

@@ -105,8 +105,8 @@ const rules: { readonly [T in FlowEventType]: Rule<T> } = {
       : undefined,
   restart_asked: (state) => {
     if (state.at === 'idle') return next(start, { do: 'forget', cancel: true });
-    const left = leaving(state, 'cancelled', false).effects;
-    return announced('open', { do: 'forget', cancel: true }, ...left);
+    const left = leaving(state, closingReasons[state.at] ?? 'cancelled', false).effects;
+    return announced('open', { do: 'forget', cancel: isUntold(state) }, ...left);
   },
   close_asked: (state) => {
     if (state.at === 'idle') return undefined;
@@ -144,7 +144,7 @@ const rules: { readonly [T in FlowEventType]: Rule<T> } = {
     isFree(state) && state.step.back
       ? next({ ...state, wait: 'sent' }, { do: 'switch_system', step: state.step.id, system })
       : undefined,
-  page_returned: (state) => (isStepping(state) ? next(state, { do: 'ask_step' }) : undefined),
+  news_suspected: (state) => (isStepping(state) ? next(state, { do: 'ask_step' }) : undefined),
 
   session_opened: (state, { opened, step }) => {
     if (state.at !== 'opening') return undefined;

@@ -2,6 +2,7 @@ import { CallbackAnswer, HostError, SessionGrant } from '../../contract/index.ts
 import type { HandOver, SessionQuestion } from '../../contract/index.ts';
 import { isTroubleCode, Trouble } from '../flow/trouble.ts';
 import type { TroubleCode } from '../flow/trouble.ts';
+import { Lost } from './attempt.ts';
 
 /** Headers for calls to the host: an object, or a function that makes one for each call. */
 export type HostHeaders =
@@ -108,7 +109,8 @@ const post = async (
     headers: { Accept: 'application/json', ...own, 'Content-Type': type },
     body,
   }).catch((error: unknown) => {
-    throw new Trouble(unreachable, `${url} does not answer (${String(error)}).`);
+    const message = `${url} does not answer (${String(error)}).`;
+    throw navigator.onLine ? new Trouble(unreachable, message) : new Lost(message);
   });
   const answer: unknown = await response.json().catch(() => undefined);
   if (response.ok) return answer;

@@ -1,0 +1,291 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { CallbackAnswer, CheckEvent, HandOver, SessionGrant, Step } from '../../contract/index.ts';
+import { attempt, pause } from '../world/attempt.ts';
+import type { AttemptReports } from '../world/attempt.ts';
+import type { SessionRequest } from '../world/host.ts';
+import type { ResumeStore } from '../world/resume.ts';
+import { newKey, ServiceClient, UnknownStep } from '../world/service.ts';
+import { watchCheck } from '../world/stream.ts';
+import type { Effect, Told } from './effect.ts';
+import type { FlowEvent } from './event.ts';
+import { placeOf, start } from './state.ts';
+import type { OpenReason, State } from './state.ts';
+import { transition } from './transition.ts';
+import { Trouble } from './trouble.ts';
+
+/** What the flow needs from outside; the element hands it in. */
+export interface World {
+  readonly resume: ResumeStore;
+  askSession(request: Pick<SessionRequest, 'reason' | 'session'>, signal: AbortSignal): Promise<SessionGrant>;
+  deliver(answer: HandOver, signal: AbortSignal): Promise<CallbackAnswer['connection'] | undefined>;
+  /** The system to start at. */
+  system(): string | undefined;
+  showForm(step: string, ticket: string): void;
+  clearForm(): void;
+  tell(told: Told): void;
+}
+
+/** Codes with which a host or service says that a session cannot be continued. */
+const notResumable: readonly string[] = [
+  'session_unknown',
+  'session_expired',
+  'request_uri_unknown',
+  'malformed_request',
+];
+/** Codes after which handing over once more may help. */
+const worthAnother: readonly string[] = [
+  'code_expired',
+  'callback_unreachable',
+  'service_unreachable',
+  'store_failed',
+  'internal',
+];
+
+/** Runs the flow: keeps the state, does the effects. Every wait, try and timer of the flow is here or in the world. */
+export class FlowController implements ReactiveController {
+  state: State = start;
+  readonly #host: ReactiveControllerHost;
+  readonly #world: World;
+  /** Ends what the present place began. */
+  #place = new AbortController();
+  #watch = new AbortController();
+  #service: ServiceClient | undefined;
+  #session: string | undefined;
+  #openings = 0;
+
+  constructor(host: ReactiveControllerHost, world: World) {
+    this.#host = host;
+    this.#world = world;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    addEventListener('pagehide', this.#hidePage);
+    addEventListener('pageshow', this.#showPage);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('pagehide', this.#hidePage);
+    removeEventListener('pageshow', this.#showPage);
+  }
+
+  /** Whether a session can be continued after a reload of the page. */
+  get resumable(): boolean {
+    return this.#world.resume.read() !== undefined;
+  }
+
+  /** The client of the open session, for what a screen loads by itself (the catalogue). */
+  get service(): ServiceClient | undefined {
+    return this.#service;
+  }
+
+  /** Something happened. */
+  send(event: FlowEvent): void {
+    const { state, effects } = transition(this.state, event);
+    if (placeOf(state) !== placeOf(this.state)) {
+      this.#place.abort();
+      this.#place = new AbortController();
+    }
+    this.state = state;
+    this.#host.requestUpdate();
+    for (const effect of effects) this.#run(effect);
+  }
+
+  readonly #hidePage = (): void => this.#watch.abort();
+  readonly #showPage = (event: PageTransitionEvent): void => {
+    if (event.persisted) this.send({ type: 'news_suspected' });
+  };
+
+  #run(effect: Effect): void {
+    const { signal } = this.#place;
+    switch (effect.do) {
+      case 'tell':
+        return this.#world.tell(effect.told);
+      case 'remember':
+        this.#session = effect.session;
+        return this.#world.resume.write(effect.session);
+      case 'forget':
+        return this.#forget(effect.cancel);
+      case 'clear_form':
+        return this.#world.clearForm();
+      case 'watch_check':
+        return void this.#guarded(signal, () => this.#watchCheck(effect.check, signal));
+      case 'open':
+        return void this.#guarded(signal, () => this.#open(effect.reason, signal));
+      case 'hand_over':
+        return void this.#guarded(signal, () => this.#handOver(signal));
+      case 'show_form':
+        return void this.#guarded(signal, () => this.#showForm(effect.step, signal));
+      default:
+        return void this.#guarded(signal, () => this.#move(effect, signal));
+    }
+  }
+
+  /** Turns whatever goes wrong in an errand into an event, unless its place was left. */
+  async #guarded(signal: AbortSignal, errand: () => Promise<void>): Promise<void> {
+    try {
+      await errand();
+    } catch (error) {
+      if (signal.aborted) return;
+      if (error instanceof UnknownStep) return this.send({ type: 'unknown_step_came' });
+      const { code, message, reference } =
+        error instanceof Trouble ? error : new Trouble('internal', String(error));
+      this.send({ type: 'trouble_met', code, message, ...(reference !== undefined && { reference }) });
+    }
+  }
+
+  #attempt<T>(ask: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
+    const say = (type: 'waited_long' | 'connection_lost' | 'connection_returned') => (): void => {
+      if (!signal.aborted) this.send({ type });
+    };
+    const reports: AttemptReports = {
+      onLong: say('waited_long'),
+      onLost: say('connection_lost'),
+      onReturned: say('connection_returned'),
+    };
+    return attempt(ask, signal, reports);
+  }
+
+  get #opened(): ServiceClient {
+    if (!this.#service) throw new Trouble('session_unknown', 'There is no open session.');
+    return this.#service;
+  }
+
+  async #open(reason: OpenReason, signal: AbortSignal): Promise<void> {
+    const session = reason === 'open' ? undefined : (this.#session ?? this.#world.resume.read());
+    const asked = session === undefined ? 'open' : reason;
+    try {
+      await this.#openAs(asked, session, signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      const over = asked === 'resume' && error instanceof Trouble && notResumable.includes(error.code);
+      if (!over) throw error;
+      this.send({ type: 'resume_refused' });
+    }
+  }
+
+  async #openAs(reason: OpenReason, session: string | undefined, signal: AbortSignal): Promise<void> {
+    const grant = await this.#attempt((tried) => this.#world.askSession({ reason, session }, tried), signal);
+    const service = new ServiceClient(grant.service);
+    const key = newKey();
+    const request = { request_uri: grant.request_uri, system: this.#world.system() };
+    const answer = await this.#attempt((tried) => service.open(request, key, tried), signal);
+    signal.throwIfAborted();
+    this.#service = service;
+    const opened = {
+      session: answer.session,
+      app: answer.client.name,
+      mode: answer.client.mode,
+      frame: new URL(answer.frame, grant.service).href,
+      service: grant.service,
+      nonce: ++this.#openings,
+    };
+    this.send({ type: 'session_opened', opened, step: answer.step });
+  }
+
+  async #move(
+    effect: Extract<Effect, { do: 'answer' | 'go_back' | 'switch_system' | 'ask_step' | 'cancel' }>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const step = await this.#stepAfter(effect, signal);
+    if (!signal.aborted) this.send({ type: 'stepped', step });
+  }
+
+  #stepAfter(
+    effect: Extract<Effect, { do: 'answer' | 'go_back' | 'switch_system' | 'ask_step' | 'cancel' }>,
+    signal: AbortSignal,
+  ): Promise<Step> {
+    const service = this.#opened;
+    const key = newKey();
+    switch (effect.do) {
+      case 'answer':
+        return this.#attempt((tried) => service.answer(effect.answer, key, tried), signal);
+      case 'go_back':
+        return this.#attempt((tried) => service.back(effect.step, key, tried), signal);
+      case 'cancel':
+        return this.#attempt((tried) => service.cancel(tried), signal);
+      case 'ask_step':
+        return this.#attempt((tried) => service.step(tried), signal);
+      case 'switch_system':
+        return this.#switchTo(effect.step, effect.system, signal);
+    }
+  }
+
+  /** Back until the search, and from there to the system where one is named. */
+  async #switchTo(from: string, system: string | undefined, signal: AbortSignal): Promise<Step> {
+    const back = (step: string): Promise<Step> => this.#stepAfter({ do: 'go_back', step }, signal);
+    let step = await back(from);
+    while (step.kind !== 'select' && step.back) step = await back(step.id);
+    if (step.kind !== 'select' || system === undefined) return step;
+    return this.#stepAfter({ do: 'answer', answer: { kind: 'select', step: step.id, system } }, signal);
+  }
+
+  async #showForm(step: string, signal: AbortSignal): Promise<void> {
+    const ticket = await this.#attempt((tried) => this.#opened.ticket(tried), signal);
+    if (!signal.aborted) this.#world.showForm(step, ticket);
+  }
+
+  async #watchCheck(check: string, signal: AbortSignal): Promise<void> {
+    this.#watch.abort();
+    this.#watch = new AbortController();
+    const watching = AbortSignal.any([signal, this.#watch.signal]);
+    const heard = (event: CheckEvent): void => {
+      if (watching.aborted) return;
+      if (event.type === 'stage') this.send({ type: 'stage_told', stage: event.stage });
+      else this.send({ type: 'check_ended', status: event.status });
+    };
+    const listener = {
+      onEvent: heard,
+      onCheck: (read: Parameters<FlowController['readCheck']>[0]) => watching.aborted || this.readCheck(read),
+    };
+    await watchCheck(this.#opened, check, listener, watching).catch((error: unknown) => {
+      if (!watching.aborted) throw error;
+    });
+  }
+
+  /** A check was read as it stands. */
+  readCheck(check: Extract<FlowEvent, { type: 'check_read' }>['check']): void {
+    this.send({ type: 'check_read', check });
+    if (check.status !== 'running') this.send({ type: 'check_ended', status: check.status });
+  }
+
+  async #handOver(signal: AbortSignal): Promise<void> {
+    let answer: HandOver | undefined;
+    let unstored = false;
+    for (let tries = 0; tries < 3; tries++) {
+      try {
+        // The same code first: a host whose answer was lost gives it once more.
+        answer ??= await this.#attempt((tried) => this.#opened.code(tried), signal);
+        const given = answer;
+        const connection = await this.#attempt((tried) => this.#world.deliver(given, tried), signal);
+        signal.throwIfAborted();
+        return this.#handedOver(connection);
+      } catch (error) {
+        signal.throwIfAborted();
+        const code = error instanceof Trouble ? error.code : 'internal';
+        if (code === 'handed_over')
+          return unstored ? this.send({ type: 'handover_failed' }) : this.#handedOver();
+        if (!worthAnother.includes(code)) throw error;
+        unstored ||= code === 'store_failed';
+        if (code === 'code_expired') answer = undefined;
+        await pause(tries < 2 ? 1_000 * 4 ** tries : 0, signal);
+      }
+    }
+    this.send({ type: 'handover_failed' });
+  }
+
+  #handedOver(connection?: CallbackAnswer['connection']): void {
+    if (this.state.at !== 'handover') return;
+    const { id, system, name } = this.state.step.connection;
+    this.send({ type: 'handed_over', connection: connection ?? { id, system, name } });
+  }
+
+  #forget(cancel: boolean): void {
+    this.#session = undefined;
+    this.#world.resume.clear();
+    if (!cancel) return;
+    // Nobody waits for the answer: a session that is not told ends by itself.
+    void this.#service?.cancel(AbortSignal.timeout(5_000)).catch(() => undefined);
+    this.#service = undefined;
+  }
+}

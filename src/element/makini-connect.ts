@@ -1,0 +1,390 @@
+import { html, LitElement, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { CallbackAnswer, FrameTheme, HandOver, SessionGrant } from '../contract/index.ts';
+import {
+  eventOf,
+  MakiniBeforeSubmitEvent,
+  MakiniErrorEvent,
+  MakiniProbeEvent,
+  MakiniReadyEvent,
+} from './events.ts';
+import { FlowController } from './flow/controller.ts';
+import type { Told } from './flow/effect.ts';
+import { isStepping, isUntold, placeOf } from './flow/state.ts';
+import type { ExitReason, Stepping } from './flow/state.ts';
+import { elementWords } from './locales/en/index.ts';
+import { sentence } from './locales/sentence.ts';
+import type { Messages } from './locales/words.ts';
+import { announcementOf } from './parts/announcements.ts';
+import { Announcer } from './parts/announcer.ts';
+import { Arrival } from './parts/arrival.ts';
+import { attributeComplaint, unknownAttributes } from './parts/attributes.ts';
+import { Chooser } from './parts/chooser.ts';
+import { Copier } from './parts/copier.ts';
+import { button } from './parts/elements.ts';
+import { Finder } from './parts/finder.ts';
+import { FocusKeeper } from './parts/focus-keeper.ts';
+import { Frame } from './parts/frame.ts';
+import type { Screen } from './parts/screen.ts';
+import { controls } from './styles/controls.ts';
+import { layout } from './styles/layout.ts';
+import { screens } from './styles/screens.ts';
+import { tokens } from './styles/tokens.ts';
+import { version } from './version.ts';
+import { openingView, viewOf } from './views/index.ts';
+import { askSession, deliver } from './world/host.ts';
+import type { HostHeaders, SessionRequest } from './world/host.ts';
+import { resumeStore } from './world/resume.ts';
+import { langOf, readTheme, watchTheme } from './world/theme.ts';
+import type { FrameFont } from './world/theme.ts';
+
+/** How an opening ended. */
+export type Outcome =
+  | { readonly outcome: 'connected'; readonly connection: CallbackAnswer['connection'] }
+  | { readonly outcome: 'exit'; readonly reason: ExitReason; readonly code?: string | undefined }
+  | { readonly outcome: 'removed' };
+
+/**
+ * Lets a person connect the industrial system of their company, inside the page of an app, and hands the app's backend the answer.
+ *
+ * @summary Connect a system, in place.
+ * @tagname makini-connect
+ *
+ * @fires {MakiniReadyEvent} makini-ready - Drawn for the first time.
+ * @fires {MakiniOpenEvent} makini-open - An opening begins.
+ * @fires {MakiniStepEvent} makini-step - The person sees another step.
+ * @fires {MakiniSelectEvent} makini-select - A system was picked.
+ * @fires {MakiniProbeEvent} makini-probe - The address being typed was looked at.
+ * @fires {MakiniBeforeSubmitEvent} makini-before-submit - The form is about to be sent; cancelable.
+ * @fires {MakiniSubmitEvent} makini-submit - The form was sent.
+ * @fires {MakiniCheckEvent} makini-check - A check went on or ended.
+ * @fires {MakiniErrorEvent} makini-error - Something a developer should know.
+ * @fires {MakiniWaitingEvent} makini-waiting - An answer takes long, or the network is gone.
+ * @fires {MakiniSuccessEvent} makini-success - The host's backend has the connection.
+ * @fires {MakiniExitEvent} makini-exit - Ended without a connection that the host knows of.
+ * @fires {MakiniCloseEvent} makini-close - The opening is over.
+ *
+ * @slot header - Above every screen.
+ * @slot support - Beside failures: how to reach the app's support.
+ * @slot empty - When a search finds nothing.
+ * @slot success - On the last screen, above its buttons.
+ * @slot fallback - When the flow cannot go on: another way to connect.
+ *
+ * @csspart base - Everything.
+ * @csspart view - The present screen.
+ * @csspart frame - Around the form's frame.
+ * @csspart heading - The screen's heading.
+ * @csspart button - Every button.
+ * @csspart button-primary - The main button.
+ * @csspart button-secondary - Other buttons.
+ * @csspart button-quiet - Buttons that look like links.
+ * @csspart input - Fields of the search and the filter.
+ * @csspart search - Around the search field.
+ * @csspart options - The list of systems.
+ * @csspart option - One line of a list.
+ * @csspart tile - A letter tile.
+ * @csspart system - The system a screen is about.
+ * @csspart guide - A guide.
+ * @csspart stages - The list of stages of a check.
+ * @csspart stage - One stage.
+ * @csspart failure - A failure with its way out.
+ * @csspart notice - A sentence that explains what happened.
+ * @csspart banner - Still trying, or offline.
+ *
+ * @cssstate busy - Something is owed by the service or the host.
+ * @cssstate connected - The host's backend has the connection.
+ * @cssstate failed - A failure or trouble is shown.
+ * @cssstate test - A test client's session.
+ *
+ * @cssproperty [--makini-font-family=inherit] - Font.
+ * @cssproperty [--makini-font-size=inherit] - Size of the text; inputs are never below 16px.
+ * @cssproperty [--makini-color-text] - Text.
+ * @cssproperty [--makini-color-muted] - Text of less weight.
+ * @cssproperty [--makini-color-background=transparent] - Behind everything.
+ * @cssproperty [--makini-color-surface] - Fields and lists.
+ * @cssproperty [--makini-color-border] - Edges of fields.
+ * @cssproperty [--makini-color-accent] - Main button, links, what is active.
+ * @cssproperty [--makini-color-on-accent] - On the main button.
+ * @cssproperty [--makini-color-success] - What worked.
+ * @cssproperty [--makini-color-warning] - What to know.
+ * @cssproperty [--makini-color-danger] - What did not work.
+ * @cssproperty [--makini-color-focus] - Focus ring.
+ * @cssproperty [--makini-color-hover] - Under the pointer.
+ * @cssproperty [--makini-radius=8px] - Corners.
+ * @cssproperty [--makini-control-height=44px] - Height of buttons and fields.
+ * @cssproperty [--makini-space=8px] - The unit of distances.
+ * @cssproperty [--makini-small-size=0.875em] - Size of small text.
+ * @cssproperty [--makini-heading-size=1.5em] - Size of headings.
+ * @cssproperty [--makini-font-weight-strong=600] - Weight of headings and names.
+ * @cssproperty [--makini-line-height=1.5] - Line height.
+ * @cssproperty [--makini-border-width=1px] - Width of edges.
+ * @cssproperty [--makini-tile-radius] - Corners of letter tiles.
+ * @cssproperty [--makini-list-height=26rem] - Height at which lists scroll.
+ * @cssproperty [--makini-max-width=40rem] - Greatest width.
+ * @cssproperty [--makini-padding=0] - Distance to the edge.
+ */
+export class MakiniConnect extends LitElement {
+  static override styles = [tokens, layout, controls, screens];
+  /** The version of this class. */
+  static readonly version: string = version;
+
+  /** Address of the host's backend that opens sessions. */
+  @property({ attribute: 'session-url' }) sessionUrl?: string;
+  /** Instead of `session-url`: the page's own function that answers `{request_uri, service}`. */
+  @property({ attribute: false }) getSession?: (
+    request: SessionRequest,
+  ) => Promise<SessionGrant> | SessionGrant;
+  /** Address of the host's backend that takes `code`, `state` and `iss`. */
+  @property({ attribute: 'callback-url' }) callbackUrl?: string;
+  /** Instead of `callback-url`: the page's own function that hands the answer to its backend. */
+  @property({ attribute: false }) handOver?: (answer: HandOver) => unknown;
+  /** Headers for every call to the host, or a function that makes them for each call. */
+  @property({ attribute: false }) headers?: HostHeaders;
+  /** Credentials mode of calls to the host. */
+  @property() credentials: RequestCredentials = 'same-origin';
+  /** Id of the system to start at. */
+  @property() system?: string;
+  /** Id of the connection to reconnect. */
+  @property({ attribute: 'connection-id' }) connectionId?: string;
+  /** `light` or `dark`; without it the page's own scheme counts. */
+  @property({ attribute: 'color-scheme', reflect: true }) colorScheme?: 'light' | 'dark';
+  /** Level of the headings in the page's outline, 1 to 6. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  /** The host's own sentences, by key. */
+  @property({ attribute: false }) messages: Messages = {};
+  /** Web fonts that the form's frame loads; from registered origins only. */
+  @property({ attribute: false }) fonts: readonly FrameFont[] = [];
+
+  readonly #internals = this.attachInternals();
+  readonly #finder = new Finder(this);
+  readonly #chooser = new Chooser(this);
+  readonly #announcer = new Announcer(this);
+  readonly #copier = new Copier(this, () => this.#announcer.say(this.#screen.words('common.copied')));
+  readonly #flow = new FlowController(this, {
+    resume: resumeStore(() => this.#resumeKey()),
+    askSession: (request, signal) => askSession(this, { ...request, ...this.#subject() }, signal),
+    deliver: (answer, signal) => deliver(this, answer, signal),
+    system: () => this.system,
+    showForm: (step, ticket) => this.#frame.show(step, ticket),
+    clearForm: () => this.#frame.clear(),
+    tell: (told) => this.#tell(told),
+  });
+  readonly #frame = new Frame({
+    state: () => this.#flow.state,
+    theme: () => this.#theme(),
+    messages: () => this.messages,
+    send: (event) => this.#flow.send(event),
+    mayBeSent: () => this.dispatchEvent(new MakiniBeforeSubmitEvent({ system: this.#systemId() })),
+    probed: (status, code) => void this.dispatchEvent(new MakiniProbeEvent({ status, code })),
+    fieldToFocus: () => (this.#focus.inside ? this.#problemField() : undefined),
+  });
+  readonly #focus = new FocusKeeper(this, () => placeOf(this.#flow.state));
+  readonly #waiters = new Set<(outcome: Outcome) => void>();
+  /** Whether an opening has begun; before, the element is on its way to its first. */
+  #begun = false;
+  #said = '';
+  #stopTheme: (() => void) | undefined;
+
+  constructor() {
+    super();
+    new Arrival(
+      this,
+      () => this.#begun || this.#begin(),
+      () => this.#flow.send({ type: 'removed' }),
+    );
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stopTheme = watchTheme(this, () => this.#frame.retheme());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopTheme?.();
+  }
+
+  /** Opens, or continues; resolves with how it ended. Never rejects. */
+  show(): Promise<Outcome> {
+    if (!this.isConnected) return Promise.resolve({ outcome: 'removed' });
+    const outcome = new Promise<Outcome>((resolve) => this.#waiters.add(resolve));
+    if (!isUntold(this.#flow.state)) this.#begin();
+    return outcome;
+  }
+
+  /** Leaves; what was begun can be continued by `show()`. */
+  close(): void {
+    this.#flow.send({ type: 'close_asked' });
+  }
+
+  /** Forgets what was begun and, where something was open, begins anew. */
+  reset(): void {
+    this.#flow.send({ type: 'restart_asked' });
+  }
+
+  protected override firstUpdated(): void {
+    const unknown = unknownAttributes(this);
+    if (unknown.length > 0) this.#complain('unknown_attribute', attributeComplaint(unknown));
+    this.dispatchEvent(new MakiniReadyEvent({ version }));
+  }
+
+  protected override willUpdate(): void {
+    const { state, service } = this.#flow;
+    if (state.at === 'select' && service) {
+      void this.#finder.prepare(state.step, (address, signal) => service.catalogue(address, signal));
+    }
+    if (state.at === 'choose') this.#chooser.prepare(state.step);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    this.#mark();
+    if (changed.has('messages') || changed.has('fonts') || changed.has('colorScheme')) this.#frame.retheme();
+    const text = announcementOf(this.#flow.state, this.#screen);
+    if (text === this.#said) return;
+    this.#said = text;
+    this.#announcer.say(text);
+  }
+
+  protected override render(): TemplateResult {
+    const { state } = this.#flow;
+    const screen = this.#screen;
+    const coming = state.at === 'idle' && !this.#begun;
+    return html`<div class="probe" aria-hidden="true"></div>
+      <div class="shell" part="base" lang="en">
+        <slot name="header"></slot>
+        ${this.#top(screen)} ${this.#banner(screen)}
+        <div class="view" part="view">${coming ? openingView(state, screen) : viewOf(state, screen)}</div>
+        ${this.#frame.render(state, screen.words('form.frame_title', { system: this.#systemName() }))}
+        ${this.#foot(screen)}
+        <div class="live" role="status">${this.#announcer.text}</div>
+      </div>`;
+  }
+
+  #top(screen: Screen): TemplateResult | typeof nothing {
+    const { state } = this.#flow;
+    const back = isStepping(state) && state.step.back;
+    const test = 'opened' in state && state.opened.mode === 'test';
+    if (!back && !test) return nothing;
+    const go = (): void => this.#flow.send({ type: 'back_asked' });
+    return html`<div class="top">
+      ${back ? button('quiet', screen.words('common.back'), go, { icon: 'back' }) : html`<span></span>`}
+      ${
+        test
+          ? html`<span class="tag" title=${screen.words('common.test_hint')}
+              >${screen.words('common.test')}</span
+            >`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #banner(screen: Screen): TemplateResult | typeof nothing {
+    const { state } = this.#flow;
+    const wait = 'wait' in state ? state.wait : 'no';
+    if (wait !== 'slow' && wait !== 'offline') return nothing;
+    const words = screen.words(wait === 'slow' ? 'common.still_trying' : 'common.offline');
+    return html`<p class="banner" part="banner">${words}</p>`;
+  }
+
+  #foot(screen: Screen): TemplateResult | typeof nothing {
+    const { state } = this.#flow;
+    if (!isStepping(state) || state.at === 'select') return nothing;
+    const cancel = (): void => this.#flow.send({ type: 'cancel_asked' });
+    return html`<div class="foot">${button('quiet', screen.words('common.cancel'), cancel)}</div>`;
+  }
+
+  get #screen(): Screen {
+    return {
+      finder: this.#finder,
+      chooser: this.#chooser,
+      copier: this.#copier,
+      messages: this.messages,
+      level: Math.min(Math.max(this.headingLevel || 2, 1), 6),
+      words: (key, values) => sentence(this.messages[key] ?? elementWords[key], values),
+      send: (event) => this.#flow.send(event),
+      reload: () => location.reload(),
+    };
+  }
+
+  #begin(): void {
+    this.#begun = true;
+    this.#flow.send({ type: 'open_asked', reason: this.#flow.resumable ? 'resume' : 'open' });
+  }
+
+  #tell(told: Told): void {
+    if (told.name === 'error') return this.#complain(told.code, `makini-connect: ${told.message}`);
+    if (told.name === 'success') this.#settle({ outcome: 'connected', connection: told.connection });
+    if (told.name === 'exit') {
+      const { reason, code } = told;
+      this.#settle(reason === 'removed' ? { outcome: 'removed' } : { outcome: 'exit', reason, code });
+    }
+    this.dispatchEvent(eventOf(told));
+  }
+
+  #settle(outcome: Outcome): void {
+    for (const resolve of this.#waiters) resolve(outcome);
+    this.#waiters.clear();
+  }
+
+  #complain(code: string, message: string): void {
+    console.error(message);
+    this.dispatchEvent(new MakiniErrorEvent({ code, message }));
+  }
+
+  #mark(): void {
+    const { state } = this.#flow;
+    const failing = state.at === 'check' && state.step.check.status === 'failed';
+    const marks = {
+      busy: 'wait' in state && state.wait !== 'no',
+      connected: state.at === 'connected' || state.at === 'pending',
+      failed: state.at === 'fatal' || state.at === 'too_old' || failing,
+      test: 'opened' in state && state.opened.mode === 'test',
+    };
+    const on = Object.entries(marks).flatMap(([name, is]) => (is ? [name] : []));
+    this.#internals.states.clear();
+    for (const name of on) this.#internals.states.add(name);
+    if (this.dataset['state'] !== on.join(' ')) this.dataset['state'] = on.join(' ');
+  }
+
+  #theme(): FrameTheme {
+    const probe = this.renderRoot.querySelector('.probe') ?? this;
+    return readTheme(probe, langOf(this), this.fonts);
+  }
+
+  #subject(): Pick<SessionRequest, 'system' | 'connectionId' | 'lang'> {
+    return { system: this.system, connectionId: this.connectionId, lang: langOf(this) };
+  }
+
+  #resumeKey(): Parameters<typeof resumeStore>[0] extends () => infer Key ? Key : never {
+    const root = this.getRootNode() as Document | ShadowRoot;
+    const index = [...root.querySelectorAll(this.localName)].indexOf(this);
+    return { sessionUrl: this.sessionUrl, system: this.system, connectionId: this.connectionId, index };
+  }
+
+  #stepping(): Stepping | undefined {
+    const { state } = this.#flow;
+    return isStepping(state) ? state : undefined;
+  }
+
+  #systemId(): string {
+    const step = this.#stepping()?.step;
+    return step && 'system' in step ? step.system.id : '';
+  }
+
+  #systemName(): string {
+    const step = this.#stepping()?.step;
+    return step && 'system' in step ? step.system.name : '';
+  }
+
+  #problemField(): string | undefined {
+    const step = this.#stepping()?.step;
+    return step?.kind === 'form' ? step.problem?.field : undefined;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'makini-connect': MakiniConnect;
+  }
+}

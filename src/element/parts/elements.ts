@@ -1,0 +1,74 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { SystemRef } from '../../contract/index.ts';
+import { icons } from './icons.ts';
+import type { IconName } from './icons.ts';
+import type { Screen } from './screen.ts';
+import { tile } from './tile.ts';
+
+/** The heading of a screen: where the focus goes when the screen changes. */
+export const heading = (screen: Screen, text: string): TemplateResult =>
+  html`<h2 class="heading" part="heading" aria-level=${screen.level} tabindex="-1">${text}</h2>`;
+
+/** A heading inside a screen. */
+export const subheading = (screen: Screen, text: string): TemplateResult =>
+  html`<h3 class="subheading" aria-level=${Math.min(screen.level + 1, 6)}>${text}</h3>`;
+
+/** What a button looks like: one primary on a screen at most. */
+export type ButtonKind = 'primary' | 'secondary' | 'quiet';
+
+/** A button; busy ones and those that are off stay focusable and do nothing. */
+export const button = (
+  kind: ButtonKind,
+  label: string,
+  act: () => void,
+  { icon, busy = false, off = false }: { icon?: IconName; busy?: boolean; off?: boolean } = {},
+): TemplateResult =>
+  html`<button
+    type="button"
+    class="button ${kind}"
+    part="button button-${kind}"
+    aria-disabled=${busy || off ? 'true' : nothing}
+    @click=${() => busy || off || act()}
+  >
+    ${busy ? html`<span class="spinner" aria-hidden="true"></span>` : icon && icons[icon]}${label}
+  </button>`;
+
+/** A status drawing in a tinted circle. */
+export const badge = (icon: IconName, tone: 'success' | 'warning' | 'danger' | 'plain'): TemplateResult =>
+  html`<span class="badge ${tone}" aria-hidden="true">${icons[icon]}</span>`;
+
+/** The system a screen is about. */
+export const identity = (system: SystemRef): TemplateResult =>
+  html`<div class="identity" part="system">
+    ${tile(system.name)}
+    <div>
+      <div class="strong">${system.name}</div>
+      <div class="small">${system.vendor} · ${system.category}</div>
+    </div>
+  </div>`;
+
+/** A button that copies a text, and the text itself where the browser forbids copying. */
+export const copyButton = (
+  screen: Screen,
+  kind: ButtonKind,
+  id: string,
+  label: string,
+  text: () => string,
+): TemplateResult => {
+  const copied = screen.copier.copied === id;
+  const act = (): void => void screen.copier.copy(id, text());
+  return button(kind, copied ? screen.words('common.copied') : label, act, {
+    icon: copied ? 'check' : 'copy',
+  });
+};
+
+/** The text to copy by hand, when copying was not possible for one of `ids`. */
+export const copyByHand = (screen: Screen, ids: readonly string[]): TemplateResult | typeof nothing => {
+  const { byHand } = screen.copier;
+  if (!byHand || !ids.includes(byHand.id)) return nothing;
+  return html`<label class="by-hand">
+    <span class="small">${screen.words('common.copy_by_hand')}</span>
+    <textarea readonly rows="8" .value=${byHand.text}></textarea>
+  </label>`;
+};

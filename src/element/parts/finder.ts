@@ -1,0 +1,115 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { CatalogueIndex, SelectStep } from '../../contract/index.ts';
+import { makeSearch } from './catalogue-search.ts';
+import type { CatalogueRow, Found, Search } from './catalogue-search.ts';
+
+/** Loads the index at an address. */
+export type LoadIndex = (address: string, signal: AbortSignal) => Promise<CatalogueIndex>;
+
+const page = 50;
+const leap = 10;
+const nothing: Found = { rows: [], total: 0 };
+
+/** What the search remembers while it shows: the query, which option is active, how many rows are drawn. */
+export class Finder {
+  query = '';
+  /** Position of the active option; -1 for none. */
+  active = -1;
+  status: 'loading' | 'ready' | 'failed' = 'loading';
+  found: Found = nothing;
+  readonly #host: ReactiveControllerHost;
+  #limit = page;
+  #search: Search | undefined;
+  #loaded: string | undefined;
+  #loading = new AbortController();
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+  }
+
+  /** Makes ready for a select step; the index is loaded once per step. */
+  async prepare(step: SelectStep, load: LoadIndex): Promise<void> {
+    if (this.#loaded === step.id) return;
+    this.#loaded = step.id;
+    this.#loading.abort();
+    const { signal } = (this.#loading = new AbortController());
+    this.status = 'loading';
+    try {
+      const index = await load(step.index, signal);
+      if (signal.aborted) return;
+      this.#search = makeSearch(index, step.preferred, step.only);
+      this.status = 'ready';
+      this.type(this.query);
+    } catch {
+      if (!signal.aborted) this.status = 'failed'; // the screen says so and offers to load again
+    }
+    this.#host.requestUpdate();
+  }
+
+  /** Lets the index be loaded again. */
+  again(): void {
+    this.#loaded = undefined;
+    this.#host.requestUpdate();
+  }
+
+  /** The query changed. */
+  type(query: string): void {
+    this.query = query;
+    this.#limit = page;
+    this.active = -1;
+    this.#look();
+  }
+
+  /** How many more rows can be drawn next. */
+  get more(): number {
+    return Math.min(page, this.found.total - this.found.rows.length);
+  }
+
+  /** Draws more rows. */
+  showMore(): void {
+    this.#limit += page;
+    this.#look();
+  }
+
+  /** Moves through the options as the keys of the APG's editable combobox do; false when the key is not one of them. */
+  move(key: string): boolean {
+    const last = this.found.rows.length - 1;
+    const to = this.#target(key, last);
+    if (to === undefined || last < 0) return false;
+    if (to > last && this.more > 0) this.showMore();
+    this.active = Math.max(0, Math.min(to, this.found.rows.length - 1));
+    this.#host.requestUpdate();
+    return true;
+  }
+
+  /** The row that Enter picks: the active one, or the only one. */
+  get chosen(): CatalogueRow | undefined {
+    return this.found.rows[this.active] ?? (this.found.total === 1 ? this.found.rows[0] : undefined);
+  }
+
+  #target(key: string, last: number): number | undefined {
+    const { active } = this;
+    switch (key) {
+      case 'ArrowDown':
+        return active + 1;
+      case 'ArrowUp':
+        return active < 0 ? last : active - 1;
+      case 'PageDown':
+        return active + leap;
+      case 'PageUp':
+        return active - leap;
+      // Without an active option these two belong to the text.
+      case 'Home':
+        return active < 0 ? undefined : 0;
+      case 'End':
+        return active < 0 ? undefined : last;
+      default:
+        return undefined;
+    }
+  }
+
+  #look(): void {
+    this.found = this.#search?.(this.query, this.#limit) ?? nothing;
+    this.#host.requestUpdate();
+  }
+}

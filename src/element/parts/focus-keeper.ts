@@ -1,0 +1,34 @@
+import type { ReactiveController, ReactiveElement } from 'lit';
+
+/** Moves the focus to a new screen's heading when it was in the element before; never on the first drawing. */
+export class FocusKeeper implements ReactiveController {
+  readonly #host: ReactiveElement;
+  readonly #place: () => string;
+  #last: string | undefined;
+  #was = false;
+
+  /** `place` names the screen; another name is another screen. */
+  constructor(host: ReactiveElement, place: () => string) {
+    this.#host = host;
+    this.#place = place;
+    host.addController(this);
+  }
+
+  /** Whether the focus was in the element when it was last drawn. */
+  get inside(): boolean {
+    return this.#was;
+  }
+
+  hostUpdate(): void {
+    this.#was =
+      this.#host.matches(':focus-within') || (this.#was && document.activeElement === document.body);
+  }
+
+  hostUpdated(): void {
+    const place = this.#place();
+    if (place === this.#last) return;
+    const first = this.#last === undefined;
+    this.#last = place;
+    if (!first && this.#was) this.#host.renderRoot.querySelector<HTMLElement>('.heading')?.focus();
+  }
+}

@@ -1,0 +1,21 @@
+import type { ElementKey } from '../locales/en/index.ts';
+import type { SentenceValues } from '../locales/sentence.ts';
+import type { Messages } from '../locales/words.ts';
+import type { FlowEvent } from '../flow/event.ts';
+import type { Chooser } from './chooser.ts';
+import type { Copier } from './copier.ts';
+import type { Finder } from './finder.ts';
+
+/** What a view gets beside the state: words, what parts remember, and a way to say what happened. */
+export interface Screen {
+  readonly finder: Finder;
+  readonly chooser: Chooser;
+  readonly copier: Copier;
+  /** The host's own sentences, by key. */
+  readonly messages: Messages;
+  /** Level of the screen's heading, 1 to 6. */
+  readonly level: number;
+  words(key: ElementKey, values?: SentenceValues): string;
+  send(event: FlowEvent): void;
+  reload(): void;
+}

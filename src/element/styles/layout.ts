@@ -1,0 +1,203 @@
+import { css } from 'lit';
+
+/** The element's box, its text, and what every screen shares. */
+export const layout = css`
+  :host {
+    display: block;
+    box-sizing: border-box;
+    inline-size: 100%;
+    max-inline-size: var(--makini-max-width, 40rem);
+    color: var(--m-text);
+    background: var(--m-background);
+    font-family: var(--makini-font-family, inherit);
+    font-size: var(--makini-font-size, inherit);
+    line-height: var(--makini-line-height, 1.5);
+  }
+  :host([color-scheme='light']) {
+    color-scheme: light;
+  }
+  :host([color-scheme='dark']) {
+    color-scheme: dark;
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+  * {
+    box-sizing: border-box;
+  }
+  .shell {
+    position: relative;
+    container-type: inline-size;
+    padding: var(--makini-padding, 0);
+    text-align: start;
+    overflow-wrap: break-word;
+  }
+  .top {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--m-space);
+    min-block-size: var(--m-control);
+    margin-block-end: var(--m-space);
+  }
+  .top .quiet {
+    margin-inline-start: calc(var(--m-space) * -1);
+  }
+  .view > * {
+    margin-block: 0 calc(var(--m-space) * 2);
+  }
+  .heading {
+    margin: 0 0 var(--m-space);
+    font-size: var(--m-large);
+    font-weight: var(--m-strong);
+    line-height: 1.25;
+    letter-spacing: -0.01em;
+    text-wrap: balance;
+  }
+  .heading:focus {
+    outline: none;
+  }
+  .subheading {
+    margin: calc(var(--m-space) * 3) 0 var(--m-space);
+    font-size: 1em;
+    font-weight: var(--m-strong);
+  }
+  p {
+    margin: 0 0 calc(var(--m-space) * 2);
+    text-wrap: pretty;
+  }
+  .lead {
+    color: var(--m-muted);
+  }
+  .small {
+    font-size: var(--m-small);
+    color: var(--m-muted);
+  }
+  .strong {
+    font-weight: var(--m-strong);
+  }
+  .legal {
+    margin-block-start: calc(var(--m-space) * 2);
+  }
+  a {
+    color: var(--m-accent);
+    text-underline-offset: 0.2em;
+  }
+  .icon {
+    flex: none;
+    inline-size: 1.25em;
+    block-size: 1.25em;
+  }
+  :host(:dir(rtl)) .mirrored {
+    transform: scaleX(-1);
+    transform-origin: center;
+  }
+  .hidden,
+  .live {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .identity {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--m-space) * 1.5);
+    margin-block-end: calc(var(--m-space) * 3);
+    line-height: 1.35;
+  }
+  .tile {
+    --tone: #47618f;
+    flex: none;
+    display: grid;
+    place-items: center;
+    inline-size: 40px;
+    block-size: 40px;
+    border-radius: var(--makini-tile-radius, var(--m-radius));
+    font-size: var(--m-small);
+    font-weight: var(--m-strong);
+    color: color-mix(in srgb, var(--tone) 78%, light-dark(#000, #fff));
+    background: color-mix(in srgb, var(--tone) 16%, var(--m-surface));
+  }
+  .tile[data-tone='1'] {
+    --tone: #0f7b6c;
+  }
+  .tile[data-tone='2'] {
+    --tone: #a3541b;
+  }
+  .tile[data-tone='3'] {
+    --tone: #7a4bb0;
+  }
+  .tile[data-tone='4'] {
+    --tone: #b03a5b;
+  }
+  .tile[data-tone='5'] {
+    --tone: #3d7a1f;
+  }
+  .tile[data-tone='6'] {
+    --tone: #1c6fa8;
+  }
+  .tile[data-tone='7'] {
+    --tone: #8a6d00;
+  }
+  .tag {
+    padding: 2px var(--m-space);
+    border: var(--m-border-width) solid currentColor;
+    border-radius: calc(var(--m-radius) / 2);
+    font-size: var(--m-small);
+    color: var(--m-warning);
+  }
+  .badge {
+    display: grid;
+    place-items: center;
+    inline-size: 48px;
+    block-size: 48px;
+    margin-block-end: calc(var(--m-space) * 2);
+    border-radius: 50%;
+    color: var(--tone, var(--m-muted));
+    background: color-mix(in srgb, var(--tone, var(--m-muted)) 14%, transparent);
+  }
+  .badge.success {
+    --tone: var(--m-success);
+  }
+  .badge.warning {
+    --tone: var(--m-warning);
+  }
+  .badge.danger {
+    --tone: var(--m-danger);
+  }
+  .banner,
+  .notice {
+    padding: calc(var(--m-space) * 1.5) calc(var(--m-space) * 2);
+    border-inline-start: 3px solid var(--m-warning);
+    border-radius: calc(var(--m-radius) / 2);
+    background: color-mix(in srgb, var(--m-warning) 10%, transparent);
+    font-size: var(--m-small);
+  }
+  .banner {
+    margin-block-end: calc(var(--m-space) * 2);
+  }
+  .foot {
+    display: flex;
+    justify-content: flex-end;
+    margin-block-start: calc(var(--m-space) * 2);
+  }
+  .frame iframe {
+    display: block;
+    inline-size: 100%;
+    border: 0;
+    background: transparent;
+  }
+  /* Not display:none: it is warmed with its real width. */
+  .frame:not([data-shown]) {
+    position: absolute;
+    inset-inline: 0;
+    block-size: 0;
+    overflow: hidden;
+    visibility: hidden;
+  }
+`;

@@ -1,0 +1,254 @@
+import { css } from 'lit';
+
+/** What only some screens have: the list of systems, guides, stages, failures. */
+export const screens = css`
+  .caption {
+    margin: calc(var(--m-space) * 2) 0 var(--m-space);
+  }
+  .options {
+    max-block-size: var(--makini-list-height, 26rem);
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    list-style: none;
+    border: var(--m-border-width) solid var(--m-line);
+    border-radius: var(--m-radius);
+    background: var(--m-surface);
+  }
+  .option {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto auto;
+    align-items: center;
+    gap: 0 calc(var(--m-space) * 1.5);
+    min-block-size: 64px;
+    padding: var(--m-space) calc(var(--m-space) * 1.5);
+    line-height: 1.35;
+    cursor: pointer;
+  }
+  .option + .option {
+    border-block-start: var(--m-border-width) solid var(--m-line);
+  }
+  .option:hover,
+  .option[aria-selected='true'] {
+    background: color-mix(in srgb, var(--m-accent) 8%, transparent);
+  }
+  .option[aria-selected='true'] {
+    box-shadow: inset 3px 0 0 var(--m-accent);
+  }
+  :host(:dir(rtl)) .option[aria-selected='true'] {
+    box-shadow: inset -3px 0 0 var(--m-accent);
+  }
+  .option.radio {
+    grid-template-columns: auto minmax(0, 1fr);
+    min-block-size: 56px;
+  }
+  .option.radio:has(:focus-visible) {
+    outline: 2px solid var(--m-focus);
+    outline-offset: -2px;
+  }
+  .option.radio :focus-visible {
+    outline: none;
+  }
+  .names,
+  .what {
+    display: grid;
+    min-inline-size: 0;
+  }
+  .tier {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+  }
+  .tier[data-tier='verified'] .icon {
+    color: var(--m-success);
+  }
+  .go {
+    display: grid;
+    color: var(--m-muted);
+  }
+  @container (inline-size < 440px) {
+    .tier {
+      grid-area: 2 / 2;
+    }
+    .option .tile,
+    .go {
+      grid-row: 1 / span 2;
+    }
+    .go {
+      grid-column: 4;
+    }
+    .actions .button {
+      inline-size: 100%;
+    }
+  }
+  .none {
+    padding-block: calc(var(--m-space) * 3);
+  }
+  .none p {
+    margin-block-end: var(--m-space);
+  }
+  .guide > :first-child {
+    margin-block-start: 0;
+  }
+  .having,
+  .warnings {
+    display: grid;
+    gap: var(--m-space);
+    margin: 0 0 calc(var(--m-space) * 2);
+    padding: 0;
+    list-style: none;
+  }
+  .having li,
+  .warnings li,
+  .worked,
+  .owner,
+  .safe {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: var(--m-space);
+  }
+  .having .icon,
+  .worked .icon {
+    margin-block-start: 0.125em;
+    color: var(--m-success);
+  }
+  .warnings .icon {
+    margin-block-start: 0.125em;
+    color: var(--m-warning);
+  }
+  .doing {
+    counter-reset: step;
+    margin: 0 0 calc(var(--m-space) * 2);
+    padding: 0;
+    list-style: none;
+  }
+  .doing li {
+    counter-increment: step;
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: calc(var(--m-space) * 1.5);
+    padding-block: calc(var(--m-space) / 2);
+  }
+  .doing li::before {
+    content: counter(step);
+    display: grid;
+    place-items: center;
+    inline-size: 24px;
+    block-size: 24px;
+    border: var(--m-border-width) solid var(--m-border);
+    border-radius: 50%;
+    font-size: var(--m-small);
+    line-height: 1;
+  }
+  .handing {
+    margin: 0;
+  }
+  .handing div {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: center;
+  }
+  .handing dd {
+    margin: 0;
+    grid-row: 2;
+  }
+  .handing .button {
+    grid-row: 1 / span 2;
+    grid-column: 2;
+  }
+  code {
+    font-family: ui-monospace, monospace;
+    font-size: var(--m-small);
+    overflow-wrap: anywhere;
+  }
+  .help {
+    margin-block-end: calc(var(--m-space) * 2);
+    border-block: var(--m-border-width) solid var(--m-line);
+  }
+  .help summary {
+    display: flex;
+    align-items: center;
+    min-block-size: var(--m-control);
+    color: var(--m-accent);
+    font-weight: var(--m-strong);
+    cursor: pointer;
+  }
+  .help summary::before {
+    content: '+';
+    inline-size: 1.25em;
+  }
+  .help[open] summary::before {
+    content: '\\2013';
+  }
+  .worked {
+    color: var(--m-muted);
+  }
+  .owner {
+    margin: 0;
+    padding: calc(var(--m-space) * 1.5) calc(var(--m-space) * 2);
+    border-radius: var(--m-radius);
+    background: color-mix(in srgb, var(--m-border) 14%, transparent);
+    font-weight: var(--m-strong);
+  }
+  .stages {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .stage {
+    position: relative;
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto;
+    gap: calc(var(--m-space) * 1.5);
+    padding-block-end: calc(var(--m-space) * 1.5);
+  }
+  .stage:not(:last-child)::before {
+    content: '';
+    position: absolute;
+    inset-block: 28px 4px;
+    inset-inline-start: 11.5px;
+    inline-size: 1px;
+    background: var(--m-line);
+  }
+  .mark {
+    display: grid;
+    place-items: center;
+    inline-size: 24px;
+    block-size: 24px;
+    border-radius: 50%;
+    color: var(--tone, var(--m-muted));
+    background: color-mix(in srgb, var(--tone, transparent) 14%, transparent);
+  }
+  .mark .icon {
+    inline-size: 18px;
+    block-size: 18px;
+  }
+  .stage[data-status='running'] {
+    --tone: var(--m-accent);
+    font-weight: var(--m-strong);
+  }
+  .stage[data-status='running'] .mark {
+    background: none;
+  }
+  .stage[data-status='passed'] {
+    --tone: var(--m-success);
+  }
+  .stage[data-status='warning'],
+  .stage[data-status='needs_action'] {
+    --tone: var(--m-warning);
+  }
+  .stage[data-status='failed'] {
+    --tone: var(--m-danger);
+  }
+  .stage[data-status='pending'],
+  .stage[data-status='skipped'] {
+    color: var(--m-muted);
+  }
+  .stage .small {
+    font-weight: 400;
+    overflow-wrap: anywhere;
+    font-variant-numeric: tabular-nums;
+  }
+`;

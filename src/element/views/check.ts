@@ -1,0 +1,102 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { Action, Failure } from '../../contract/index.ts';
+import type { StateAt } from '../flow/state.ts';
+import { failureOf } from '../flow/transition.ts';
+import { actionText, failureText, ownerText } from '../locales/words.ts';
+import { badge, button, copyButton, copyByHand, heading, identity, subheading } from '../parts/elements.ts';
+import type { ButtonKind } from '../parts/elements.ts';
+import { icons } from '../parts/icons.ts';
+import { readyMessage, reportOf } from '../parts/ready-message.ts';
+import type { Screen } from '../parts/screen.ts';
+import { evidenceTexts, stageList } from '../parts/stage-list.ts';
+
+type Checking = StateAt<'check'>;
+
+const valuesOf = ({ step, opened }: Checking): Record<string, string> => ({
+  system: step.system.name,
+  app: opened.app,
+});
+
+const receivers = { copy_for_it: 'it', copy_for_admin: 'admin', copy_for_support: 'support' } as const;
+
+const actionButton = (
+  action: Action,
+  kind: ButtonKind,
+  failure: Failure,
+  state: Checking,
+  screen: Screen,
+): TemplateResult => {
+  const label = actionText(action, screen.messages);
+  const busy = state.wait !== 'no';
+  switch (action) {
+    case 'edit':
+      return button(kind, label, () => screen.send({ type: 'back_asked' }), { busy });
+    case 'retry':
+      return button(kind, label, () => screen.send({ type: 'check_again_asked' }), { busy });
+    case 'switch_system':
+      return button(kind, label, () => screen.send({ type: 'switch_asked' }), { busy });
+    default:
+      return copyButton(screen, kind, action, label, () =>
+        readyMessage(screen, receivers[action], reportOf(failure, state.step.check, valuesOf(state), screen)),
+      );
+  }
+};
+
+/** What can be done here: going back only where there is a way back; never nothing. */
+const offered = ({ primary, others }: Failure, back: boolean): readonly Action[] => {
+  const possible = [primary, ...others].filter(
+    (action) => back || !['edit', 'switch_system'].includes(action),
+  );
+  return possible.length > 0 ? possible.slice(0, 3) : ['retry', 'copy_for_support'];
+};
+
+const worked = ({ step }: Checking, screen: Screen): TemplateResult | typeof nothing => {
+  const passed = step.check.stages.filter((stage) => stage.status === 'passed');
+  const texts = evidenceTexts(
+    passed.flatMap((stage) => stage.evidence),
+    screen,
+  );
+  if (texts.length === 0) return nothing;
+  return html`<p class="worked">
+    ${icons.check}<span>${screen.words('check.worked')}: ${texts.join(' · ')}</span>
+  </p>`;
+};
+
+const failed = (failure: Failure, state: Checking, screen: Screen): TemplateResult => {
+  const { title, explain } = failureText(failure, valuesOf(state), screen.messages);
+  const actions = offered(failure, state.step.back);
+  return html`<div class="failure" part="failure" data-code=${failure.code}>
+    ${badge('cross', 'danger')} ${heading(screen, title)} ${worked(state, screen)}
+    <p>${explain}</p>
+    <p class="owner">
+      ${icons.person}<span>${ownerText(failure.owner, valuesOf(state), screen.messages)}</span>
+    </p>
+    <div class="actions">
+      ${actions.map((action, at) =>
+        actionButton(action, at === 0 ? 'primary' : 'secondary', failure, state, screen),
+      )}
+    </div>
+    ${copyByHand(screen, actions)}
+    ${
+      failure.reference === undefined
+        ? nothing
+        : html`<p class="small">${screen.words('check.reference', { reference: failure.reference })}</p>`
+    }
+    <slot name="support"></slot>
+  </div>`;
+};
+
+/** Shows a check while it runs, and what it ended in. */
+export const check = (state: Checking, screen: Screen): TemplateResult => {
+  const { step } = state;
+  const failure = step.check.status === 'running' ? undefined : failureOf(step.check);
+  return html`${identity(step.system)}
+  ${
+    failure
+      ? html`${failed(failure, state, screen)} ${subheading(screen, screen.words('check.list'))}`
+      : html`${heading(screen, screen.words('check.heading', { system: step.system.name }))}
+          <p class="lead">${screen.words('check.lead')}</p>`
+  }
+  ${stageList(step.check, screen)}`;
+};

@@ -1,0 +1,58 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { StateAt } from '../flow/state.ts';
+import { button, heading, identity } from '../parts/elements.ts';
+import { icons } from '../parts/icons.ts';
+import type { Screen } from '../parts/screen.ts';
+
+const filterFrom = 9;
+
+const filter = (screen: Screen): TemplateResult =>
+  html`<div class="search">
+    <label class="hidden" for="filter">${screen.words('choose.filter')}</label>
+    ${icons.search}
+    <input
+      id="filter"
+      class="input"
+      part="input"
+      type="text"
+      autocomplete="off"
+      placeholder=${screen.words('choose.filter')}
+      .value=${screen.chooser.filter}
+      @input=${(event: InputEvent) => screen.chooser.narrow((event.target as HTMLInputElement).value)}
+    />
+  </div>`;
+
+const radio = ({ id, name }: { id: string; name: string }, screen: Screen): TemplateResult =>
+  html`<label class="option radio" part="option">
+    <input
+      type="radio"
+      name="choice"
+      .value=${id}
+      .checked=${screen.chooser.chosen === id}
+      @change=${() => screen.chooser.choose(id)}
+    />
+    <span class="names"
+      ><span class="strong">${name}</span
+      >${name === id ? nothing : html`<span class="small">${id}</span>`}</span
+    >
+  </label>`;
+
+/** Chooses the company, site or tenant that the connection is about. */
+export const choose = ({ step, wait }: StateAt<'choose'>, screen: Screen): TemplateResult => {
+  const { chosen } = screen.chooser;
+  const shown = screen.chooser.shown(step);
+  const go = (): void =>
+    chosen === undefined ? undefined : screen.send({ type: 'option_chosen', option: chosen });
+  return html`${identity(step.system)} ${heading(screen, screen.words(`choose.heading.${step.what}`))}
+    <p class="lead">${screen.words('choose.lead', { count: step.options.length })}</p>
+    ${step.options.length >= filterFrom ? filter(screen) : nothing}
+    <fieldset class="options">
+      <legend class="hidden">${screen.words(`choose.heading.${step.what}`)}</legend>
+      ${shown.map((option) => radio(option, screen))}
+      ${shown.length === 0 ? html`<p class="none">${screen.words('choose.none')}</p>` : nothing}
+    </fieldset>
+    <div class="actions">
+      ${button('primary', screen.words('common.continue'), go, { busy: wait !== 'no', off: chosen === undefined })}
+    </div>`;
+};

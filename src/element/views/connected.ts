@@ -1,0 +1,44 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { StateAt } from '../flow/state.ts';
+import { failureText } from '../locales/words.ts';
+import { badge, button, heading, identity, subheading } from '../parts/elements.ts';
+import { icons } from '../parts/icons.ts';
+import type { Screen } from '../parts/screen.ts';
+import { evidenceTexts } from '../parts/stage-list.ts';
+
+const proven = ({ step }: StateAt<'connected'>, screen: Screen): TemplateResult | typeof nothing => {
+  const texts = evidenceTexts(step.evidence, screen);
+  return texts.length === 0
+    ? nothing
+    : html`${subheading(screen, screen.words('connected.proven'))}
+        <ul class="having">
+          ${texts.map((text) => html`<li>${icons.check}<span>${text}</span></li>`)}
+        </ul>`;
+};
+
+const warned = ({ step }: StateAt<'connected'>, screen: Screen): TemplateResult | typeof nothing =>
+  step.warnings.length === 0
+    ? nothing
+    : html`${subheading(screen, screen.words('connected.warnings'))}
+        <ul class="warnings">
+          ${step.warnings.map((warning) => {
+            const { title, explain } = failureText(warning, { system: step.system.name }, screen.messages);
+            return html`<li>
+              ${icons.note}<span><span class="strong">${title}.</span> ${explain}</span>
+            </li>`;
+          })}
+        </ul>`;
+
+/** The end that everything is for: connected, and the host's backend knows. */
+export const connected = (state: StateAt<'connected'>, screen: Screen): TemplateResult => {
+  const system = state.step.system.name;
+  return html`${badge('check', 'success')} ${heading(screen, screen.words('connected.heading', { system }))}
+    <p class="lead">${screen.words('connected.lead', { app: state.opened.app })}</p>
+    ${identity(state.step.system)} ${proven(state, screen)} ${warned(state, screen)}
+    <slot name="success"></slot>
+    <div class="actions">
+      ${button('primary', screen.words('connected.done'), () => screen.send({ type: 'close_asked' }))}
+      ${button('secondary', screen.words('connected.another'), () => screen.send({ type: 'another_asked' }))}
+    </div>`;
+};

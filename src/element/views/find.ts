@@ -1,0 +1,151 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { StateAt } from '../flow/state.ts';
+import type { CatalogueRow } from '../parts/catalogue-search.ts';
+import { button, heading } from '../parts/elements.ts';
+import { icons } from '../parts/icons.ts';
+import type { Screen } from '../parts/screen.ts';
+import { tile } from '../parts/tile.ts';
+
+type Select = StateAt<'select'>;
+
+const pick = (screen: Screen, row: CatalogueRow): void =>
+  screen.send({ type: 'system_picked', system: row.id, name: row.name });
+
+const onKey = (event: KeyboardEvent, screen: Screen): void => {
+  const { finder } = screen;
+  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === 'Enter') {
+    event.preventDefault();
+    if (finder.chosen) pick(screen, finder.chosen);
+    else finder.move('ArrowDown');
+  } else if (event.key === 'Escape' && finder.query !== '') {
+    event.preventDefault();
+    event.stopPropagation();
+    finder.type('');
+  } else if (!event.shiftKey && finder.move(event.key)) event.preventDefault();
+};
+
+const field = ({ step }: Select, screen: Screen): TemplateResult => {
+  const { finder } = screen;
+  return html`<div class="search" part="search">
+    <label class="hidden" for="search">${screen.words('find.label')}</label>
+    ${icons.search}
+    <input
+      id="search"
+      class="input"
+      part="input"
+      type="text"
+      role="combobox"
+      aria-expanded=${finder.found.rows.length > 0}
+      aria-controls="systems"
+      aria-autocomplete="list"
+      aria-activedescendant=${finder.active < 0 ? nothing : `option-${finder.active}`}
+      placeholder=${screen.words('find.placeholder')}
+      autocomplete="off"
+      autocapitalize="off"
+      spellcheck="false"
+      enterkeyhint="search"
+      data-step=${step.id}
+      .value=${finder.query}
+      @input=${(event: InputEvent) => finder.type((event.target as HTMLInputElement).value)}
+      @keydown=${(event: KeyboardEvent) => onKey(event, screen)}
+    />
+    ${
+      finder.query === ''
+        ? nothing
+        : html`<button
+            type="button"
+            class="icon-button"
+            aria-label=${screen.words('find.clear')}
+            @click=${(event: Event) => {
+              finder.type('');
+              (event.currentTarget as HTMLElement).parentElement?.querySelector('input')?.focus();
+            }}
+          >
+            ${icons.clear}
+          </button>`
+    }
+  </div>`;
+};
+
+const option = (row: CatalogueRow, at: number, busy: boolean, screen: Screen): TemplateResult =>
+  html`<li
+    id="option-${at}"
+    class="option"
+    part="option"
+    role="option"
+    aria-selected=${at === screen.finder.active}
+    @click=${() => busy || pick(screen, row)}
+  >
+    ${tile(row.name)}
+    <span class="names">
+      <span class="strong">${row.name}</span>
+      <span class="small">${row.vendor} · ${row.category}</span>
+    </span>
+    <span class="tier small" data-tier=${row.tier}
+      >${row.tier === 'verified' ? icons.check : nothing}${screen.words(`tier.${row.tier}`)}</span
+    >
+    <span class="go">${icons.next}</span>
+  </li>`;
+
+const list = (state: Select, screen: Screen): TemplateResult => {
+  const { finder } = screen;
+  const { rows, total } = finder.found;
+  const suggested = state.step.preferred.length > 0 ? 'find.preferred' : 'find.popular';
+  const caption =
+    finder.query === ''
+      ? screen.words(suggested, { app: state.opened.app })
+      : screen.words('find.results', { count: total });
+  return html`<p class="caption small" ?hidden=${total === 0} id="caption">${caption}</p>
+    <ul
+      class="options"
+      part="options"
+      id="systems"
+      role="listbox"
+      aria-labelledby="caption"
+      ?hidden=${total === 0}
+    >
+      ${rows.map((row, at) => option(row, at, state.wait !== 'no', screen))}
+    </ul>
+    ${
+      finder.more > 0
+        ? button('quiet', screen.words('find.more', { count: finder.more }), () => finder.showMore())
+        : nothing
+    }
+    ${total === 0 ? none(screen) : nothing}`;
+};
+
+const none = (screen: Screen): TemplateResult => {
+  const { query } = screen.finder;
+  if (query === '') return html`<p class="none">${screen.words('find.none_listed')}</p>`;
+  return html`<div class="none">
+    <p class="strong">${screen.words('find.none', { query })}</p>
+    <p>${screen.words('find.none_hint')}</p>
+    <slot name="empty"></slot>
+    ${button('secondary', screen.words('find.none_clear'), () => screen.finder.type(''))}
+  </div>`;
+};
+
+const waiting = (screen: Screen): TemplateResult =>
+  html`<div class="skeleton rows" aria-label=${screen.words('find.loading')} role="img">
+    ${[1, 2, 3, 4].map(() => html`<span></span>`)}
+  </div>`;
+
+const failed = (screen: Screen): TemplateResult =>
+  html`<div class="none">
+    <p class="strong">${screen.words('find.failed')}</p>
+    <p>${screen.words('find.failed_hint')}</p>
+    ${button('secondary', screen.words('find.try_again'), () => screen.finder.again())}
+  </div>`;
+
+/** Finds a system: a search field over a list, by the APG's combobox pattern. */
+export const find = (state: Select, screen: Screen): TemplateResult => {
+  const { status } = screen.finder;
+  return html`${heading(screen, screen.words('find.heading'))}
+    <div class="find" aria-busy=${state.wait !== 'no'}>
+      ${field(state, screen)}
+      ${status === 'ready' ? list(state, screen) : status === 'failed' ? failed(screen) : waiting(screen)}
+    </div>
+    <p class="small legal">${screen.words('find.legal', { app: state.opened.app })}</p>`;
+};

@@ -1,0 +1,24 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { StateAt } from '../flow/state.ts';
+import { heading, identity } from '../parts/elements.ts';
+import { guideBody } from '../parts/guide.ts';
+import { icons } from '../parts/icons.ts';
+import type { Screen } from '../parts/screen.ts';
+
+const loading = (screen: Screen): TemplateResult =>
+  html`<div class="skeleton fields" role="img" aria-label=${screen.words('form.loading')}>
+    <span></span><span></span><span></span>
+  </div>`;
+
+/** What stands above the frame, in which everything is typed. */
+export const form = ({ step, opened, shown, moved }: StateAt<'form'>, screen: Screen): TemplateResult =>
+  html`${identity(step.system)} ${heading(screen, screen.words('form.heading', { system: step.system.name }))}
+    <p class="safe small">${icons.lock}<span>${screen.words('form.safe', { app: opened.app })}</span></p>
+    ${moved ? html`<p class="notice" part="notice">${screen.words('form.moved')}</p>` : nothing}
+    <details class="help">
+      <summary>${screen.words('form.guide')}</summary>
+      <p>${step.guide.summary}</p>
+      ${guideBody(step.guide, screen)}
+    </details>
+    ${shown ? nothing : loading(screen)}`;

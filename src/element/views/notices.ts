@@ -1,0 +1,120 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { StateAt } from '../flow/state.ts';
+import { waysOut } from '../flow/trouble.ts';
+import type { WayOut } from '../flow/trouble.ts';
+import { troubleWords } from '../locales/en/index.ts';
+import { sentence } from '../locales/sentence.ts';
+import { actionText } from '../locales/words.ts';
+import { badge, button, copyButton, copyByHand, heading, identity } from '../parts/elements.ts';
+import { readyMessage } from '../parts/ready-message.ts';
+import type { Screen } from '../parts/screen.ts';
+
+const waiting = (text: string): TemplateResult =>
+  html`<p class="waiting"><span class="spinner" aria-hidden="true"></span>${text}</p>`;
+
+/** Closed, with a way back in. */
+export const idle = ({ resumable }: StateAt<'idle'>, screen: Screen): TemplateResult =>
+  html`${heading(screen, screen.words('idle.heading'))}
+    <p class="lead">${screen.words('idle.lead')}</p>
+    <div class="actions">
+      ${button('primary', screen.words(resumable ? 'idle.continue' : 'idle.start'), () =>
+        screen.send({ type: 'open_asked', reason: resumable ? 'resume' : 'open' }),
+      )}
+      ${
+        resumable
+          ? button('secondary', screen.words('ended.again'), () => {
+              screen.send({ type: 'restart_asked' });
+              screen.send({ type: 'open_asked', reason: 'open' });
+            })
+          : nothing
+      }
+    </div>`;
+
+/** On the way in: the shape of what comes, drawn only when it takes a while. */
+export const opening = (_: StateAt<'opening'> | StateAt<'idle'>, screen: Screen): TemplateResult =>
+  html`<div class="skeleton rows" role="img" aria-label=${screen.words('opening.heading')}>
+    <span class="title"></span><span></span><span></span><span></span><span></span>
+  </div>`;
+
+/** The host's backend is being told. */
+export const handover = ({ step, opened }: StateAt<'handover'>, screen: Screen): TemplateResult =>
+  html`${identity(step.system)} ${heading(screen, screen.words('handover.heading', { app: opened.app }))}
+  ${waiting(screen.words('handover.lead', { app: opened.app }))}`;
+
+/** Connected, but the host could not be told. */
+export const pending = ({ step, opened }: StateAt<'pending'>, screen: Screen): TemplateResult =>
+  html`${badge('check', 'success')} ${heading(screen, screen.words('pending.heading'))}
+    <p class="lead">${screen.words('pending.lead', { app: opened.app })}</p>
+    ${identity(step.system)}
+    <slot name="support"></slot>
+    <div class="actions">
+      ${button('primary', screen.words('common.close'), () => screen.send({ type: 'close_asked' }))}
+      ${button('secondary', screen.words('connected.another'), () => screen.send({ type: 'another_asked' }))}
+    </div>`;
+
+/** Over without a connection. */
+export const ended = ({ reason }: StateAt<'ended'>, screen: Screen): TemplateResult =>
+  html`${heading(screen, screen.words(`ended.heading.${reason}`))}
+    <p class="lead">${screen.words(`ended.lead.${reason}`)}</p>
+    <div class="actions">
+      ${button('primary', screen.words('ended.again'), () => screen.send({ type: 'open_asked', reason: 'open' }))}
+      ${button('secondary', screen.words('common.close'), () => screen.send({ type: 'close_asked' }))}
+    </div>`;
+
+/** Another window has gone on with the session. */
+export const superseded = (_: StateAt<'superseded'>, screen: Screen): TemplateResult =>
+  html`${badge('window', 'plain')} ${heading(screen, screen.words('superseded.heading'))}
+    <p class="lead">${screen.words('superseded.lead')}</p>
+    <div class="actions">
+      ${button('primary', screen.words('superseded.here'), () =>
+        screen.send({ type: 'open_asked', reason: 'take_over' }),
+      )}
+    </div>`;
+
+/** The service is ahead of this page. */
+export const tooOld = (_: StateAt<'too_old'>, screen: Screen): TemplateResult =>
+  html`${badge('note', 'warning')} ${heading(screen, screen.words('too_old.heading'))}
+    <p class="lead">${screen.words('too_old.lead')}</p>
+    <slot name="fallback"></slot>
+    <div class="actions">${button('primary', screen.words('trouble.reload'), () => screen.reload())}</div>`;
+
+const follow = (way: WayOut, screen: Screen): void => {
+  if (way === 'reload') screen.reload();
+  else if (way === 'again') screen.send({ type: 'open_asked', reason: 'resume' });
+  else screen.send({ type: 'restart_asked' });
+};
+
+/** Something around the customer's system keeps the flow from going on. */
+export const fatal = ({ code, reference, app }: StateAt<'fatal'>, screen: Screen): TemplateResult => {
+  const words = troubleWords[code];
+  const values = { app };
+  const title = sentence(screen.messages[`${code}.title`] ?? words.title, values);
+  const explain = sentence(screen.messages[`${code}.explain`] ?? words.explain, values);
+  const message = (): string =>
+    readyMessage(screen, 'support', {
+      code,
+      title,
+      explain,
+      reference,
+      values: { ...values, app: app ?? location.host },
+    });
+  return html`<div class="failure" part="failure" data-code=${code}>
+    ${badge('cross', 'danger')} ${heading(screen, title)}
+    <p>${explain}</p>
+    <slot name="fallback"></slot>
+    <div class="actions">
+      ${waysOut[code].map((way, at) =>
+        button(at === 0 ? 'primary' : 'secondary', screen.words(`trouble.${way}`), () => follow(way, screen)),
+      )}
+      ${copyButton(screen, 'secondary', 'support', actionText('copy_for_support', screen.messages), message)}
+    </div>
+    ${copyByHand(screen, ['support'])}
+    <p class="small">
+      ${screen.words('trouble.code', { code })}${
+        reference === undefined ? nothing : html` · ${screen.words('check.reference', { reference })}`
+      }
+    </p>
+    <slot name="support"></slot>
+  </div>`;
+};

@@ -1,0 +1,73 @@
+import { themeProperties } from '../../contract/index.ts';
+import type { FrameTheme } from '../../contract/index.ts';
+
+/** A web font that the frame loads. */
+export type FrameFont = FrameTheme['fonts'][number];
+
+/**
+ * Which computed property of the probe element carries which custom property (see styles/probe): computed values are resolved,
+ * whatever functions and variables the host wrote.
+ */
+const carriers: Record<(typeof themeProperties)[number], keyof CSSStyleDeclaration> = {
+  '--makini-font-family': 'fontFamily',
+  '--makini-font-size': 'fontSize',
+  '--makini-color-text': 'color',
+  '--makini-color-muted': 'textDecorationColor',
+  '--makini-color-background': 'backgroundColor',
+  '--makini-color-surface': 'columnRuleColor',
+  '--makini-color-border': 'borderTopColor',
+  '--makini-color-accent': 'borderBottomColor',
+  '--makini-color-on-accent': 'borderLeftColor',
+  '--makini-color-success': 'borderRightColor',
+  '--makini-color-warning': 'fill',
+  '--makini-color-danger': 'stroke',
+  '--makini-color-focus': 'outlineColor',
+  '--makini-radius': 'borderTopLeftRadius',
+  '--makini-control-height': 'minHeight',
+};
+
+/** Reads the look of the host's page at `probe`, resolved; `stopColor` of the probe is black in light and white in dark. */
+export const readTheme = (probe: Element, lang: string, fonts: readonly FrameFont[]): FrameTheme => {
+  const style = getComputedStyle(probe);
+  const pairs = themeProperties.map((name) => [name, String(style[carriers[name]]).slice(0, 300)]);
+  return {
+    properties: Object.fromEntries(pairs) as FrameTheme['properties'],
+    colorScheme: style.stopColor === 'rgb(255, 255, 255)' ? 'dark' : 'light',
+    lang,
+    dir: style.direction === 'rtl' ? 'rtl' : 'ltr',
+    fonts: [...fonts],
+  };
+};
+
+/** Calls back when a class, style or theme attribute around `element`, or the system's colour scheme, changes; returns the stop. */
+export const watchTheme = (element: Element, changed: () => void): (() => void) => {
+  const observer = new MutationObserver(changed);
+  const attributeFilter = ['class', 'style', 'data-theme', 'data-mode', 'color-scheme', 'lang', 'dir'];
+  for (const each of around(element)) observer.observe(each, { attributeFilter });
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  dark.addEventListener('change', changed);
+  return () => {
+    observer.disconnect();
+    dark.removeEventListener('change', changed);
+  };
+};
+
+/** The element and what it is inside of, through shadow roots, inside out. */
+function* around(element: Element): Generator<Element> {
+  for (let each: Element | null = element; each; each = parentOf(each)) yield each;
+}
+
+const parentOf = (element: Element): Element | null => {
+  if (element.assignedSlot) return element.assignedSlot;
+  const parent = element.parentNode;
+  return parent instanceof ShadowRoot ? parent.host : element.parentElement;
+};
+
+/** The nearest `lang`, through shadow roots. */
+export const langOf = (element: Element): string => {
+  for (const each of around(element)) {
+    const lang = each.getAttribute('lang');
+    if (lang) return lang;
+  }
+  return navigator.language || 'en';
+};
