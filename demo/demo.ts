@@ -52,7 +52,7 @@ export interface Demo {
   /** What the service printed. */
   readonly serviceLog: string;
   readonly typed: Typed;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 type Say = (line: string) => void;

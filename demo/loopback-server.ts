@@ -5,7 +5,7 @@ import { loopbacks } from './ports.ts';
 
 /** What listens. */
 export interface LoopbackServer {
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const listen = (server: Server, port: number, host: string): Promise<string | undefined> =>

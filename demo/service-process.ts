@@ -30,7 +30,7 @@ export interface Registration {
 export interface RunningService {
   readonly url: string;
   readonly pid: number;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 const command = (): string => {

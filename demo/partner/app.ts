@@ -97,7 +97,7 @@ const addPages = (app: Hono<Variables>, { logins: people }: AppParts): void => {
     const login = loginById(form.customer);
     if (login === undefined) return context.redirect('/sign-in', 303);
     await people.set(context, login);
-    const back = String(form.return ?? '/');
+    const back = typeof form.return === 'string' ? form.return : '/';
     return context.redirect(Object.hasOwn(pages, back) ? back : '/', 303);
   });
 };

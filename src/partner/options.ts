@@ -135,7 +135,7 @@ const shapeSentences = (options: PartnerOptions): string[] => [
   ...(options.systems === undefined ||
   (Array.isArray(options.systems) &&
     options.systems.length > 0 &&
-    options.systems.every((id) => /^[a-z0-9-]+$/.test(id)))
+    options.systems.every((id: unknown) => isText(id) && /^[a-z0-9-]+$/.test(id)))
     ? []
     : ['systems must be a list of ids of the catalogue, such as ["sap-s4hana"].']),
 ];

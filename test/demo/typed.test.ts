@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { typedFor, typedLines } from '../../demo/typed.ts';
+import type { Entry } from '../../demo/typed.ts';
 
 const typed = typedFor({
   maintenance: 'https://localhost:4420',
@@ -23,7 +24,7 @@ test('each failure changes just what makes it fail', () => {
 test('the lines name everything to type and fit a terminal', () => {
   const lines = typedLines(typed);
   const text = lines.join('\n');
-  for (const entry of Object.values(typed)) {
+  for (const entry of Object.values<Entry>({ ...typed })) {
     for (const part of [entry.address, entry.username, entry.password]) assert.ok(text.includes(part), part);
   }
   assert.ok(lines.every((line) => line.length <= 100));
