@@ -11,6 +11,7 @@ const types = (folder: string): string[] => [bin('typescript/bin/tsc'), '-p', fo
 const checks: Record<string, string[]> = {
   'types of tests': types('test'),
   'types of element tests': types('test/element'),
+  'types of page tests': types('test/pages'),
   'types of journeys': types('test/journeys'),
   'types of the demo': types('demo'),
   'types of scripts': types('scripts'),
