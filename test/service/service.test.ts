@@ -83,7 +83,12 @@ const nearBody = (route: Route): fc.Arbitrary<string> => {
     fc.oneof(hostileText, fc.jsonValue() as fc.Arbitrary<unknown>),
   );
   const asForm = (data: Record<string, unknown>) =>
-    new URLSearchParams(Object.entries(data).map(([name, value]) => [name, String(value)])).toString();
+    new URLSearchParams(
+      Object.entries(data).map(
+        ([name, value]) =>
+          [name, typeof value === 'string' ? value : JSON.stringify(value)] as [string, string],
+      ),
+    ).toString();
   return fields.map((data) =>
     route.accepts?.[0] === 'application/json' ? JSON.stringify(data) : asForm(data),
   );

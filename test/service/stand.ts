@@ -4,7 +4,7 @@ import { openMemoryStore } from '../../src/service/adapters/sqlite-store.ts';
 import { registerClient } from '../../src/service/clients/register.ts';
 import type { Guide, Mode, System } from '../../src/contract/index.ts';
 import { newId, randomText, sha256 } from '../../src/service/digest.ts';
-import type { Ports } from '../../src/service/ports.ts';
+import type { Method, Ports } from '../../src/service/ports.ts';
 import { createService } from '../../src/service/service.ts';
 import { newMasterKey, readMasterKey } from '../../src/service/vault/master-key.ts';
 import { createVault } from '../../src/service/vault/vault.ts';
@@ -36,8 +36,19 @@ const system = (id: string): System => ({
   tier: 'documented',
   evidence: 'test',
   date: '2026-11-01',
-  methods: [],
+  methods: [{ method: 'odata_basic', fields: [], version: '4.0', root: '{address}', whoami: '{address}' }],
 });
+
+const column = { name: 'ID', type: 'Edm.String', nullable: false, key: true, custom: false };
+
+/** A way to sign in that always finds two records. */
+const method: Method = {
+  id: 'odata_basic',
+  probe: async () => ({ status: 'reached', stages: [] }),
+  check: async () => ({ status: 'passed', evidence: [], warnings: [], account: '' }),
+  describe: async () => [{ name: 'Orders', custom: false, columns: [column] }],
+  read: async () => ({ rows: [{ ID: '1' }, { ID: '2' }], total: 2 }),
+};
 
 const systems = Array.from({ length: 30 }, (_, at) => system(`sys-${at + 1}`));
 
@@ -86,7 +97,7 @@ export const makePorts = async (changes: Partial<Ports> = {}) => {
         },
       },
     },
-    methods: new Map(),
+    methods: new Map([[method.id, method]]),
     assets: {
       element: async (file) =>
         file === 'makini-connect.js' ? { body: Buffer.from('element'), type: 'text/javascript' } : undefined,
@@ -196,7 +207,7 @@ export const makeStand = async (changes: Partial<Ports> = {}) => {
         ...owner,
         connection_id: connection,
         purpose: 'credentials',
-        sealed: ports.vault.seal('{}', {
+        sealed: ports.vault.seal(JSON.stringify({ system: 'sys-1', values: {} }), {
           client: as.id,
           mode: as.mode,
           subject: connection,
