@@ -2,7 +2,7 @@
  * The whole demo as one call: the customers' systems, the connect service, the partner's product. `start.ts` runs it for people,
  * the journeys run it for tests.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveLoopback } from './loopback-server.ts';
 import { createApp } from './partner/app.ts';
@@ -26,6 +26,9 @@ export const wantedPorts = {
   'the system with its own certificate': 4421,
   'the other product': 4422,
 } as const;
+
+/** The file by which a data folder shows that the demo made it. */
+export const dataMark = 'MADE-BY-DEMO';
 
 /** The names of the ports. */
 export type PortName = keyof typeof wantedPorts;
@@ -117,6 +120,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
   };
   try {
     mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+    writeFileSync(join(options.dataDir, dataMark), 'Made by npm start; npm start -- --reset removes it.\n');
     const { ports, notes } = await choosePorts({ ...wantedPorts, ...options.ports });
     for (const note of notes) say(`  · ${note}`);
     const systems = await step(say, 'the customers’ systems', () =>

@@ -1,19 +1,31 @@
 // `npm start`: the demo for a person. It says what it starts, prints one address and what to type, and ends with Ctrl-C.
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startDemo, wantedPorts } from './demo.ts';
+import { dataMark, startDemo, wantedPorts } from './demo.ts';
 import { packageFolder } from './service-process.ts';
 import { typedLines } from './typed.ts';
 
-const usage = `Usage: npm start -- [--reset] [--port N]
+const usage = `Usage: npm start -- [--reset] [--port N] [--data FOLDER]
 
   --reset    forget every connection and token of earlier starts
-  --port N   open the product on port N (default ${wantedPorts['the product']}), or the next free one`;
+  --port N   open the product on port N (default ${wantedPorts['the product']}), or the next free one
+  --data F   keep everything in this folder (default .demo)`;
 
-const readArguments = (): { reset: boolean; port: number } => {
+interface Arguments {
+  readonly reset: boolean;
+  readonly port: number;
+  readonly dataDir: string;
+}
+
+const readArguments = (): Arguments => {
   const { values } = parseArgs({
-    options: { reset: { type: 'boolean' }, port: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      reset: { type: 'boolean' },
+      port: { type: 'string' },
+      data: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
   });
   if (values.help) {
     console.log(usage);
@@ -23,22 +35,34 @@ const readArguments = (): { reset: boolean; port: number } => {
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new Error(`--port ${values.port} is no port: give a number from 1 to 65535.`);
   }
-  return { reset: values.reset ?? false, port };
+  return {
+    reset: values.reset ?? false,
+    port,
+    dataDir: resolve(values.data ?? join(packageFolder, '.demo')),
+  };
+};
+
+/** Forgets earlier starts; a folder that no demo has made is left alone. */
+const forget = (dataDir: string): string => {
+  if (!existsSync(dataDir)) return 'there was nothing to forget';
+  if (!existsSync(join(dataDir, dataMark))) {
+    throw new Error(
+      `${dataDir} was not made by this demo: --reset leaves it alone. Remove it yourself, or name another.`,
+    );
+  }
+  rmSync(dataDir, { recursive: true });
+  return 'forgot the data of earlier starts';
 };
 
 const run = async (): Promise<void> => {
-  const { reset, port } = readArguments();
-  const dataDir = join(packageFolder, '.demo');
+  const { reset, port, dataDir } = readArguments();
   console.log('\nStarting the demo:\n');
-  if (reset) {
-    rmSync(dataDir, { recursive: true, force: true });
-    console.log('  ✓ forgot the data of earlier starts');
-  }
+  if (reset) console.log(`  ✓ ${forget(dataDir)}`);
   const demo = await startDemo({
     dataDir,
     ports: { 'the product': port },
     onCrash: (sentence) => {
-      console.error(`\n${sentence}\nThe demo ends. Its log: ${join('.demo', 'service.log')}`);
+      console.error(`\n${sentence}\nThe demo ends. Its log: ${relative('.', join(dataDir, 'service.log'))}`);
       process.exitCode = 1;
       void end();
     },

@@ -16,6 +16,8 @@ const mark = html`<svg class="mark" viewBox="0 0 24 24" aria-hidden="true">
   <circle cx="11" cy="8" r="2.25" />
 </svg>`;
 
+const styles = ['base', 'shell', 'parts', 'connections'];
+
 const document_ = (title: string, body: Html, scripts: readonly string[]): Html =>
   html`<!doctype html>
     <html lang="en">
@@ -24,7 +26,7 @@ const document_ = (title: string, body: Html, scripts: readonly string[]): Html 
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title} · Larkfield</title>
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/assets/app.css" />
+        ${styles.map((name) => html`<link rel="stylesheet" href="/assets/${name}.css" />`)}
         ${scripts.map((src) => html`<script type="module" src="${src}"></script>`)}
       </head>
       <body>

@@ -17,7 +17,7 @@ type Columns = Tables[number]['columns'];
 
 const perPage = 8;
 /** Bookkeeping that no planner looks at. */
-const dull = /^(createdBy|modifiedBy|createdAt|IsActiveEntity|HasActiveEntity|HasDraftEntity)$/i;
+const dull = /^((created|modified)(By|At)|IsActiveEntity|HasActiveEntity|HasDraftEntity)$/i;
 const isGuid = (type: string): boolean => /guid|uuid/i.test(type);
 
 /** The columns worth showing: no identifiers that only machines read, at most six. */

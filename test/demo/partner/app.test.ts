@@ -173,7 +173,7 @@ test('files outside the folders and unknown pages are not found', async () => {
     assert.equal((await app.request(`${origin}${path}`)).status, 404, path);
   }
   assert.equal(
-    (await app.request(`${origin}/assets/app.css`)).headers.get('content-type'),
+    (await app.request(`${origin}/assets/base.css`)).headers.get('content-type'),
     'text/css; charset=utf-8',
   );
 });
