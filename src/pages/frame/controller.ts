@@ -2,6 +2,7 @@
 import { render } from 'lit/html.js';
 import type { ToFrame } from '../../contract/index.ts';
 import type { ElementPort } from './handshake.ts';
+import { Press } from './press.ts';
 import { everyValue, focusField, forgetSecrets, openValues, settleSecrets } from './inputs.ts';
 import { persist } from './patience.ts';
 import type { ServiceClient } from './service.ts';
@@ -38,6 +39,7 @@ export class FrameController {
   readonly #parts: FrameParts;
   readonly #delays: Delays;
   #state: State = initialState;
+  readonly #press = new Press();
   #looking = new AbortController();
   #talking = new AbortController();
   /** A focus asked for before there was a form. */
@@ -56,6 +58,7 @@ export class FrameController {
     window.addEventListener('keydown', ({ key, defaultPrevented }) => {
       if (key === 'Escape' && !defaultPrevented) port.tell({ type: 'escape' });
     });
+    this.#press.watch(root);
     root.addEventListener('submit', (event) => this.#submit(event as SubmitEvent));
     port.hear((message) => this.#hear(message));
     line();
@@ -68,10 +71,17 @@ export class FrameController {
     this.#dispatch({ type: 'told', message });
   }
 
+  /** What the views report. Leaving a field waits for the end of a press: what it draws must not move a button from under it. */
+  #done = (event: Event): void => {
+    const leaving = event.type === 'left' || event.type === 'secret_left';
+    if (leaving) this.#press.after(() => this.#dispatch(event));
+    else this.#dispatch(event);
+  };
+
   #dispatch = (event: Event): void => {
     const { state, effects } = transition(this.#state, event);
     this.#state = state;
-    render(frameView(state, this.#dispatch), this.#parts.root);
+    render(frameView(state, this.#done), this.#parts.root);
     if (this.#form && this.#focusDue) this.#focus(this.#focusDue.field);
     for (const effect of effects) this.#run(effect);
   };

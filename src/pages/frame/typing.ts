@@ -104,6 +104,7 @@ const left = (form: Form, name: string, value: string): NextForm => {
 const lookAt = (form: Form, value: string, finished: boolean): NextForm => {
   const address = addressToLookAt(value, finished);
   const { look } = form;
+  if (form.sending.is !== 'idle') return only(form);
   if (!address) return stopLooking(form);
   if (look.is !== 'none' && look.address === address.text)
     return only({ ...form, look: { ...look, finished: look.finished || finished } });

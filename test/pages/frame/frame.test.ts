@@ -98,6 +98,17 @@ describe('The frame', () => {
     expect(host.has('[aria-invalid=true]')).to.equal(false);
   });
 
+  it('moves nothing while a button is pressed: what leaving a field shows waits for the click.', async () => {
+    const host = await open();
+    host.type('address', 'ftp://acme');
+    const down = new host.inside.PointerEvent('pointerdown', { bubbles: true });
+    host.find('button.primary').dispatchEvent(down);
+    host.leave('address');
+    expect(host.has('[aria-invalid=true]')).to.equal(false);
+    host.find('button.primary').dispatchEvent(new host.inside.PointerEvent('pointerup', { bubbles: true }));
+    await waitUntil(() => host.has('[aria-invalid=true]'));
+  });
+
   it('shows what it understood of a pasted address.', async () => {
     const host = await open();
     host.type('address', ' acme.example:8443/sap/index.html?a=1 ');

@@ -149,6 +149,19 @@ describe('Sending', () => {
     expect(new Set(keys(host)).size, 'another attempt').to.equal(2);
   });
 
+  it('keeps what is typed when a ticket comes for the step that the service has since asked again.', async () => {
+    const host = await filled();
+    const next = formStep({ id: 'form-2', problem: refused });
+    host.replies.submit = () => json({ step: next });
+    host.submit();
+    await host.heard('shown', 2);
+    host.replies.open = () =>
+      json({ token: 't', step: next, values: {}, client: { name: 'G', mode: 'test' } });
+    host.send({ type: 'show', step: 'form-1', ticket: 'late' });
+    await host.heard('shown', 3);
+    expect(host.input('password').value).to.equal('s3cret');
+  });
+
   it('offers to send the same again only after it was refused before.', async () => {
     const host = await filled('', formStep({ problem: refused, passed }));
     expect(host.has('button[value=again]')).to.equal(false);

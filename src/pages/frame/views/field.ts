@@ -5,11 +5,11 @@ import { live } from 'lit/directives/live.js';
 import type { Field } from '../../../contract/index.ts';
 import { settleSecret } from '../inputs.ts';
 import { judge, tidySecret } from '../judging.ts';
-import type { Form, Mark } from '../state.ts';
+import type { Form } from '../state.ts';
 import type { Words } from '../words.ts';
 import type { FormParts } from './form-parts.ts';
 import { icon } from './icon.ts';
-import { lookView } from './look.ts';
+import { lookText, lookView } from './look.ts';
 
 type Control = HTMLInputElement | HTMLSelectElement;
 
@@ -19,7 +19,7 @@ const controlOf = ({ currentTarget }: Event): Control => currentTarget as Contro
 
 /** Draws a field. */
 export const fieldView = (field: Field, parts: FormParts): TemplateResult => {
-  const { form, words, dispatch } = parts;
+  const { form, words } = parts;
   const mark = form.marks[field.name];
   const problem = mark?.code === undefined ? undefined : problemText(field, mark.code, form, words);
   return html`<div class="field ${problem === undefined ? '' : 'wrong'}">
@@ -33,10 +33,17 @@ export const fieldView = (field: Field, parts: FormParts): TemplateResult => {
         ? nothing
         : html`<p class="problem" id="${idOf(field)}-problem">${icon('failed')}<span>${problem}</span></p>`
     }
-    ${noteView(field, mark, form, words)}
-    ${field.help === undefined ? nothing : html`<p class="help" id="${idOf(field)}-help">${field.help}</p>`}
-    ${field.type === 'url' ? lookView(form, words, dispatch) : nothing}
+    ${belowView(field, parts)}
   </div>`;
+};
+
+/** Help makes room for news of the address, so that little moves while a person goes on; it stays when there is bad news. */
+const belowView = (field: Field, { form, words, dispatch }: FormParts): TemplateResult => {
+  const news = field.type === 'url' ? lookText(form, words)?.tone : undefined;
+  const good = news === 'running' || news === 'passed';
+  return html`${field.type === 'url' ? lookView(form, words, dispatch) : nothing}
+  ${news ? nothing : noteView(field, form, words)}
+  ${good || field.help === undefined ? nothing : html`<p class="help" id="${idOf(field)}-help">${field.help}</p>`}`;
 };
 
 /** What a field says is wrong with it; what the service found is told in full above the form. */
@@ -63,10 +70,10 @@ const addressText = (code: string, words: Words): string => {
 
 const noteView = (
   { name, type }: Field,
-  mark: Mark | undefined,
-  { values }: Form,
+  { values, marks }: Form,
   words: Words,
 ): TemplateResult | typeof nothing => {
+  const mark = marks[name];
   if (!mark?.note) return nothing;
   const text =
     mark.note === 'trimmed' ? words.say('trimmed') : words.say('read_as', { address: values[name] ?? '' });
@@ -76,14 +83,16 @@ const noteView = (
 };
 
 /** The ids of everything that is said about a control, in the order in which it should be read out. */
-const describedBy = ({ name, type, help }: Field, form: Form): string | typeof nothing => {
-  const mark = form.marks[name];
+const describedBy = (field: Field, { form, words }: FormParts): string | typeof nothing => {
+  const mark = form.marks[field.name];
+  const id = idOf(field);
+  const news = field.type === 'url' ? lookText(form, words)?.tone : undefined;
   const ids = [
-    mark?.code !== undefined && `field-${name}-problem`,
+    mark?.code !== undefined && `${id}-problem`,
     mark?.code !== undefined && mark.code === form.step.problem?.code && 'problem-title problem-explain',
-    mark?.note && `field-${name}-note`,
-    help !== undefined && `field-${name}-help`,
-    type === 'url' && 'address-look',
+    news && 'address-look',
+    mark?.note && !news && `${id}-note`,
+    field.help !== undefined && news !== 'running' && news !== 'passed' && `${id}-help`,
   ].filter(Boolean);
   return ids.length === 0 ? nothing : ids.join(' ');
 };
@@ -100,7 +109,8 @@ const controlView = (field: Field, parts: FormParts): TemplateResult => {
   }
 };
 
-const textView = (field: Field, { form, dispatch }: FormParts): TemplateResult => {
+const textView = (field: Field, parts: FormParts): TemplateResult => {
+  const { form, dispatch } = parts;
   const { name, type } = field;
   return html`<input
     id=${idOf(field)}
@@ -114,7 +124,7 @@ const textView = (field: Field, { form, dispatch }: FormParts): TemplateResult =
     ?required=${field.required}
     ?readonly=${form.sending.is !== 'idle'}
     aria-invalid=${String(form.marks[name]?.code !== undefined)}
-    aria-describedby=${describedBy(field, form)}
+    aria-describedby=${describedBy(field, parts)}
     .value=${live(form.values[name] ?? '')}
     @input=${(event: Event) => dispatch({ type: 'typed', field: name, value: controlOf(event).value })}
     @blur=${(event: Event) => dispatch({ type: 'left', field: name, value: controlOf(event).value })}
@@ -122,7 +132,8 @@ const textView = (field: Field, { form, dispatch }: FormParts): TemplateResult =
 };
 
 /** The input of a secret has no value binding: what is typed stays in it. */
-const secretView = (field: Field, { form, words, dispatch }: FormParts): TemplateResult => {
+const secretView = (field: Field, parts: FormParts): TemplateResult => {
+  const { form, words, dispatch } = parts;
   const { name } = field;
   const revealed = form.revealed.includes(name);
   const leave = (event: Event): void =>
@@ -139,7 +150,7 @@ const secretView = (field: Field, { form, words, dispatch }: FormParts): Templat
       ?required=${field.required}
       ?readonly=${form.sending.is !== 'idle'}
       aria-invalid=${String(form.marks[name]?.code !== undefined)}
-      aria-describedby=${describedBy(field, form)}
+      aria-describedby=${describedBy(field, parts)}
       @input=${(event: Event) =>
         dispatch({
           type: 'secret_typed',
@@ -160,7 +171,8 @@ const secretView = (field: Field, { form, words, dispatch }: FormParts): Templat
   </div>`;
 };
 
-const selectView = (field: Field, { form, words, dispatch }: FormParts): TemplateResult => {
+const selectView = (field: Field, parts: FormParts): TemplateResult => {
+  const { form, words, dispatch } = parts;
   const { name, options = [] } = field;
   const value = form.values[name] ?? '';
   const choose = (event: Event): void =>
@@ -172,7 +184,7 @@ const selectView = (field: Field, { form, words, dispatch }: FormParts): Templat
       autocomplete=${field.autocomplete ?? completions.select}
       ?required=${field.required}
       aria-invalid=${String(form.marks[name]?.code !== undefined)}
-      aria-describedby=${describedBy(field, form)}
+      aria-describedby=${describedBy(field, parts)}
       @change=${choose}
       @blur=${(event: Event) => dispatch({ type: 'left', field: name, value: controlOf(event).value })}
     >

@@ -8,7 +8,7 @@ import { icon, spinner } from './icon.ts';
 
 /** A line to show: how it looks, what it says, and what to do about it. */
 interface Line {
-  readonly tone: 'running' | 'passed' | 'failed' | 'notice';
+  readonly tone: 'running' | 'passed' | 'failed' | 'other';
   readonly text: string;
   readonly explain?: string;
 }
@@ -21,7 +21,7 @@ export const lookText = ({ look, step }: Form, words: Words): Line | undefined =
   if (look.probe.status === 'reached') return reached(look, words);
   if (look.probe.status === 'failed') return failed(look, step.system.name, words);
   const product = look.probe.suggestion?.name ?? look.probe.product;
-  return { tone: 'notice', text: words.say('probe_other', { product, system: step.system.name }) };
+  return { tone: 'other', text: words.say('probe_other', { product, system: step.system.name }) };
 };
 
 type Known = Extract<Look, { is: 'known' }>;
@@ -46,16 +46,17 @@ const failed = ({ host, probe, finished }: Known, system: string, words: Words):
   return { tone: 'failed', text: title, explain };
 };
 
-/** Draws the line; the space for one line is kept, so that nothing below jumps when it comes. */
-export const lookView = (form: Form, words: Words, dispatch: Dispatch): TemplateResult => {
+/** Draws the line; nothing while there is nothing to say. */
+export const lookView = (form: Form, words: Words, dispatch: Dispatch): TemplateResult | typeof nothing => {
   const line = lookText(form, words);
-  return html`<div class="look ${line?.tone ?? ''}" id="address-look">
-    ${line ? lineView(line, form, words, dispatch) : nothing}
+  if (!line) return nothing;
+  return html`<div class="look ${line.tone}" id="address-look">
+    ${lineView(line, form, words, dispatch)}
   </div>`;
 };
 
 const lineView = (line: Line, { look }: Form, words: Words, dispatch: Dispatch): TemplateResult => html`
-  ${line.tone === 'running' ? spinner() : icon(line.tone)}
+  ${line.tone === 'running' ? spinner() : icon(line.tone === 'other' ? 'notice' : line.tone)}
   <p>
     <span class="said">${line.text}</span>
     ${line.explain ? html`<span class="explain">${line.explain}</span>` : nothing}

@@ -70,7 +70,7 @@ const copyView = (
     );
     dispatch(copied ? { type: 'copied' } : { type: 'copied', text });
   };
-  return html`<button class="quiet" type="button" @click=${copy}>
+  return html`<button class="link" type="button" @click=${copy}>
     ${done ? html`${icon('passed')} ${words.say('copied')}` : words.action(action)}
   </button>`;
 };

@@ -11,7 +11,7 @@ const open = async (probe?: Probe, query = ''): Promise<FrameHost> => {
   await host.show(formStep());
   return host;
 };
-const line = (host: FrameHost): string => host.find('.look').innerText;
+const line = (host: FrameHost): string => (host.has('.look') ? host.find('.look').innerText : '');
 
 describe('The look at the address', () => {
   afterEach(() => hosts.splice(0).forEach((host) => host.close()));
