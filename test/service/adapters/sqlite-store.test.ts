@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { spawnSync } from 'node:child_process';
+import { openMemoryStore, openSqliteStore } from '../../../src/service/adapters/sqlite-store.ts';
+import { StoreError } from '../../../src/service/adapters/store-error.ts';
+import type { ClientTable, ConnectionTable } from '../../../src/service/tables.ts';
+
+const folderFor = async (t: TestContext): Promise<string> => {
+  const parent = await mkdtemp(join(tmpdir(), 'makini-store-'));
+  t.after(() => rm(parent, { recursive: true, force: true }));
+  return join(parent, 'data');
+};
+
+const client = (id: string, mode: 'live' | 'test'): ClientTable => ({
+  id,
+  mode,
+  name: 'Partner',
+  redirect_uris: '[]',
+  origins: '[]',
+  created_at: 1,
+});
+
+const connection = (id: string, client_id: string, mode: 'live' | 'test'): ConnectionTable => ({
+  id,
+  client_id,
+  mode,
+  customer_id: 'c',
+  customer_name: null,
+  system_id: 's',
+  method: 'm',
+  name: 'n',
+  status: 'active',
+  reason: null,
+  owner: null,
+  since: 1,
+  last_checked_at: 1,
+  redirect_uri: null,
+  created_at: 1,
+  updated_at: 1,
+  connected_at: 1,
+  claimed_at: null,
+});
+
+test('the folder and every file in it are closed to others', async (t) => {
+  const folder = await folderFor(t);
+  const { store, close } = await openSqliteStore(folder, 'serve');
+  await store.insertInto('client').values(client('a', 'test')).execute();
+  assert.equal((await stat(folder)).mode & 0o777, 0o700);
+  const files = await readdir(folder);
+  assert.ok(files.includes('makini.sqlite') && files.includes('makini.sqlite-wal'));
+  for (const file of files) assert.equal((await stat(join(folder, file))).mode & 0o777, 0o600, file);
+  await close();
+});
+
+test('a second service on the same folder is refused with one sentence; the command line is not', async (t) => {
+  const folder = await folderFor(t);
+  const first = await openSqliteStore(folder, 'serve');
+  await assert.rejects(openSqliteStore(folder, 'serve'), (error: unknown) => {
+    assert.ok(error instanceof StoreError);
+    assert.match(error.message, /Another makini-connect serves from .*MAKINI_DATA/);
+    return true;
+  });
+  const beside = await openSqliteStore(folder, 'beside');
+  await beside.store.insertInto('client').values(client('a', 'test')).execute();
+  assert.equal((await first.store.selectFrom('client').select('id').execute()).length, 1);
+  await beside.close();
+  await first.close();
+  await (await openSqliteStore(folder, 'serve')).close();
+});
+
+test('a service that was killed leaves no lock and loses nothing it had answered', async (t) => {
+  const folder = await folderFor(t);
+  const module = new URL('../../../src/service/adapters/sqlite-store.ts', import.meta.url).href;
+  const script = `
+    const { openSqliteStore } = await import(${JSON.stringify(module)});
+    const { store } = await openSqliteStore(${JSON.stringify(folder)}, 'serve');
+    await store.insertInto('client').values(${JSON.stringify(client('a', 'test'))}).execute();
+    process.kill(process.pid, 'SIGKILL');`;
+  const { signal } = spawnSync(process.execPath, ['--input-type=module', '--eval', script]);
+  assert.equal(signal, 'SIGKILL');
+  const { store, close } = await openSqliteStore(folder, 'serve');
+  assert.deepEqual(await store.selectFrom('client').select('id').execute(), [{ id: 'a' }]);
+  await close();
+});
+
+test('a folder that cannot be made is one sentence', async (t) => {
+  const folder = await folderFor(t);
+  await writeFile(folder, 'a file');
+  await assert.rejects(openSqliteStore(folder, 'serve'), StoreError);
+});
+
+test('test never meets live, by constraint', async (t) => {
+  const { store, close } = await openMemoryStore();
+  t.after(close);
+  await store
+    .insertInto('client')
+    .values([client('a', 'test'), client('b', 'live')])
+    .execute();
+  await store
+    .insertInto('connection')
+    .values(connection('con', 'a', 'test'))
+    .execute();
+  const insert = (row: ConnectionTable) => store.insertInto('connection').values(row).execute();
+  await assert.rejects(insert(connection('con2', 'a', 'live')), /FOREIGN KEY/);
+  const credential = { connection_id: 'con', purpose: 'credentials', sealed: 'x', created_at: 1 };
+  for (const owner of [
+    { client_id: 'b', mode: 'live' },
+    { client_id: 'a', mode: 'live' },
+    { client_id: 'b', mode: 'test' },
+  ] as const) {
+    await assert.rejects(
+      store
+        .insertInto('credential')
+        .values({ ...credential, ...owner })
+        .execute(),
+      /FOREIGN KEY/,
+    );
+  }
+  const token = {
+    hash: 'h',
+    kind: 'connection',
+    hint: '',
+    created_at: 1,
+    connection_id: 'con',
+    session_id: null,
+    expires_at: null,
+    first_used_at: null,
+    revoked_at: null,
+  };
+  await assert.rejects(
+    store
+      .insertInto('token')
+      .values({ ...token, client_id: 'b', mode: 'live' })
+      .execute(),
+    /FOREIGN KEY/,
+  );
+});
+
+test('values outside their lists are refused by the schema', async (t) => {
+  const { store, close } = await openMemoryStore();
+  t.after(close);
+  await store.insertInto('client').values(client('a', 'test')).execute();
+  await assert.rejects(
+    store
+      .insertInto('client')
+      .values(client('b', 'prod' as 'live'))
+      .execute(),
+    /CHECK/,
+  );
+  await assert.rejects(
+    store
+      .insertInto('connection')
+      .values({ ...connection('con', 'a', 'test'), status: 'odd' })
+      .execute(),
+    /CHECK/,
+  );
+});
+
+test('a transaction that throws leaves nothing, and another waits for it', async (t) => {
+  const { store, close } = await openMemoryStore();
+  t.after(close);
+  const failing = store.transaction().execute(async (db) => {
+    await db.insertInto('client').values(client('a', 'test')).execute();
+    await new Promise((resolve) => setImmediate(resolve));
+    throw new Error('no');
+  });
+  const good = store.insertInto('client').values(client('b', 'test')).execute();
+  await assert.rejects(failing, /no/);
+  await good;
+  assert.deepEqual(await store.selectFrom('client').select('id').execute(), [{ id: 'b' }]);
+});

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ConfigError, readConfig, type Environment } from '../../src/service/config.ts';
+import { newMasterKey } from '../../src/service/vault/master-key.ts';
+
+const key = newMasterKey();
+const good: Environment = { MAKINI_ISSUER: 'https://connect.example', MAKINI_MASTER_KEY: key, PATH: '/bin' };
+const pem = '-----BEGIN CERTIFICATE-----\nx\n-----END CERTIFICATE-----';
+const files: Readonly<Record<string, string>> = { '/ca.pem': pem, '/key': `${key}\n`, '/other': 'nonsense' };
+const readFile = (path: string): string => {
+  const text = files[path];
+  if (text === undefined) throw Object.assign(new Error('missing'), { code: 'ENOENT' });
+  return text;
+};
+const problemsOf = (env: Environment): readonly string[] => {
+  try {
+    readConfig(env, readFile);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+};
+
+test('two values are enough; the rest has defaults', () => {
+  const config = readConfig(good, readFile);
+  assert.deepEqual(
+    [config.issuer, config.host, config.port, config.logLevel, config.egressAllow.length, config.egressCa],
+    ['https://connect.example', '127.0.0.1', 4100, 'info', 0, undefined],
+  );
+  assert.equal(config.masterKeys.length, 1);
+});
+
+test('every value is taken', () => {
+  const config = readConfig(
+    {
+      MAKINI_ISSUER: 'http://127.0.0.1:4100',
+      MAKINI_HOST: '0.0.0.0',
+      MAKINI_PORT: '0',
+      MAKINI_DATA: '/srv/makini',
+      MAKINI_MASTER_KEY_FILE: '/key',
+      MAKINI_MASTER_KEY_PREVIOUS: newMasterKey(),
+      MAKINI_EGRESS_ALLOW: '127.0.0.1/32:8443, http://10.0.0.0/8:80',
+      MAKINI_EGRESS_CA: '/ca.pem',
+      MAKINI_LOG_LEVEL: 'silent',
+    },
+    readFile,
+  );
+  assert.deepEqual(
+    [config.port, config.data, config.egressCa, config.masterKeys.length],
+    [0, '/srv/makini', pem, 2],
+  );
+  assert.deepEqual(
+    config.egressAllow.map(({ scheme }) => scheme),
+    ['https', 'http'],
+  );
+});
+
+const wrong: readonly (readonly [string, Environment, RegExp])[] = [
+  ['no issuer', { ...good, MAKINI_ISSUER: '' }, /^MAKINI_ISSUER is not set: /],
+  ['an issuer that is no URL', { ...good, MAKINI_ISSUER: 'connect' }, /^MAKINI_ISSUER is not a URL: /],
+  [
+    'an issuer with a path',
+    { ...good, MAKINI_ISSUER: 'https://a.example/x' },
+    /write https:\/\/a\.example\./,
+  ],
+  [
+    'an issuer with a slash',
+    { ...good, MAKINI_ISSUER: 'https://a.example/' },
+    /write https:\/\/a\.example\./,
+  ],
+  ['an http issuer beyond this machine', { ...good, MAKINI_ISSUER: 'http://a.example' }, /use https/],
+  ['an ftp issuer', { ...good, MAKINI_ISSUER: 'ftp://a.example' }, /neither https nor http/],
+  ['a port that is none', { ...good, MAKINI_PORT: '70000' }, /^MAKINI_PORT is not a port: /],
+  ['a port in words', { ...good, MAKINI_PORT: 'http' }, /^MAKINI_PORT/],
+  ['a host with a space', { ...good, MAKINI_HOST: 'a b' }, /^MAKINI_HOST/],
+  ['no master key', { ...good, MAKINI_MASTER_KEY: undefined }, /^MAKINI_MASTER_KEY is not set.*keys new/],
+  ['a short master key', { ...good, MAKINI_MASTER_KEY: 'c2hvcnQ=' }, /32 bytes as base64/],
+  ['two master keys', { ...good, MAKINI_MASTER_KEY_FILE: '/key' }, /both set/],
+  [
+    'a key file that is missing',
+    { ...good, MAKINI_MASTER_KEY: '', MAKINI_MASTER_KEY_FILE: '/nope' },
+    /\/nope, which cannot be read \(ENOENT\)/,
+  ],
+  [
+    'a key file without a key',
+    { ...good, MAKINI_MASTER_KEY: '', MAKINI_MASTER_KEY_FILE: '/other' },
+    /^MAKINI_MASTER_KEY_FILE is not a master key/,
+  ],
+  ['a key before that is none', { ...good, MAKINI_MASTER_KEY_PREVIOUS: 'x' }, /^MAKINI_MASTER_KEY_PREVIOUS/],
+  ['an allow-list by name', { ...good, MAKINI_EGRESS_ALLOW: 'localhost:80' }, /^MAKINI_EGRESS_ALLOW: /],
+  ['a CA file that is missing', { ...good, MAKINI_EGRESS_CA: '/nope' }, /^MAKINI_EGRESS_CA/],
+  ['a CA file without a certificate', { ...good, MAKINI_EGRESS_CA: '/other' }, /without a PEM certificate/],
+  ['an unknown level', { ...good, MAKINI_LOG_LEVEL: 'loud' }, /use one of debug, info/],
+  ['a mistyped name', { ...good, MAKINI_EGRES_CA: '/ca.pem' }, /^MAKINI_EGRES_CA is not a setting/],
+];
+
+for (const [what, env, words] of wrong) {
+  test(`${what} is one sentence with a way out`, () => {
+    const problems = problemsOf(env);
+    assert.equal(problems.length, 1, problems.join('\n'));
+    assert.match(problems[0] ?? '', words);
+    assert.match(problems[0] ?? '', /\.\)?$/);
+  });
+}
+
+test('all problems are named at once, and no key is repeated', () => {
+  const problems = problemsOf({ MAKINI_PORT: 'x', MAKINI_MASTER_KEY: 'my-secret', MAKINI_TYPO: '1' });
+  assert.equal(problems.length, 4);
+  assert.ok(!problems.join().includes('my-secret'));
+});

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { routes } from '../../src/contract/index.ts';
+import { openApiDocument } from '../../src/service/openapi.ts';
+
+const document = openApiDocument('https://connect.test', '1.2.3') as {
+  openapi: string;
+  paths: Record<
+    string,
+    Record<string, { security: object[]; responses: { default: { content: object } }; requestBody?: object }>
+  >;
+  components: { schemas: Record<string, unknown> };
+};
+
+test('every route of the contract is there with its method, its errors and its lock', () => {
+  assert.equal(document.openapi, '3.1.0');
+  for (const [name, route] of Object.entries(routes)) {
+    const operation = document.paths[route.path]?.[route.method.toLowerCase()];
+    assert.ok(operation, name);
+    assert.equal(operation.security.length, route.auth === 'none' ? 0 : 1, name);
+    assert.equal('requestBody' in operation, 'body' in route, name);
+    const type = route.errors === 'oauth' ? 'application/json' : 'application/problem+json';
+    assert.deepEqual(Object.keys(operation.responses.default.content), [type]);
+  }
+});
+
+test('every reference leads to a schema that is there', () => {
+  const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, to]) => to ?? '');
+  assert.ok(references.length > 50);
+  for (const reference of references) {
+    assert.match(reference, /^#\/components\/schemas\/\w+$/);
+    assert.ok(reference.split('/')[3]! in document.components.schemas, reference);
+  }
+});

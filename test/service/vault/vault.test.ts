@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { SealContext } from '../../../src/service/ports.ts';
+import { verifyMasterKey } from '../../../src/service/vault/check-value.ts';
+import { readMasterKey } from '../../../src/service/vault/master-key.ts';
+import { VaultError } from '../../../src/service/vault/vault-error.ts';
+import { createVault } from '../../../src/service/vault/vault.ts';
+import { makePorts, masterKey } from '../stand.ts';
+
+const context: SealContext = { client: 'c1', mode: 'test', subject: 'con_1', purpose: 'credentials' };
+const withCode = (code: VaultError['code']) => (error: unknown) =>
+  error instanceof VaultError && error.code === code;
+
+test('what is sealed opens again, and no two envelopes are alike', () => {
+  const vault = createVault([masterKey()]);
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (plain) => {
+      const sealed = vault.seal(plain, context);
+      assert.equal(vault.open(sealed, context), plain);
+      assert.notEqual(vault.seal(plain, context), sealed);
+      assert.match(sealed, /^mkv1\.[\w-]+\.[\w-]+\.[\w-]+$/);
+    }),
+  );
+});
+
+for (const other of [
+  { ...context, client: 'c2' },
+  { ...context, mode: 'live' as const },
+  { ...context, subject: 'con_2' },
+  { ...context, purpose: 'draft' as const },
+]) {
+  test(`an envelope does not open for ${JSON.stringify(other)}`, () => {
+    const vault = createVault([masterKey()]);
+    assert.throws(() => vault.open(vault.seal('x', context), other), withCode('tampered'));
+  });
+}
+
+test('every single changed or missing character is noticed, and the content is never in the error', () => {
+  const vault = createVault([masterKey()]);
+  const sealed = vault.seal('canary', context);
+  for (let at = 0; at < sealed.length; at += 1) {
+    const changed = sealed.slice(0, at) + (sealed[at] === 'A' ? 'B' : 'A') + sealed.slice(at + 1);
+    const cut = sealed.slice(0, at);
+    for (const broken of [changed, cut]) {
+      assert.throws(
+        () => vault.open(broken, context),
+        (error: unknown) => error instanceof VaultError && !error.message.includes('canary'),
+      );
+    }
+  }
+});
+
+test('a shortened tag is no tag', () => {
+  const vault = createVault([masterKey()]);
+  const parts = vault.seal('x', context).split('.');
+  const value = Buffer.from(parts[3] ?? '', 'base64url');
+  const short = value.subarray(0, value.length - 12).toString('base64url');
+  assert.throws(() => vault.open([...parts.slice(0, 3), short].join('.'), context), VaultError);
+});
+
+test('a layer of one envelope does not fit into another', () => {
+  const vault = createVault([masterKey()]);
+  const one = vault.seal('one', context).split('.');
+  const two = vault.seal('two', context).split('.');
+  assert.throws(() => vault.open([...one.slice(0, 3), two[3]].join('.'), context), withCode('tampered'));
+});
+
+test('the key before still opens while keys rotate, and a key nobody has is named', () => {
+  const [before, now] = [masterKey(), masterKey()];
+  const sealed = createVault([before]).seal('x', context);
+  assert.equal(createVault([now, before]).open(sealed, context), 'x');
+  assert.throws(() => createVault([now]).open(sealed, context), withCode('unknown_key'));
+  const renewed = createVault([now, before]).seal('x', context);
+  assert.equal(createVault([now]).open(renewed, context), 'x');
+});
+
+test('what is no envelope is malformed', () => {
+  const vault = createVault([masterKey()]);
+  for (const text of ['', 'mkv1', 'mkv1.a.b.c', 'mkv2.a.b.c', 'plain text']) {
+    assert.throws(() => vault.open(text, context), withCode('malformed'), text);
+  }
+});
+
+test('fingerprints depend on the key and on where the parts end', () => {
+  const vault = createVault([masterKey()]);
+  assert.equal(vault.fingerprint(['a', 'b']), vault.fingerprint(['a', 'b']));
+  assert.notEqual(vault.fingerprint(['ab', '']), vault.fingerprint(['a', 'b']));
+  assert.notEqual(createVault([masterKey()]).fingerprint(['a', 'b']), vault.fingerprint(['a', 'b']));
+});
+
+test('a master key is base64 of 32 bytes and nothing else', () => {
+  assert.ok(readMasterKey(` ${Buffer.alloc(32, 7).toString('base64')}\n`));
+  assert.ok(readMasterKey(Buffer.alloc(32, 7).toString('base64url')));
+  for (const text of ['', 'x', Buffer.alloc(31).toString('base64'), Buffer.alloc(33).toString('base64')]) {
+    assert.equal(readMasterKey(text), undefined, text);
+  }
+});
+
+test('another master key is noticed before anything else, and rotation renews the check value', async () => {
+  const { ports } = await makePorts();
+  const [before, now] = [masterKey(), masterKey()];
+  await verifyMasterKey(ports.store, createVault([before]));
+  await assert.rejects(verifyMasterKey(ports.store, createVault([now])), withCode('unknown_key'));
+  await verifyMasterKey(ports.store, createVault([now, before]));
+  await verifyMasterKey(ports.store, createVault([now]));
+});
