@@ -6,12 +6,11 @@ let bundling: Promise<string> | undefined;
 
 const bundle = async (): Promise<string> => {
   const result = await build({
-    entryPoints: [join(import.meta.dirname, 'fleet-availability.ts')],
+    entryPoints: [join(import.meta.dirname, 'public/fleet-availability.js')],
     bundle: true,
     format: 'esm',
     write: false,
     charset: 'ascii',
-    tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
   });
   return result.outputFiles[0]?.text ?? '';
 };

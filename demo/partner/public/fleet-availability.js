@@ -1,8 +1,9 @@
-/** The strict page's own widget, made with the host's own copy of Lit: it proves that two of them live together. */
+// The strict page's own widget, made with the host's own copy of Lit: it proves that two of them live together.
+// It is bundled before it is sent.
 import { LitElement, css, html } from 'lit';
 
 class FleetAvailability extends LitElement {
-  static override styles = css`
+  static styles = css`
     :host {
       display: flex;
       gap: 32px;
@@ -22,7 +23,7 @@ class FleetAvailability extends LitElement {
     }
   `;
 
-  override render() {
+  render() {
     const facts = [
       ['Availability, 30 days', '97.4 %'],
       ['Mean time to repair', '3.1 h'],
