@@ -27,10 +27,10 @@ export interface Authority extends Identity {
 const day = 86_400_000;
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 
-const newKeys = (): Promise<CryptoKeyPair> =>
-  webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']) as Promise<CryptoKeyPair>;
+const newKeys = (): Promise<webcrypto.CryptoKeyPair> =>
+  webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']) as Promise<webcrypto.CryptoKeyPair>;
 
-const keyPem = async (key: CryptoKey): Promise<string> =>
+const keyPem = async (key: webcrypto.CryptoKey): Promise<string> =>
   x509.PemConverter.encode(await webcrypto.subtle.exportKey('pkcs8', key), 'PRIVATE KEY');
 
 const serial = (): string =>
@@ -63,7 +63,7 @@ export const selfSigned = async (wish: Wish): Promise<Identity> => {
 };
 
 const issuer =
-  (authority: x509.X509Certificate, signingKey: CryptoKey) =>
+  (authority: x509.X509Certificate, signingKey: webcrypto.CryptoKey) =>
   async (wish: Wish): Promise<Identity> => {
     const keys = await newKeys();
     const certificate = await x509.X509CertificateGenerator.create({

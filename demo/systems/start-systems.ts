@@ -1,0 +1,77 @@
+/** Starts the customers' systems on loopback: the maintenance system behind good TLS, again behind a self-signed certificate, and another product. */
+import { createServer, type Server } from 'node:https';
+import type { RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { capApp } from './cap.ts';
+import type { Identity } from './certificates.ts';
+import { otherProduct } from './other-product.ts';
+import { tlsFiles } from './tls-files.ts';
+
+/** Ports to listen on; 0 takes any. */
+export interface SystemPorts {
+  readonly maintenance: number;
+  readonly selfSigned: number;
+  readonly otherProduct: number;
+}
+
+/** What runs. `urls` are what a person types; `caFile` is the authority behind `maintenance` and `otherProduct`. */
+export interface Systems {
+  readonly urls: {
+    readonly maintenance: string;
+    readonly maintenanceV2: string;
+    readonly ledger: string;
+    readonly selfSigned: string;
+    readonly otherProduct: string;
+  };
+  readonly caFile: string;
+  stop(): Promise<void>;
+}
+
+const listen = (port: number, identity: Identity, app: RequestListener): Promise<Server> =>
+  new Promise((resolve, reject) => {
+    const server = createServer({ ...identity }, app);
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve(server));
+  });
+
+const close = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+
+const originOf = (server: Server): string => `https://localhost:${(server.address() as AddressInfo).port}`;
+
+/** An OpenID provider names its own address, so it is made when the port is known. */
+const listenOther = async (port: number, identity: Identity): Promise<Server> => {
+  const server = await listen(port, identity, (request, response) => provider(request, response));
+  const provider = otherProduct(originOf(server));
+  return server;
+};
+
+/** Starts everything (about a second; certificates are made on the first start only). Rejects when a port is taken. */
+export const startSystems = async (options: { dataDir: string; ports: SystemPorts }): Promise<Systems> => {
+  const { dataDir, ports } = options;
+  const [{ good, own, caFile }, app] = await Promise.all([tlsFiles(dataDir), capApp()]);
+  const servers: Server[] = [];
+  const stop = async (): Promise<void> => void (await Promise.all(servers.splice(0).map(close)));
+  const opened = async (server: Promise<Server>): Promise<string> =>
+    originOf(servers[servers.push(await server) - 1] as Server);
+  try {
+    const main = await opened(listen(ports.maintenance, good, app));
+    const unknown = await opened(listen(ports.selfSigned, own, app));
+    const other = await opened(listenOther(ports.otherProduct, good));
+    const maintenance = `${main}/odata/v4/maintenance`;
+    const urls = {
+      maintenance,
+      maintenanceV2: `${main}/odata/v2/maintenance`,
+      ledger: `${main}/odata/v4/ledger`,
+      selfSigned: `${unknown}/odata/v4/maintenance`,
+      otherProduct: other,
+    };
+    return { urls, caFile, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};
