@@ -6,8 +6,8 @@ import { StoreError } from './adapters/store-error.ts';
 import { listClients } from './clients/list.ts';
 import { addSecret, ClientError, registerClient, revokeSecret, type NewSecret } from './clients/register.ts';
 import { ConfigError, readDataFolder } from './config.ts';
-import { ServeError, serveByEnvironment } from './node.ts';
 import type { Store } from './ports.ts';
+import { ServeError } from './serve-error.ts';
 import { newMasterKey } from './vault/master-key.ts';
 import { VaultError } from './vault/vault-error.ts';
 import { packageVersion } from './version.ts';
@@ -89,14 +89,17 @@ const clientCommands = (): Command => {
   return client;
 };
 
+/** The other commands are short: they do not wait for the whole service to load. */
+const serve = async (): Promise<void> => {
+  const { serveByEnvironment } = await import('./node.ts');
+  await serveByEnvironment(process.env, say);
+};
+
 const program = new Command('makini-connect')
   .description('The service that lets people connect their systems from a partner’s own page')
   .version(packageVersion())
   .addCommand(clientCommands());
-program
-  .command('serve')
-  .description('run the service; settings come from MAKINI_… variables')
-  .action(() => serveByEnvironment(process.env, say));
+program.command('serve').description('run the service; settings come from MAKINI_… variables').action(serve);
 program
   .command('keys')
   .description('master keys')

@@ -1,8 +1,9 @@
 /** The engine room's door: the service as an app, as a process, and the interfaces it is made of. Its rooms are not for outside. */
 export { openMemoryStore, openSqliteStore, type OpenStore, type StoreUse } from './adapters/sqlite-store.ts';
 export { ConfigError, readConfig, type Config, type Environment } from './config.ts';
-export { ServeError, serveByEnvironment, startService, type RunningService } from './node.ts';
+export { serveByEnvironment, startService, type RunningService } from './node.ts';
 export type * from './ports.ts';
+export { ServeError } from './serve-error.ts';
 export { createService } from './service.ts';
 export type * from './tables.ts';
 export { newMasterKey, readMasterKey, type MasterKey } from './vault/master-key.ts';

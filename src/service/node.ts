@@ -10,17 +10,13 @@ import { readConfig, type Config, type Environment } from './config.ts';
 import { recover, sweep } from './connecting/housekeeping.ts';
 import { forgetExpired } from './oauth/forget.ts';
 import type { Log, Ports, Store } from './ports.ts';
+import { ServeError } from './serve-error.ts';
 import { createService } from './service.ts';
 import { createEgress } from './upstream/egress/connector.ts';
 import { methods } from './upstream/methods/index.ts';
 import { verifyMasterKey } from './vault/check-value.ts';
 import { createVault } from './vault/vault.ts';
 import { distFolder, packageVersion } from './version.ts';
-
-/** The service cannot listen; the message is one sentence. */
-export class ServeError extends Error {
-  override readonly name = 'ServeError';
-}
 
 /** A running service. `stop` lets answers finish (3 s), then closes everything. */
 export interface RunningService {

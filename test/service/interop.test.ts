@@ -1,0 +1,123 @@
+// Foreign partners: ordinary OAuth client libraries against a service on 127.0.0.1.
+import assert from 'node:assert/strict';
+import type { AddressInfo } from 'node:net';
+import { test, type TestContext } from 'node:test';
+import { createAdaptorServer } from '@hono/node-server';
+import * as oauth from 'oauth4webapi';
+import * as openid from 'openid-client';
+import { sha256 } from '../../src/service/digest.ts';
+import { makeStand, origin, redirectUri, type Stand } from './stand.ts';
+
+/** The issuer carries the port, which is known once the server listens: so the stand is made after it. */
+const serve = async (t: TestContext): Promise<Stand> => {
+  let stand: Stand | undefined;
+  const server = createAdaptorServer({
+    fetch: (request) => stand?.app.fetch(request) ?? new Response(null, { status: 503 }),
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  t.after(() => new Promise((resolve) => server.close(resolve)));
+  const { port } = server.address() as AddressInfo;
+  stand = await makeStand({ issuer: `http://127.0.0.1:${port}`, clock: Date.now });
+  return stand;
+};
+
+const finish = async (stand: Stand, requestUri: string) => {
+  const session = await stand.sessionOf(requestUri);
+  const made = await stand.authorized();
+  // The connection of the fixture's own session becomes this session's.
+  return { state: session.state, code: await stand.mintCode(session.id, made.connection) };
+};
+
+for (const method of ['client_secret_basic', 'client_secret_post'] as const) {
+  test(`openid-client is a partner with ${method}`, async (t) => {
+    const stand = await serve(t);
+    const { client, ports } = stand;
+    const authentication =
+      method === 'client_secret_basic'
+        ? openid.ClientSecretBasic(client.secret)
+        : openid.ClientSecretPost(client.secret);
+    const config = await openid.discovery(new URL(ports.issuer), client.id, undefined, authentication, {
+      algorithm: 'oauth2',
+      execute: [openid.allowInsecureRequests],
+    });
+    const verifier = openid.randomPKCECodeVerifier();
+    const state = openid.randomState();
+    const url = await openid.buildAuthorizationUrlWithPAR(config, {
+      redirect_uri: redirectUri,
+      state,
+      code_challenge: await openid.calculatePKCECodeChallenge(verifier),
+      code_challenge_method: 'S256',
+      customer_id: 'cust-1',
+      origin,
+    });
+    assert.equal(url.origin + url.pathname, `${ports.issuer}/oauth/authorize`);
+    assert.equal((await fetch(url)).status, 200);
+    const { code } = await finish(stand, url.searchParams.get('request_uri') ?? '');
+    const back = new URL(redirectUri);
+    back.search = new URLSearchParams({ code, state, iss: ports.issuer }).toString();
+    const tokens = await openid.authorizationCodeGrant(config, back, {
+      pkceCodeVerifier: verifier,
+      expectedState: state,
+    });
+    assert.match(tokens.access_token, /^mk_test_/);
+    const asked = await openid.tokenIntrospection(config, tokens.access_token);
+    assert.deepEqual([asked.active, asked['connection_status']], [true, 'active']);
+    await openid.tokenRevocation(config, tokens.access_token);
+    assert.equal((await openid.tokenIntrospection(config, tokens.access_token)).active, false);
+    const app = await openid.clientCredentialsGrant(config);
+    assert.equal(app.expires_in, 3600);
+    const own = await openid.fetchProtectedResource(
+      config,
+      app.access_token,
+      new URL(`${ports.issuer}/api/system/client`),
+      'GET',
+    );
+    assert.equal(own.status, 200);
+  });
+}
+
+test('oauth4webapi is a partner, and understands a refusal', async (t) => {
+  const stand = await serve(t);
+  const { client: account, ports } = stand;
+  const insecure = { [oauth.allowInsecureRequests]: true };
+  const issuer = new URL(ports.issuer);
+  const found = await oauth.discoveryRequest(issuer, { algorithm: 'oauth2', ...insecure });
+  const server = await oauth.processDiscoveryResponse(issuer, found);
+  const client: oauth.Client = { client_id: account.id };
+  const secret = oauth.ClientSecretBasic(account.secret);
+  const verifier = oauth.generateRandomCodeVerifier();
+  const state = oauth.generateRandomState();
+  const form = new URLSearchParams({
+    response_type: 'code',
+    redirect_uri: redirectUri,
+    state,
+    code_challenge: sha256(verifier),
+    code_challenge_method: 'S256',
+    customer_id: 'cust-1',
+    origin,
+  });
+  const answer = await oauth.pushedAuthorizationRequest(server, client, secret, form, insecure);
+  const pushed = await oauth.processPushedAuthorizationResponse(server, client, answer);
+  const { code } = await finish(stand, pushed.request_uri);
+  const back = new URL(redirectUri);
+  back.search = new URLSearchParams({ code, state, iss: ports.issuer }).toString();
+  const parameters = oauth.validateAuthResponse(server, client, back, state);
+  const exchange = () =>
+    oauth.authorizationCodeGrantRequest(server, client, secret, parameters, redirectUri, verifier, insecure);
+  const tokens = await oauth.processAuthorizationCodeResponse(server, client, await exchange());
+  assert.equal(tokens.token_type, 'bearer');
+  await assert.rejects(
+    oauth.processAuthorizationCodeResponse(server, client, await exchange()),
+    (error: unknown) => {
+      assert.ok(error instanceof oauth.ResponseBodyError);
+      assert.deepEqual([error.error, error.status], ['invalid_grant', 400]);
+      return true;
+    },
+  );
+  const app = await oauth.clientCredentialsGrantRequest(server, client, secret, {}, insecure);
+  assert.equal((await oauth.processClientCredentialsResponse(server, client, app)).expires_in, 3600);
+  const asked = await oauth.introspectionRequest(server, client, secret, tokens.access_token, insecure);
+  assert.equal((await oauth.processIntrospectionResponse(server, client, asked)).active, true);
+  const revoked = await oauth.revocationRequest(server, client, secret, tokens.access_token, insecure);
+  await oauth.processRevocationResponse(revoked);
+});
