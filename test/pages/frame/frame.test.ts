@@ -261,6 +261,13 @@ describe('The frame', () => {
     host.submit();
     host.find<HTMLDetailsElement>('details').open = true;
     expect(await violations(host)).to.deep.equal([]);
+    for (const colorScheme of ['dark', 'light'] as const) {
+      const theme = { properties: {}, colorScheme, lang: 'en', dir: 'rtl' as const, fonts: [] };
+      host.send({ type: 'theme', theme, messages: {} });
+      await waitUntil(() => host.find(':root').style.colorScheme === colorScheme);
+      host.inside.document.body.style.background = colorScheme === 'dark' ? '#14171b' : '#fff'; // the host's page
+      expect(await violations(host), colorScheme).to.deep.equal([]);
+    }
     const select = { name: 'kind', type: 'select' as const, label: 'Kind', required: false, options: [] };
     expect(await violations(await open(formStep({ fields: [...fields, select] })))).to.deep.equal([]);
   });
