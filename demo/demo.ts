@@ -133,7 +133,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
         },
       }),
     );
-    stops.push(systems.stop);
+    stops.push(() => systems.stop());
     const origin = `http://localhost:${ports['the product']}`;
     const logFile = join(options.dataDir, 'service.log');
     const allowed = [

@@ -72,7 +72,7 @@ export const typedLines = (typed: Typed): string[] => {
     '',
     '  To see it fail, type the same with:',
     ...[wrongPassword, selfSigned, notPermitted, wrongProduct].map(
-      (entry) => `    ${changed(entry).padEnd(44)} → ${entry.outcome}`,
+      (entry) => `    ${changed(entry).padEnd(54)} → ${entry.outcome}`,
     ),
   ];
 };

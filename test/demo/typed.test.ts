@@ -4,8 +4,8 @@ import { typedFor, typedLines } from '../../demo/typed.ts';
 import type { Entry } from '../../demo/typed.ts';
 
 const typed = typedFor({
-  maintenance: 'https://localhost:4420',
-  selfSigned: 'https://localhost:4421',
+  maintenance: 'https://localhost:4420/odata/v4/maintenance',
+  selfSigned: 'https://localhost:4421/odata/v4/maintenance',
   otherProduct: 'https://localhost:4422',
 });
 
@@ -16,7 +16,7 @@ test('each failure changes just what makes it fail', () => {
     { ...success, password: '', outcome: '' },
   );
   assert.notEqual(wrongPassword.password, success.password);
-  assert.equal(selfSigned.address, 'https://localhost:4421');
+  assert.equal(selfSigned.address, 'https://localhost:4421/odata/v4/maintenance');
   assert.equal(wrongProduct.address, 'https://localhost:4422');
   assert.notEqual(notPermitted.username, success.username);
 });
