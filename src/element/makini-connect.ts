@@ -1,7 +1,7 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { CallbackAnswer, FrameTheme, HandOver, SessionGrant } from '../contract/index.ts';
+import type { FrameTheme, HandOver, SessionGrant } from '../contract/index.ts';
 import {
   eventOf,
   MakiniBeforeSubmitEvent,
@@ -11,8 +11,7 @@ import {
 } from './events.ts';
 import { FlowController } from './flow/controller.ts';
 import type { Told } from './flow/effect.ts';
-import { isStepping, isUntold, placeOf } from './flow/state.ts';
-import type { ExitReason, Stepping } from './flow/state.ts';
+import { isUntold, placeOf, systemOf } from './flow/state.ts';
 import { elementWords } from './locales/en/index.ts';
 import { sentence } from './locales/sentence.ts';
 import type { Messages } from './locales/words.ts';
@@ -22,11 +21,14 @@ import { Arrival } from './parts/arrival.ts';
 import { attributeComplaint, unknownAttributes } from './parts/attributes.ts';
 import { Chooser } from './parts/chooser.ts';
 import { Copier } from './parts/copier.ts';
-import { button } from './parts/elements.ts';
 import { Finder } from './parts/finder.ts';
 import { FocusKeeper } from './parts/focus-keeper.ts';
 import { Frame } from './parts/frame.ts';
+import { mark, marksOf } from './parts/marks.ts';
+import { Outcomes } from './parts/outcomes.ts';
+import type { Outcome } from './parts/outcomes.ts';
 import type { Screen } from './parts/screen.ts';
+import { banner, foot, top } from './parts/shell.ts';
 import { controls } from './styles/controls.ts';
 import { layout } from './styles/layout.ts';
 import { screens } from './styles/screens.ts';
@@ -36,14 +38,9 @@ import { openingView, viewOf } from './views/index.ts';
 import { askSession, deliver } from './world/host.ts';
 import type { HostHeaders, SessionRequest } from './world/host.ts';
 import { resumeStore } from './world/resume.ts';
+import type { ResumeKey } from './world/resume.ts';
 import { langOf, readTheme, watchTheme } from './world/theme.ts';
 import type { FrameFont } from './world/theme.ts';
-
-/** How an opening ended. */
-export type Outcome =
-  | { readonly outcome: 'connected'; readonly connection: CallbackAnswer['connection'] }
-  | { readonly outcome: 'exit'; readonly reason: ExitReason; readonly code?: string | undefined }
-  | { readonly outcome: 'removed' };
 
 /**
  * Lets a person connect the industrial system of their company, inside the page of an app, and hands the app's backend the answer.
@@ -175,12 +172,13 @@ export class MakiniConnect extends LitElement {
     theme: () => this.#theme(),
     messages: () => this.messages,
     send: (event) => this.#flow.send(event),
-    mayBeSent: () => this.dispatchEvent(new MakiniBeforeSubmitEvent({ system: this.#systemId() })),
+    mayBeSent: () =>
+      this.dispatchEvent(new MakiniBeforeSubmitEvent({ system: systemOf(this.#flow.state)?.id ?? '' })),
     probed: (status, code) => void this.dispatchEvent(new MakiniProbeEvent({ status, code })),
     fieldToFocus: () => (this.#focus.inside ? this.#problemField() : undefined),
   });
   readonly #focus = new FocusKeeper(this, () => placeOf(this.#flow.state));
-  readonly #waiters = new Set<(outcome: Outcome) => void>();
+  readonly #outcomes = new Outcomes();
   /** Whether an opening has begun; before, the element is on its way to its first. */
   #begun = false;
   #said = '';
@@ -208,7 +206,7 @@ export class MakiniConnect extends LitElement {
   /** Opens, or continues; resolves with how it ended. Never rejects. */
   show(): Promise<Outcome> {
     if (!this.isConnected) return Promise.resolve({ outcome: 'removed' });
-    const outcome = new Promise<Outcome>((resolve) => this.#waiters.add(resolve));
+    const outcome = this.#outcomes.next();
     if (!isUntold(this.#flow.state)) this.#begin();
     return outcome;
   }
@@ -238,7 +236,7 @@ export class MakiniConnect extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    this.#mark();
+    mark(this, this.#internals, marksOf(this.#flow.state));
     if (changed.has('messages') || changed.has('fonts') || changed.has('colorScheme')) this.#frame.retheme();
     const text = announcementOf(this.#flow.state, this.#screen);
     if (text === this.#said) return;
@@ -253,45 +251,12 @@ export class MakiniConnect extends LitElement {
     return html`<div class="probe" aria-hidden="true"></div>
       <div class="shell" part="base" lang="en">
         <slot name="header"></slot>
-        ${this.#top(screen)} ${this.#banner(screen)}
+        ${top(state, screen)} ${banner(state, screen)}
         <div class="view" part="view">${coming ? openingView(state, screen) : viewOf(state, screen)}</div>
-        ${this.#frame.render(state, screen.words('form.frame_title', { system: this.#systemName() }))}
-        ${this.#foot(screen)}
+        ${this.#frame.render(state, screen.words('form.frame_title', { system: systemOf(state)?.name }))}
+        ${foot(state, screen)}
         <div class="live" role="status">${this.#announcer.text}</div>
       </div>`;
-  }
-
-  #top(screen: Screen): TemplateResult | typeof nothing {
-    const { state } = this.#flow;
-    const back = isStepping(state) && state.step.back;
-    const test = 'opened' in state && state.opened.mode === 'test';
-    if (!back && !test) return nothing;
-    const go = (): void => this.#flow.send({ type: 'back_asked' });
-    return html`<div class="top">
-      ${back ? button('quiet', screen.words('common.back'), go, { icon: 'back' }) : html`<span></span>`}
-      ${
-        test
-          ? html`<span class="tag" title=${screen.words('common.test_hint')}
-              >${screen.words('common.test')}</span
-            >`
-          : nothing
-      }
-    </div>`;
-  }
-
-  #banner(screen: Screen): TemplateResult | typeof nothing {
-    const { state } = this.#flow;
-    const wait = 'wait' in state ? state.wait : 'no';
-    if (wait !== 'slow' && wait !== 'offline') return nothing;
-    const words = screen.words(wait === 'slow' ? 'common.still_trying' : 'common.offline');
-    return html`<p class="banner" part="banner">${words}</p>`;
-  }
-
-  #foot(screen: Screen): TemplateResult | typeof nothing {
-    const { state } = this.#flow;
-    if (!isStepping(state) || state.at === 'select') return nothing;
-    const cancel = (): void => this.#flow.send({ type: 'cancel_asked' });
-    return html`<div class="foot">${button('quiet', screen.words('common.cancel'), cancel)}</div>`;
   }
 
   get #screen(): Screen {
@@ -314,37 +279,13 @@ export class MakiniConnect extends LitElement {
 
   #tell(told: Told): void {
     if (told.name === 'error') return this.#complain(told.code, `makini-connect: ${told.message}`);
-    if (told.name === 'success') this.#settle({ outcome: 'connected', connection: told.connection });
-    if (told.name === 'exit') {
-      const { reason, code } = told;
-      this.#settle(reason === 'removed' ? { outcome: 'removed' } : { outcome: 'exit', reason, code });
-    }
+    this.#outcomes.hear(told);
     this.dispatchEvent(eventOf(told));
-  }
-
-  #settle(outcome: Outcome): void {
-    for (const resolve of this.#waiters) resolve(outcome);
-    this.#waiters.clear();
   }
 
   #complain(code: string, message: string): void {
     console.error(message);
     this.dispatchEvent(new MakiniErrorEvent({ code, message }));
-  }
-
-  #mark(): void {
-    const { state } = this.#flow;
-    const failing = state.at === 'check' && state.step.check.status === 'failed';
-    const marks = {
-      busy: 'wait' in state && state.wait !== 'no',
-      connected: state.at === 'connected' || state.at === 'pending',
-      failed: state.at === 'fatal' || state.at === 'too_old' || failing,
-      test: 'opened' in state && state.opened.mode === 'test',
-    };
-    const on = Object.entries(marks).flatMap(([name, is]) => (is ? [name] : []));
-    this.#internals.states.clear();
-    for (const name of on) this.#internals.states.add(name);
-    if (this.dataset['state'] !== on.join(' ')) this.dataset['state'] = on.join(' ');
   }
 
   #theme(): FrameTheme {
@@ -356,30 +297,15 @@ export class MakiniConnect extends LitElement {
     return { system: this.system, connectionId: this.connectionId, lang: langOf(this) };
   }
 
-  #resumeKey(): Parameters<typeof resumeStore>[0] extends () => infer Key ? Key : never {
+  #resumeKey(): ResumeKey {
     const root = this.getRootNode() as Document | ShadowRoot;
     const index = [...root.querySelectorAll(this.localName)].indexOf(this);
     return { sessionUrl: this.sessionUrl, system: this.system, connectionId: this.connectionId, index };
   }
 
-  #stepping(): Stepping | undefined {
-    const { state } = this.#flow;
-    return isStepping(state) ? state : undefined;
-  }
-
-  #systemId(): string {
-    const step = this.#stepping()?.step;
-    return step && 'system' in step ? step.system.id : '';
-  }
-
-  #systemName(): string {
-    const step = this.#stepping()?.step;
-    return step && 'system' in step ? step.system.name : '';
-  }
-
   #problemField(): string | undefined {
-    const step = this.#stepping()?.step;
-    return step?.kind === 'form' ? step.problem?.field : undefined;
+    const { state } = this.#flow;
+    return state.at === 'form' ? state.step.problem?.field : undefined;
   }
 }
 

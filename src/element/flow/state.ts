@@ -11,6 +11,7 @@ import type {
   Mode,
   PrepareStep,
   SelectStep,
+  SystemRef,
 } from '../../contract/index.ts';
 import type { TroubleCode } from './trouble.ts';
 
@@ -97,3 +98,7 @@ export const isUntold = (state: State): boolean =>
 
 /** Where a flow begins. */
 export const start: StateAt<'idle'> = { at: 'idle', resumable: false };
+
+/** The system the present step is about. */
+export const systemOf = (state: State): SystemRef | undefined =>
+  'step' in state && 'system' in state.step ? state.step.system : undefined;

@@ -37,13 +37,17 @@ const rowAt = (index: CatalogueIndex, at: number): CatalogueRow => ({
   tier: tiers[index.tier[at] ?? ''] ?? 'choose_method',
 });
 
+/** Shorter queries find only what begins with them: anything contains an "a". */
+const short = 3;
+
 /** How well a row fits, 0 best; undefined when it does not. */
 const rank = (name: string, others: string, query: string, tokens: readonly string[]): number | undefined => {
   if (name.startsWith(query)) return name === query ? 0 : 1;
   if (` ${name}`.includes(` ${query}`)) return 2;
   if (` ${others}`.includes(` ${query}`)) return 3;
-  const all = `${name} ${others}`;
-  return tokens.every((token) => all.includes(token)) ? 4 : undefined;
+  const all = ` ${name} ${others}`;
+  if (tokens.every((token) => all.includes(` ${token}`))) return 4;
+  return query.length >= short && tokens.every((token) => all.includes(token)) ? 5 : undefined;
 };
 
 /**
@@ -67,7 +71,7 @@ export const makeSearch = (index: CatalogueIndex, preferred: readonly string[], 
     const query = fold(typed);
     if (query === '') return first(listed, limit);
     const tokens = query.split(' ');
-    const ranks: number[][] = [[], [], [], [], []];
+    const ranks: number[][] = [[], [], [], [], [], []];
     for (const at of all) {
       const fits = rank(names[at] ?? '', others[at] ?? '', query, tokens);
       if (fits !== undefined) ranks[fits]?.push(at);

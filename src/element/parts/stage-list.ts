@@ -31,7 +31,7 @@ export const allStages = (check: Check): readonly Stage[] =>
 const time = (ms: number, screen: Screen): string =>
   ms < 1_000
     ? screen.words('check.ms', { ms: Math.round(ms) })
-    : screen.words('check.seconds', { s: (ms / 1_000).toFixed(1) });
+    : screen.words('check.seconds', { seconds: (ms / 1_000).toFixed(1) });
 
 /** Evidence as sentences; codes without words are left out. */
 export const evidenceTexts = (evidence: readonly Evidence[], screen: Screen): readonly string[] =>

@@ -19,6 +19,9 @@ export const controls = css`
     gap: var(--m-space);
     margin-block-start: calc(var(--m-space) * 3);
   }
+  .actions ~ .small {
+    margin-block-start: calc(var(--m-space) * 2);
+  }
   .button {
     display: inline-flex;
     align-items: center;
@@ -144,7 +147,7 @@ export const controls = css`
   }
   .waiting {
     display: flex;
-    align-items: center;
+    align-items: start;
     gap: calc(var(--m-space) * 1.5);
     color: var(--m-muted);
   }

@@ -161,6 +161,10 @@ export const layout = css`
     color: var(--tone, var(--m-muted));
     background: color-mix(in srgb, var(--tone, var(--m-muted)) 14%, transparent);
   }
+  .badge .icon {
+    inline-size: 28px;
+    block-size: 28px;
+  }
   .badge.success {
     --tone: var(--m-success);
   }

@@ -41,7 +41,7 @@ export const elementWords = {
   'find.legal': 'Names belong to their owners, who are not affiliated with this service.',
   'tier.verified': 'Verified',
   'tier.documented': 'Documented',
-  'tier.choose_method': 'You choose how to sign in',
+  'tier.choose_method': 'You pick the method',
 
   'prepare.heading': 'Before you connect {system}',
   'prepare.have': 'Have ready',
@@ -53,7 +53,7 @@ export const elementWords = {
   'form.heading': 'Connect {system}',
   'form.safe': 'What you type goes encrypted to the connect service. {app} never sees it.',
   'form.guide': 'How to find these details',
-  'form.frame_title': 'Sign-in details for {system}',
+  'form.frame_title': 'Sign-in details for {system|the system}',
   'form.loading': 'Loading the form',
   'form.moved':
     'The page moved this form. What you typed is still here; only the password has to be typed again.',
