@@ -152,6 +152,11 @@ export const createApp = (parts: AppParts): Hono<Variables> => {
     for (const [name, value] of policyHeaders(context.req.path, parts.service)) context.header(name, value);
   });
   app.use(async (context, next) => {
+    if (new URL(context.req.url).origin === parts.origin) return next();
+    // the same machine under another name: cookies, frames and the service know only one
+    return context.redirect(`${parts.origin}${context.req.path}`);
+  });
+  app.use(async (context, next) => {
     const foreign = context.req.header('origin') ?? parts.origin;
     const site = context.req.header('sec-fetch-site') ?? 'same-origin';
     const reads = context.req.method === 'GET' || context.req.path.startsWith('/makini/');

@@ -41,7 +41,8 @@ const openSession = async ({ url }: Demo) => {
 test('each part is said with a tick, then everything answers', async () => {
   assert.equal(said.filter((line) => line.includes('✓')).length, 3);
   const { port } = new URL(demo.url);
-  assert.equal((await fetch(`http://127.0.0.1:${port}/sign-in`)).status, 200);
+  const numbered = await fetch(`http://127.0.0.1:${port}/sign-in`, { redirect: 'manual' });
+  assert.equal(numbered.headers.get('location'), `${demo.url}/sign-in`);
   assert.equal((await fetch(`${demo.url}/makini-connect/makini-connect.js`)).status, 200);
   assert.equal((await fetch(`${demo.serviceUrl}/healthz`)).status, 200);
 });
