@@ -1,5 +1,6 @@
 /** The checks that run in this process: started, stopped, and waited for by streams. What they end in is settled in `settle-check.ts`. */
 import type { Access, CheckOutcome, Ports } from '../ports.ts';
+import { unlessAborted } from './aborted.ts';
 import { failureOfEnd } from './check-failure.ts';
 import { fieldsOf, methodOf, type CheckJob } from './check-job.ts';
 import { settleCheck, type Run } from './settle-check.ts';
@@ -13,13 +14,6 @@ interface Running {
   readonly stop: AbortController;
   readonly end: Promise<void>;
 }
-
-const aborted = (signal: AbortSignal): Promise<never> =>
-  new Promise((_resolve, reject) => {
-    const give = (): void => reject(new DOMException('The check was stopped.', 'AbortError'));
-    if (signal.aborted) give();
-    else signal.addEventListener('abort', give, { once: true });
-  });
 
 /** Checks running now, by id. One per service. */
 export class CheckRuns {
@@ -106,7 +100,7 @@ export class CheckRuns {
     const access: Access = { system, values, choice: choice?.id, client };
     try {
       const check = methodOf(this.#ports, system).check(access, (stage) => log.add(stage), signal);
-      return await Promise.race([check, aborted(signal)]);
+      return await unlessAborted(check, signal);
     } catch (error) {
       if (!signal.aborted)
         this.#ports.log.warn('check.threw', { check: job.check, error: String((error as Error).name) });

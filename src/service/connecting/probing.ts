@@ -2,6 +2,7 @@
 import type { Failure, Probe, ProbeRequest, Stage, System, Values } from '../../contract/index.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { Ports } from '../ports.ts';
+import { unlessAborted } from './aborted.ts';
 import { failureOfEnd } from './check-failure.ts';
 import { fieldsOf, methodOf } from './check-job.ts';
 import { readFlow } from './flow.ts';
@@ -92,9 +93,8 @@ export class Probes {
     });
     if (stopped.aborted) throw replaced;
     try {
-      const probe = await methodOf(this.#ports, system).probe({ system, values, client }, signal);
-      if (stopped.aborted) throw replaced;
-      return probe;
+      const looking = methodOf(this.#ports, system).probe({ system, values, client }, signal);
+      return await unlessAborted(looking, signal);
     } catch (error) {
       if (stopped.aborted) throw replaced;
       const failure = failureOfEnd(error, budget.aborted, 'service', values);

@@ -15,8 +15,11 @@ export type Writer = Store | Transaction<Tables>;
 /** How long a session may lie untouched, and how long it may live at most, in milliseconds. */
 export const sessionLife = { idle: 30 * 60_000, most: 120 * 60_000 } as const;
 
-/** What a session that ended no longer holds. */
-export const erased = { draft: null, pending_secret: null, ticket_hash: null, frame_hash: null } as const;
+/** What a connected session no longer holds. Its frame may still ask for an answer that was lost on the way. */
+export const erasedAtDone = { draft: null, pending_secret: null, ticket_hash: null } as const;
+
+/** What a session that ended without a connection no longer holds. */
+export const erased = { ...erasedAtDone, frame_hash: null } as const;
 
 /** A new step id. */
 export const newStep = (): string => newId('stp');

@@ -15,7 +15,7 @@ import { audit } from './audit.ts';
 import { endCheck, writeEvent } from './check-log.ts';
 import type { CheckJob } from './check-job.ts';
 import { rememberRefused } from './fingerprint.ts';
-import { erased, loadSession, tryMove, type Session } from './session.ts';
+import { erasedAtDone, loadSession, tryMove, type Session } from './session.ts';
 import type { StageLog } from './stage-log.ts';
 import { storeConnection } from './store-connection.ts';
 
@@ -110,7 +110,7 @@ const connect = async (ports: Ports, run: Run, outcome: OutcomeOf<'passed'>): Pr
       trx,
       session,
       { type: 'connected', check: run.check, connection, evidence, warnings },
-      { ...erased, status: 'done', connection_id: connection.id },
+      { ...erasedAtDone, status: 'done', connection_id: connection.id },
     );
     if (!moved) throw new LeftBehind();
     await trx.deleteFrom('refused').where('session_id', '=', session.id).execute();

@@ -1,0 +1,358 @@
+// A service in miniature for the tests of the flow: real store, vault and OAuth; a catalogue and a method that the test writes.
+import assert from 'node:assert/strict';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type {
+  FrameOpened,
+  Guide,
+  OpenAnswer,
+  Probe,
+  Row,
+  Stage,
+  Step,
+  System,
+  Table,
+  Values,
+} from '../../../src/contract/index.ts';
+import { openMemoryStore, openSqliteStore } from '../../../src/service/adapters/sqlite-store.ts';
+import { CheckRuns } from '../../../src/service/connecting/check-runs.ts';
+import { Probes } from '../../../src/service/connecting/probing.ts';
+import { pushRequest } from '../../../src/service/oauth/push.ts';
+import type {
+  Access,
+  CheckOutcome,
+  Method,
+  Ports,
+  RowPage,
+  RowQuery,
+  StageReport,
+} from '../../../src/service/ports.ts';
+import { connectRoutes } from '../../../src/service/routes/connect.ts';
+import { newMasterKey, readMasterKey } from '../../../src/service/vault/master-key.ts';
+import { createVault } from '../../../src/service/vault/vault.ts';
+
+export const issuer = 'https://connect.example';
+export const page = 'https://app.example';
+export const callback = 'https://app.example/makini/callback';
+export const state = 'state-of-the-partner';
+
+const fields: System['methods'][number]['fields'] = [
+  { name: 'address', type: 'url', label: 'Address', required: true },
+  { name: 'username', type: 'text', label: 'User', required: true },
+  { name: 'password', type: 'secret', label: 'Password', required: true },
+  {
+    name: 'kind',
+    type: 'select',
+    label: 'Kind',
+    required: true,
+    default: 'plain',
+    options: ['plain', 'client'].map((value) => ({ value, label: value })),
+  },
+  {
+    name: 'client',
+    type: 'text',
+    label: 'Client',
+    required: true,
+    when: { field: 'kind', is: ['client'] },
+    pattern: { source: '\\d{3}', message: 'Three digits.' },
+  },
+];
+
+const system = (id: string, name: string): System => ({
+  id,
+  name,
+  vendor: 'Vendor',
+  category: 'CMMS',
+  domain: 'vendor.example',
+  deployment: 'both',
+  aliases: [],
+  popularity: 1,
+  tier: 'documented',
+  evidence: 'https://vendor.example/docs',
+  date: '2026-01-01',
+  methods: [{ method: 'odata_basic', fields, version: '4.0', root: '{address}', whoami: '{address}' }],
+});
+
+export const plainSystem = system('plain', 'Plain');
+export const guidedSystem = system('guided', 'Guided');
+
+const guide = (prerequisites: string[]): Guide => ({
+  lang: 'en',
+  summary: 'Summary',
+  prerequisites,
+  steps: [],
+  copy: [],
+  updated: '2026-01-01',
+  source: 'https://vendor.example/docs',
+});
+
+/** What the fake method does; each test sets what it needs. */
+export interface Script {
+  check: (access: Access, report: StageReport, signal: AbortSignal) => Promise<CheckOutcome>;
+  probe: (access: Access, signal: AbortSignal) => Promise<Probe>;
+  describe: (access: Access, signal: AbortSignal) => Promise<readonly Table[]>;
+  read: (access: Access, table: Table, query: RowQuery, signal: AbortSignal) => Promise<RowPage>;
+}
+
+export const passing: Script['check'] = async (_access, report) => {
+  const stages: Stage['stage'][] = ['dns', 'network', 'tls', 'service', 'auth', 'access', 'data'];
+  for (const stage of stages) {
+    report({ stage, status: 'running', evidence: [] });
+    report({ stage, status: 'passed', ms: 1, evidence: [] });
+  }
+  const evidence = [{ code: 'data.records', values: { table: 'WorkOrders', count: 3 } }];
+  return { status: 'passed', evidence, warnings: [], account: 'planner' };
+};
+
+const orders: Table = {
+  name: 'WorkOrders',
+  custom: false,
+  columns: ['ID', 'title'].map((name) => ({
+    name,
+    type: 'Edm.String',
+    nullable: false,
+    key: name === 'ID',
+    custom: false,
+  })),
+};
+const rows: Row[] = [{ ID: '1', title: 'Grease the pump' }];
+
+const fresh = (): Script => ({
+  check: passing,
+  probe: async () => ({ status: 'reached', stages: [] }),
+  describe: async () => [orders],
+  read: async () => ({ rows, total: rows.length }),
+});
+
+const catalogue: Ports['catalogue'] = {
+  systems: [plainSystem, guidedSystem],
+  find: (id) => [plainSystem, guidedSystem].find((known) => known.id === id),
+  guide: ({ id }) => guide(id === 'guided' ? ['A technical user'] : []),
+  index: {
+    file: 'index-abc.json',
+    json: '{"version":1}',
+    data: { version: 1, categories: [], id: [], name: [], vendor: [], category: [], aliases: [], tier: '' },
+  },
+};
+
+export interface Called {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Record<string, unknown>;
+}
+
+/** A person's page with an open session. */
+export interface Tab {
+  readonly opened: OpenAnswer;
+  call(
+    method: 'GET' | 'POST',
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Called>;
+  step(): Promise<Step>;
+  answer(body: object, key?: string): Promise<Called>;
+  back(step: string, key?: string): Promise<Called>;
+  frame(): Promise<Frame>;
+}
+
+/** The frame of a tab, its ticket redeemed. */
+export interface Frame {
+  readonly opened: FrameOpened;
+  submit(values: Values, more?: { step?: string; again?: boolean; key?: string }): Promise<Called>;
+  probe(values: Values, step?: string): Promise<Called>;
+}
+
+export const ownPage = { origin: issuer, 'sec-fetch-site': 'same-origin' };
+export const good: Values = { address: 'acme.example/odata', username: 'planner', password: 'right horse' };
+
+let keys = 0;
+const newKey = (): string => `key-of-test-${(keys += 1)}`;
+
+const seedClient = async ({ store }: Ports): Promise<void> => {
+  await store
+    .insertInto('client')
+    .values({
+      id: 'cli_1',
+      mode: 'test',
+      name: 'Uptime',
+      redirect_uris: JSON.stringify([callback]),
+      origins: JSON.stringify([page, 'https://other.example']),
+      created_at: 0,
+    })
+    .execute();
+};
+
+/** Everything a test of the flow needs. `file` puts the store on disk. */
+export const rig = async (options: { file?: boolean; budget?: number } = {}) => {
+  const folder = options.file ? mkdtempSync(join(tmpdir(), 'makini-connecting-')) : undefined;
+  const { store, close } = folder ? await openSqliteStore(folder, 'serve') : await openMemoryStore();
+  const script = fresh();
+  const method: Method = {
+    id: 'odata_basic',
+    check: (...all) => script.check(...all),
+    probe: (...all) => script.probe(...all),
+    describe: (...all) => script.describe(...all),
+    read: (...all) => script.read(...all),
+  };
+  const time = { now: Date.UTC(2026, 0, 1) };
+  const logged: string[] = [];
+  const log = (event: string, facts?: object): void => void logged.push(JSON.stringify([event, facts]));
+  const master = readMasterKey(newMasterKey());
+  assert(master);
+  const ports: Ports = {
+    issuer,
+    version: '0.1.0',
+    store,
+    vault: createVault([master]),
+    egress: { request: () => Promise.reject(new Error('no egress here')) },
+    catalogue,
+    methods: new Map([['odata_basic', method]]),
+    assets: { element: async () => undefined, page: async () => undefined },
+    clock: () => time.now,
+    log: { info: log, warn: log, error: log },
+  };
+  await seedClient(ports);
+  const runs = new CheckRuns(ports, options.budget);
+  const app = connectRoutes(ports, { runs, probes: new Probes(ports) });
+  const client = {
+    id: 'cli_1',
+    mode: 'test',
+    name: 'Uptime',
+    redirect_uris: [callback],
+    origins: [page],
+  } as const;
+
+  const send = async (method: string, path: string, body: unknown, headers: Record<string, string>) => {
+    const response = await app.request(`${issuer}${path}`, {
+      method,
+      headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    const text = await response.text();
+    const json = (response.headers.get('content-type') ?? '').includes('json');
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: json ? JSON.parse(text) : { text },
+    } as Called;
+  };
+
+  const push = async (more: object = {}): Promise<string> => {
+    const { request_uri } = await pushRequest(ports, client, {
+      response_type: 'code',
+      redirect_uri: callback,
+      state,
+      code_challenge: 'x'.repeat(43),
+      code_challenge_method: 'S256',
+      customer_id: 'customer-1',
+      customer_name: 'Customer One',
+      origin: page,
+      ...more,
+    });
+    return request_uri;
+  };
+
+  const openWith = (request_uri: string, more: { key?: string; origin?: string; system?: string } = {}) =>
+    send(
+      'POST',
+      '/connect/sessions',
+      { request_uri, system: more.system },
+      {
+        origin: more.origin ?? page,
+        'idempotency-key': more.key ?? newKey(),
+      },
+    );
+
+  const frameOf = async (tab: Tab): Promise<Frame> => {
+    const ticket = await tab.call('POST', '/connect/session/ticket');
+    assert.equal(ticket.status, 200, JSON.stringify(ticket.body));
+    const { status, body } = await send('POST', '/connect/frame/open', ticket.body, ownPage);
+    assert.equal(status, 200, JSON.stringify(body));
+    const opened = body as unknown as FrameOpened;
+    const headers = { ...ownPage, authorization: `Bearer ${opened.token}` };
+    return {
+      opened,
+      submit: (values, { step = opened.step.id, again, key = newKey() } = {}) =>
+        send(
+          'POST',
+          '/connect/frame/submit',
+          { step, values, again },
+          { ...headers, 'idempotency-key': key },
+        ),
+      probe: (values, step = opened.step.id) =>
+        send('POST', '/connect/frame/probe', { step, values }, headers),
+    };
+  };
+
+  const tabOf = (opened: OpenAnswer): Tab => {
+    const tab: Tab = {
+      opened,
+      call: (method, path, body, headers = {}) =>
+        send(method, path, body, {
+          origin: page,
+          authorization: `Bearer ${opened.session.token}`,
+          ...headers,
+        }),
+      step: async () => (await tab.call('GET', '/connect/session/step')).body['step'] as Step,
+      answer: (body, key = newKey()) =>
+        tab.call('POST', '/connect/session/answer', body, { 'idempotency-key': key }),
+      back: (step, key = newKey()) =>
+        tab.call('POST', '/connect/session/back', { step }, { 'idempotency-key': key }),
+      frame: () => frameOf(tab),
+    };
+    return tab;
+  };
+
+  const open = async (more: object = {}, at: { system?: string } = {}): Promise<Tab> => {
+    const { status, body } = await openWith(await push(more), at);
+    assert.equal(status, 201, JSON.stringify(body));
+    return tabOf(body as unknown as OpenAnswer);
+  };
+
+  /** A tab that stands at the form of the plain system. */
+  const atForm = async (): Promise<Tab> => open({}, { system: 'plain' });
+
+  /** A tab whose check has ended; returns the step it ended at. */
+  const submitted = async (values: Values = good): Promise<{ tab: Tab; step: Step }> => {
+    const tab = await atForm();
+    await (await tab.frame()).submit(values);
+    await runs.settled();
+    return { tab, step: await tab.step() };
+  };
+
+  return {
+    ports,
+    script,
+    time,
+    logged,
+    runs,
+    app,
+    folder,
+    send,
+    push,
+    openWith,
+    tabOf,
+    open,
+    atForm,
+    submitted,
+    close,
+  };
+};
+
+/** Holds a check or probe until the test lets it go. */
+export const gate = (): { readonly opened: Promise<void>; open(): void } => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  return { opened: promise, open: resolve };
+};
+
+/** The problem's code of an answer. */
+export const codeOf = ({ body }: Called): unknown => body['code'];
+
+/** The step of an answer; fails when it has another kind. */
+export const stepOf = <K extends Step['kind']>(called: Called, kind: K): Extract<Step, { kind: K }> => {
+  const step = called.body['step'] as Step | undefined;
+  assert.equal(step?.kind, kind, JSON.stringify(called.body));
+  return step as Extract<Step, { kind: K }>;
+};
