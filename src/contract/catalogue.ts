@@ -12,7 +12,7 @@ export type MethodId = z.infer<typeof MethodId>;
 
 /**
  * How the `odata_basic` method speaks to one system. Templates take `{field}` placeholders of the method's fields (percent-encoded)
- * and `{address}` (the typed address without a trailing slash).
+ * and two of the typed address: `{address}` (whole, without a trailing slash) and `{origin}` (scheme, host and port alone).
  */
 export const ODataBasic = z.object({
   method: z.literal('odata_basic'),
