@@ -59,7 +59,7 @@ export class FrameController {
       if (key === 'Escape' && !defaultPrevented) port.tell({ type: 'escape' });
     });
     this.#press.watch(root);
-    root.addEventListener('submit', (event) => this.#submit(event as SubmitEvent));
+    root.addEventListener('submit', (event) => this.#submit(event));
     port.hear((message) => this.#hear(message));
     line();
   }

@@ -24,7 +24,7 @@ csp.content =
   "style-src 'self'; connect-src 'self'; form-action 'none'; trusted-types lit-html; require-trusted-types-for 'script'";
 if (query.has('csp')) document.head.append(csp);
 
-window.fetch = (...call) => (window.parent as Window).frameFetch(...call);
+window.fetch = (...call) => window.parent.frameFetch(...call);
 startFrame({
   look: Number(query.get('look') ?? 0),
   slow: Number(query.get('slow') ?? 60_000),

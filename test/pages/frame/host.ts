@@ -1,5 +1,6 @@
 // An element in miniature: an iframe, a handshake, a port, and a service whose answers a test writes.
 import { waitUntil } from '@open-wc/testing';
+import type {} from './fixture.ts';
 import type { FromFrame, FormStep, ToFrame, Values } from '../../../src/contract/index.ts';
 
 /** A call of the frame to its service. */
@@ -20,7 +21,7 @@ export const problem = (code: string, status: number): Response =>
   json({ type: `urn:problem:${code}`, title: code, status, code, reference: 'r-1' }, status);
 /** An answer that never comes; it ends when the frame gives up. */
 export const never: Reply = ({ signal }) =>
-  new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+  new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('given up'))));
 
 /** The frame with everything a test asks of it. */
 export class FrameHost {
@@ -38,7 +39,7 @@ export class FrameHost {
       probe: never,
       submit: () => json({ step: { kind: 'abort', id: 'after', back: false, reason: 'cancelled' } }),
     };
-    window.frameFetch = (path, init) => this.#answer(String(path), init ?? {});
+    window.frameFetch = (path, init) => this.#answer(path as string, init ?? {});
     this.#channel.port1.onmessage = ({ data }: MessageEvent<FromFrame>) => {
       this.messages.push(data);
       if (data.type === 'before_submit' && this.lets) this.send({ type: 'proceed', id: data.id, ok: true });
@@ -159,7 +160,7 @@ export class FrameHost {
 
   async #answer(path: string, init: RequestInit): Promise<Response> {
     const signal = init.signal ?? new AbortController().signal;
-    const body = JSON.parse(String(init.body)) as Record<string, unknown>;
+    const body = JSON.parse(init.body as string) as Record<string, unknown>;
     const call: Call = { path, body, headers: new Headers(init.headers), signal };
     this.calls.push(call);
     return this.replies[path.split('/').at(-1) as 'open'](call);

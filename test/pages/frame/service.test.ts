@@ -6,7 +6,7 @@ const real = window.fetch;
 const answerWith = (answer: () => Response | Promise<Response>): Request[] => {
   const asked: Request[] = [];
   window.fetch = async (path, init) => {
-    asked.push(new Request(new URL(String(path), location.href), init));
+    asked.push(new Request(new URL(path as string, location.href), init));
     return answer();
   };
   return asked;
@@ -23,7 +23,9 @@ describe('The frame’s client', () => {
   });
 
   it('sends the key of the attempt, JSON, and no cookie.', async () => {
-    const [request] = [answerWith(() => Response.json({})), await ask()][0];
+    const asked = answerWith(() => Response.json({}));
+    await ask();
+    const [request] = asked;
     expect(request?.headers.get('Idempotency-Key')).to.equal('key');
     expect(request?.headers.get('Content-Type')).to.equal('application/json');
     expect(request?.credentials).to.equal('omit');
