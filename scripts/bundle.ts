@@ -5,6 +5,7 @@ import { transform } from 'esbuild';
 import { build } from 'vite';
 import type { Plugin } from 'vite';
 import { root } from './stamp.ts';
+import { templateMinifier } from './template-minifier.ts';
 
 /** One bundle: where it starts, where it goes, and the name of its first file. */
 export interface Bundle {
@@ -56,16 +57,19 @@ export async function bundle({ name, entry, outDir }: Bundle): Promise<string[]>
     logLevel: 'warn',
     publicDir: false,
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [asciiMinify],
+    plugins: [templateMinifier, asciiMinify],
     build: {
       outDir,
       emptyOutDir: true,
       target,
-      minify: false,
+      minify: 'oxc',
       cssMinify: 'esbuild',
       modulePreload: false,
       lib: { entry, formats: ['es'], fileName: () => `${name}.js`, cssFileName: name },
-      rolldownOptions: { output: { chunkFileNames: 'chunks/[name]-[hash].js' } },
+      rolldownOptions: {
+        treeshake: { manualPureFunctions: ['z'] }, // making a schema has no effect: those that nobody reads go
+        output: { chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
     },
   });
   const files = [result].flat().flatMap((made) => ('output' in made ? made.output : []));

@@ -102,6 +102,7 @@ const web = {
   URLSearchParams,
   Event,
   EventTarget,
+  CustomEvent,
   queueMicrotask,
   TextDecoderStream,
 };
