@@ -19,7 +19,8 @@ const securitySchemes = {
   clientBasic: {
     type: 'http',
     scheme: 'basic',
-    description: 'Client id and secret (RFC 6749 section 2.3.1); or client_id and client_secret as fields of the body.',
+    description:
+      'Client id and secret (RFC 6749 section 2.3.1); or client_id and client_secret as fields of the body.',
   },
   appToken: bearer('An app token (grant client_credentials).'),
   connectionToken: bearer('The API token of a connection.'),
@@ -27,12 +28,12 @@ const securitySchemes = {
   frameToken: bearer('The frame’s token; from the service’s own page alone.'),
 };
 
-type Registry = z.core.$ZodRegistry<{ id?: string | undefined }>;
+type Names = z.core.$ZodRegistry<{ id?: string | undefined }>;
 
 const isSchema = (value: unknown): value is z.ZodMiniType => value instanceof z.ZodMiniType;
 
-const addOnce = (registry: Registry, schema: z.ZodMiniType | undefined, id: string): void => {
-  if (schema && !registry.has(schema)) registry.add(schema, { id });
+const addOnce = (named: Names, schema: z.ZodMiniType | undefined, id: string): void => {
+  if (schema && !named.has(schema)) named.add(schema, { id });
 };
 
 const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
@@ -40,21 +41,21 @@ const capital = (name: string): string => name.charAt(0).toUpperCase() + name.sl
 const allRoutes: readonly (readonly [string, Route])[] = Object.entries(contract.routes);
 
 /** Every schema the contract exports under its own name; what only a route knows is named after the route. */
-const registerAll = (): Registry => {
-  const registry: Registry = z.registry<{ id?: string | undefined }>();
-  for (const [name, value] of Object.entries(contract)) if (isSchema(value)) addOnce(registry, value, name);
+const registerAll = (): Names => {
+  const named: Names = z.registry<{ id?: string | undefined }>();
+  for (const [name, value] of Object.entries(contract)) if (isSchema(value)) addOnce(named, value, name);
   for (const [name, route] of allRoutes) {
-    addOnce(registry, route.body, `${capital(name)}Request`);
-    addOnce(registry, route.query, `${capital(name)}Query`);
-    addOnce(registry, route.answer.body, `${capital(name)}Answer`);
+    addOnce(named, route.body, `${capital(name)}Request`);
+    addOnce(named, route.query, `${capital(name)}Query`);
+    addOnce(named, route.answer.body, `${capital(name)}Answer`);
   }
-  return registry;
+  return named;
 };
 
 const refTo = (id: string): string => `#/components/schemas/${id}`;
 
-const componentsOf = (registry: Registry): Record<string, Json> => {
-  const { schemas } = z.toJSONSchema(registry, { uri: refTo, io: 'input', unrepresentable: 'any' });
+const componentsOf = (named: Names): Record<string, Json> => {
+  const { schemas } = z.toJSONSchema(named, { uri: refTo, io: 'input', unrepresentable: 'any' });
   return Object.fromEntries(
     Object.entries(schemas).map(([name, { $id: _id, $schema: _schema, ...schema }]) => [
       name,
@@ -63,14 +64,14 @@ const componentsOf = (registry: Registry): Record<string, Json> => {
   );
 };
 
-const parametersOf = (route: Route, registry: Registry, components: Record<string, Json>): Json[] => {
+const parametersOf = (route: Route, named: Names, components: Record<string, Json>): Json[] => {
   const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,
     schema: { type: 'string' },
   }));
-  const query = route.query && components[registry.get(route.query)?.id ?? ''];
+  const query = route.query && components[named.get(route.query)?.id ?? ''];
   const required = (query?.['required'] ?? []) as readonly string[];
   const inQuery = Object.entries((query?.['properties'] ?? {}) as Json).map(([name, schema]) => ({
     name,
@@ -82,13 +83,8 @@ const parametersOf = (route: Route, registry: Registry, components: Record<strin
   return [...inPath, ...inQuery, ...inHeader];
 };
 
-const operationOf = (
-  name: string,
-  route: Route,
-  registry: Registry,
-  components: Record<string, Json>,
-): Json => {
-  const schemaOf = (schema: z.ZodMiniType): Json => ({ $ref: refTo(registry.get(schema)?.id ?? '') });
+const operationOf = (name: string, route: Route, named: Names, components: Record<string, Json>): Json => {
+  const schemaOf = (schema: z.ZodMiniType): Json => ({ $ref: refTo(named.get(schema)?.id ?? '') });
   const { body, answer } = route;
   const content =
     answer.type === 'none'
@@ -102,7 +98,7 @@ const operationOf = (
     operationId: name,
     summary: route.summary,
     security: schemePerAuth[route.auth].map((scheme) => ({ [scheme]: [] })),
-    parameters: parametersOf(route, registry, components),
+    parameters: parametersOf(route, named, components),
     ...(body && {
       requestBody: {
         required: true,
@@ -116,12 +112,12 @@ const operationOf = (
   };
 };
 
-const pathsOf = (registry: Registry, components: Record<string, Json>): Record<string, Json> => {
+const pathsOf = (named: Names, components: Record<string, Json>): Record<string, Json> => {
   const paths: Record<string, Json> = {};
   for (const [name, route] of allRoutes) {
     paths[route.path] = {
       ...paths[route.path],
-      [route.method.toLowerCase()]: operationOf(name, route, registry, components),
+      [route.method.toLowerCase()]: operationOf(name, route, named, components),
     };
   }
   return paths;
@@ -129,13 +125,13 @@ const pathsOf = (registry: Registry, components: Record<string, Json>): Record<s
 
 /** The whole document for a service at this origin. */
 export const openApiDocument = (issuer: string, version: string): Json => {
-  const registry = registerAll();
-  const schemas = componentsOf(registry);
+  const named = registerAll();
+  const schemas = componentsOf(named);
   return {
     openapi: '3.1.0',
     info: { title: 'makini-connect', version, license: { name: 'MIT', identifier: 'MIT' } },
     servers: [{ url: issuer }],
-    paths: pathsOf(registry, schemas),
+    paths: pathsOf(named, schemas),
     components: { schemas, securitySchemes },
   };
 };

@@ -10,15 +10,15 @@ import { makeStand, origin, redirectUri, type Stand } from './stand.ts';
 
 /** The issuer carries the port, which is known once the server listens: so the stand is made after it. */
 const serve = async (t: TestContext): Promise<Stand> => {
-  let stand: Stand | undefined;
+  const held: { stand?: Stand } = {};
   const server = createAdaptorServer({
-    fetch: (request) => stand?.app.fetch(request) ?? new Response(null, { status: 503 }),
+    fetch: (request) => held.stand?.app.fetch(request) ?? new Response(null, { status: 503 }),
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   t.after(() => new Promise((resolve) => server.close(resolve)));
   const { port } = server.address() as AddressInfo;
-  stand = await makeStand({ issuer: `http://127.0.0.1:${port}`, clock: Date.now });
-  return stand;
+  held.stand = await makeStand({ issuer: `http://127.0.0.1:${port}`, clock: Date.now });
+  return held.stand;
 };
 
 const finish = async (stand: Stand, requestUri: string) => {

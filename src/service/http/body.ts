@@ -12,7 +12,8 @@ const bytesOf = async (request: Request): Promise<Uint8Array> => {
   if (Number(request.headers.get('content-length') ?? 0) > bodyLimit) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
+  const stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array> = request.body ?? [];
+  for await (const chunk of stream) {
     size += chunk.byteLength;
     if (size > bodyLimit) throw tooLarge();
     chunks.push(chunk);
@@ -36,7 +37,7 @@ const isTooDeep = (value: unknown): boolean => {
     if (depth > depthLimit) return true;
     level = level
       .filter((item) => typeof item === 'object' && item !== null)
-      .flatMap((item) => Object.values(item as object));
+      .flatMap((item): unknown[] => Object.values(item));
   }
   return false;
 };

@@ -86,7 +86,7 @@ const knockOf = (context: Context): Knock => ({
   url: new URL(context.req.url),
   reference: referenceOf(context.req.raw),
   header: (name) => context.req.header(name),
-  params: context.req.param() as Record<string, string>,
+  params: context.req.param(),
 });
 
 const render = (route: Route, answered: Answered<Route> | Response): Response => {
@@ -157,7 +157,7 @@ export const mount = <const R extends Route, C = CallerOf<R>>(
   app.on(route.method, path, async (context) => {
     const knock = knockOf(context);
     const response = await call(context, knock).then(
-      (answered) => render(route, answered as Answered<Route> | Response),
+      (answered) => render(route, answered),
       (error: unknown) => renderError(error, route.errors, ports, knock.request),
     );
     response.headers.set('x-request-id', knock.reference);

@@ -88,7 +88,7 @@ test('a body that grows without a length is cut off at the limit', async () => {
     headers: { 'content-type': 'application/json' },
     body: endless,
     duplex: 'half',
-  } as RequestInit);
+  });
   assert.equal((await appOf().request(request)).status, 413);
   assert.ok(sent <= bodyLimit + 4096);
 });

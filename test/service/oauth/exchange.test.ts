@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { TokenAnswer } from '../../../src/contract/index.ts';
+import { errorOf, makeStand, redirectUri } from '../stand.ts';
+
+test('a code with its verifier becomes a token, once', async () => {
+  const { authorized, exchange, ports } = await makeStand();
+  const { code, connection, session } = await authorized();
+  const answer = await exchange(code);
+  assert.equal(answer.status, 200);
+  const token = TokenAnswer.parse(await answer.json());
+  assert.match(token.access_token, /^mk_test_/);
+  assert.deepEqual([token.connection?.id, token.customer_id, token.session], [connection, 'cust-1', session]);
+  assert.equal(token.expires_in, undefined);
+  const [status, error, description] = await errorOf(await exchange(code));
+  assert.deepEqual([status, error], [400, 'invalid_grant']);
+  assert.match(description, /^code_used:/);
+  const audited = await ports.store.selectFrom('audit').select(['action', 'detail']).execute();
+  assert.ok(audited.some((row) => row.action === 'code.refused' && row.detail.includes('code_used')));
+  const stored = await ports.store.selectFrom('token').select('hash').execute();
+  assert.ok(stored.every((row) => row.hash !== token.access_token));
+});
+
+test('the same exchange under the same key gets the same token; under another key it is used', async () => {
+  const { authorized, exchange, ports, time } = await makeStand();
+  const { code } = await authorized();
+  const key = { 'idempotency-key': 'abc' };
+  const first = TokenAnswer.parse(await (await exchange(code, {}, key)).json());
+  const again = TokenAnswer.parse(await (await exchange(code, {}, key)).json());
+  assert.deepEqual(again, first);
+  assert.match((await errorOf(await exchange(code, {}, { 'idempotency-key': 'abd' })))[2], /code_used/);
+  assert.match(
+    (await errorOf(await exchange(code, { code_verifier: 'w'.repeat(43) }, key)))[2],
+    /verifier_mismatch/,
+  );
+  const tokens = await ports.store.selectFrom('token').selectAll().execute();
+  assert.equal(tokens.length, 1);
+  const kept = await ports.store.selectFrom('code').select('answer').executeTakeFirstOrThrow();
+  assert.ok(kept.answer && !kept.answer.includes(first.access_token));
+  time.now += 25 * 3600_000;
+  assert.match((await errorOf(await exchange(code, {}, key)))[2], /code_used/);
+});
+
+test('of two exchanges at once one gets the token', async () => {
+  const { authorized, exchange } = await makeStand();
+  const { code } = await authorized();
+  const both = await Promise.all([exchange(code), exchange(code)]);
+  assert.deepEqual(both.map(({ status }) => status).sort(), [200, 400]);
+});
+
+test('a wrong verifier, a wrong redirect_uri and a late code are told apart and burn nothing', async () => {
+  const { authorized, exchange, time } = await makeStand();
+  const { code } = await authorized();
+  const reasonOf = async (form: Record<string, string>) => (await errorOf(await exchange(code, form)))[2];
+  assert.match(await reasonOf({ code_verifier: 'w'.repeat(43) }), /^verifier_mismatch:/);
+  assert.match(await reasonOf({ redirect_uri: `${redirectUri}?x` }), /^redirect_uri_mismatch:/);
+  assert.equal((await exchange(code)).status, 200);
+  const late = await authorized();
+  time.now += 60_000;
+  assert.match((await errorOf(await exchange(late.code)))[2], /^code_expired:/);
+});
+
+test("another client's code is unknown, and so is a live client's to a test client", async () => {
+  const { authorized, exchange, account } = await makeStand();
+  const { code } = await authorized();
+  for (const other of [await account('test'), await account('live')]) {
+    assert.match((await errorOf(await exchange(code, {}, {}, other)))[2], /^code_unknown:/);
+  }
+});
