@@ -1,7 +1,7 @@
 import { html, LitElement } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { FrameTheme, HandOver, SessionGrant } from '../contract/index.ts';
+import type { HandOver, SessionGrant } from '../contract/index.ts';
 import {
   eventOf,
   MakiniBeforeSubmitEvent,
@@ -12,10 +12,9 @@ import {
 import { FlowController } from './flow/controller.ts';
 import type { Told } from './flow/effect.ts';
 import { isUntold, placeOf, systemOf } from './flow/state.ts';
-import { elementWords } from './locales/en/index.ts';
+import { elementWords } from './locales/en/element.ts';
 import { sentence } from './locales/sentence.ts';
 import type { Messages } from './locales/words.ts';
-import { announcementOf } from './parts/announcements.ts';
 import { Announcer } from './parts/announcer.ts';
 import { Arrival } from './parts/arrival.ts';
 import { attributeComplaint, unknownAttributes } from './parts/attributes.ts';
@@ -24,6 +23,7 @@ import { Copier } from './parts/copier.ts';
 import { Finder } from './parts/finder.ts';
 import { FocusKeeper } from './parts/focus-keeper.ts';
 import { Frame } from './parts/frame.ts';
+import { LaterLoader } from './parts/later-loader.ts';
 import { mark, marksOf } from './parts/marks.ts';
 import { Outcomes } from './parts/outcomes.ts';
 import type { Outcome } from './parts/outcomes.ts';
@@ -34,11 +34,10 @@ import { layout } from './styles/layout.ts';
 import { screens } from './styles/screens.ts';
 import { tokens } from './styles/tokens.ts';
 import { version } from './version.ts';
-import { openingView, viewOf } from './views/index.ts';
+import { announcementOf, comingView, viewOf } from './views/index.ts';
 import { askSession, deliver } from './world/host.ts';
 import type { HostHeaders, SessionRequest } from './world/host.ts';
 import { resumeStore } from './world/resume.ts';
-import type { ResumeKey } from './world/resume.ts';
 import { langOf, readTheme, watchTheme } from './world/theme.ts';
 import type { FrameFont } from './world/theme.ts';
 
@@ -159,8 +158,11 @@ export class MakiniConnect extends LitElement {
   readonly #announcer = new Announcer(this);
   readonly #copier = new Copier(this, () => this.#announcer.say(this.#screen.words('common.copied')));
   readonly #flow = new FlowController(this, {
-    resume: resumeStore(() => this.#resumeKey()),
-    askSession: (request, signal) => askSession(this, { ...request, ...this.#subject() }, signal),
+    resume: resumeStore(this),
+    askSession: (request, signal) => {
+      const { system, connectionId } = this;
+      return askSession(this, { ...request, system, connectionId, lang: langOf(this) }, signal);
+    },
     deliver: (answer, signal) => deliver(this, answer, signal),
     system: () => this.system,
     showForm: (step, ticket) => this.#frame.show(step, ticket),
@@ -169,7 +171,7 @@ export class MakiniConnect extends LitElement {
   });
   readonly #frame = new Frame({
     state: () => this.#flow.state,
-    theme: () => this.#theme(),
+    theme: () => readTheme(this, this.fonts),
     messages: () => this.messages,
     send: (event) => this.#flow.send(event),
     mayBeSent: () =>
@@ -178,10 +180,12 @@ export class MakiniConnect extends LitElement {
     fieldToFocus: () => (this.#focus.inside ? this.#problemField() : undefined),
   });
   readonly #focus = new FocusKeeper(this, () => placeOf(this.#flow.state));
+  readonly #later = new LaterLoader(this, (message) =>
+    this.#flow.send({ type: 'trouble_met', code: 'part_missing', message }),
+  );
   readonly #outcomes = new Outcomes();
   /** Whether an opening has begun; before, the element is on its way to its first. */
   #begun = false;
-  #said = '';
   #stopTheme: (() => void) | undefined;
 
   constructor() {
@@ -189,7 +193,7 @@ export class MakiniConnect extends LitElement {
     new Arrival(
       this,
       () => this.#begun || this.#begin(),
-      () => this.#flow.send({ type: 'removed' }),
+      () => this.#leave(),
     );
   }
 
@@ -229,6 +233,7 @@ export class MakiniConnect extends LitElement {
 
   protected override willUpdate(): void {
     const { state, service } = this.#flow;
+    if ('opened' in state) void this.#later.load();
     if (state.at === 'select' && service) {
       void this.#finder.prepare(state.step, (address, signal) => service.catalogue(address, signal));
     }
@@ -238,10 +243,7 @@ export class MakiniConnect extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     mark(this, this.#internals, marksOf(this.#flow.state));
     if (changed.has('messages') || changed.has('fonts') || changed.has('colorScheme')) this.#frame.retheme();
-    const text = announcementOf(this.#flow.state, this.#screen);
-    if (text === this.#said) return;
-    this.#said = text;
-    this.#announcer.say(text);
+    this.#announcer.follow(announcementOf(this.#flow.state, this.#screen, this.#later.later));
   }
 
   protected override render(): TemplateResult {
@@ -252,7 +254,9 @@ export class MakiniConnect extends LitElement {
       <div class="shell" part="base" lang="en">
         <slot name="header"></slot>
         ${top(state, screen)} ${banner(state, screen)}
-        <div class="view" part="view">${coming ? openingView(state, screen) : viewOf(state, screen)}</div>
+        <div class="view" part="view">
+          ${coming ? comingView(state, screen) : viewOf(state, screen, this.#later.later)}
+        </div>
         ${this.#frame.render(state, screen.words('form.frame_title', { system: systemOf(state)?.name }))}
         ${foot(state, screen)}
         <div class="live" role="status">${this.#announcer.text}</div>
@@ -277,6 +281,11 @@ export class MakiniConnect extends LitElement {
     this.#flow.send({ type: 'open_asked', reason: this.#flow.resumable ? 'resume' : 'open' });
   }
 
+  #leave(): void {
+    this.#begun = false;
+    this.#flow.send({ type: 'removed' });
+  }
+
   #tell(told: Told): void {
     if (told.name === 'error') return this.#complain(told.code, `makini-connect: ${told.message}`);
     this.#outcomes.hear(told);
@@ -286,21 +295,6 @@ export class MakiniConnect extends LitElement {
   #complain(code: string, message: string): void {
     console.error(message);
     this.dispatchEvent(new MakiniErrorEvent({ code, message }));
-  }
-
-  #theme(): FrameTheme {
-    const probe = this.renderRoot.querySelector('.probe') ?? this;
-    return readTheme(probe, langOf(this), this.fonts);
-  }
-
-  #subject(): Pick<SessionRequest, 'system' | 'connectionId' | 'lang'> {
-    return { system: this.system, connectionId: this.connectionId, lang: langOf(this) };
-  }
-
-  #resumeKey(): ResumeKey {
-    const root = this.getRootNode() as Document | ShadowRoot;
-    const index = [...root.querySelectorAll(this.localName)].indexOf(this);
-    return { sessionUrl: this.sessionUrl, system: this.system, connectionId: this.connectionId, index };
   }
 
   #problemField(): string | undefined {

@@ -5,7 +5,6 @@ import type { AttemptReports } from '../world/attempt.ts';
 import type { SessionRequest } from '../world/host.ts';
 import type { ResumeStore } from '../world/resume.ts';
 import { newKey, ServiceClient, UnknownStep } from '../world/service.ts';
-import { watchCheck } from '../world/stream.ts';
 import type { Effect, Told } from './effect.ts';
 import type { FlowEvent } from './event.ts';
 import { placeOf, start } from './state.ts';
@@ -226,6 +225,7 @@ export class FlowController implements ReactiveController {
   }
 
   async #watchCheck(check: string, signal: AbortSignal): Promise<void> {
+    const { watchCheck } = await import('../world/stream.ts');
     this.#watch.abort();
     this.#watch = new AbortController();
     const watching = AbortSignal.any([signal, this.#watch.signal]);

@@ -4,6 +4,7 @@ import type { HostCode, ProblemCode } from '../../contract/index.ts';
 /** Codes of the element itself, beside the host's and the service's. */
 type OwnCode =
   | 'frame_blocked'
+  | 'part_missing'
   | 'callback_unreachable'
   | 'host_unreachable'
   | 'host_failed'
@@ -54,6 +55,7 @@ export const waysOut: Record<TroubleCode, readonly [WayOut, ...WayOut[]]> = {
   upstream_failed: ['again'],
   rate_limited: ['again'],
   internal: ['again', 'restart'],
+  part_missing: ['reload', 'again'],
   frame_blocked: ['again', 'reload'],
   callback_unreachable: ['again'],
   host_unreachable: ['again'],

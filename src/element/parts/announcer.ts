@@ -5,6 +5,7 @@ export class Announcer {
   text = '';
   readonly #host: ReactiveControllerHost;
   #waiting: string[] = [];
+  #followed = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost) {
@@ -17,6 +18,13 @@ export class Announcer {
     this.#waiting.push(text);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#speak(), 400);
+  }
+
+  /** Says what a state has to say, whenever it is something else than before. */
+  follow(text: string): void {
+    if (text === this.#followed) return;
+    this.#followed = text;
+    this.say(text);
   }
 
   #speak(): void {

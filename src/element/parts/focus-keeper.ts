@@ -26,9 +26,10 @@ export class FocusKeeper implements ReactiveController {
 
   hostUpdated(): void {
     const place = this.#place();
-    if (place === this.#last) return;
+    const heading = this.#host.renderRoot.querySelector<HTMLElement>('.heading');
+    if (!heading || place === this.#last) return;
     const first = this.#last === undefined;
     this.#last = place;
-    if (!first && this.#was) this.#host.renderRoot.querySelector<HTMLElement>('.heading')?.focus();
+    if (!first && this.#was) heading.focus();
   }
 }

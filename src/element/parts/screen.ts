@@ -1,4 +1,4 @@
-import type { ElementKey } from '../locales/en/index.ts';
+import type { ElementKey } from '../locales/en/element.ts';
 import type { SentenceValues } from '../locales/sentence.ts';
 import type { Messages } from '../locales/words.ts';
 import type { FlowEvent } from '../flow/event.ts';

@@ -7,7 +7,8 @@ import { actionText, failureText, ownerText } from '../locales/words.ts';
 import { badge, button, copyButton, copyByHand, heading, identity, subheading } from '../parts/elements.ts';
 import type { ButtonKind } from '../parts/elements.ts';
 import { icons } from '../parts/icons.ts';
-import { readyMessage, reportOf } from '../parts/ready-message.ts';
+import { reportOf } from '../parts/check-report.ts';
+import { readyMessage } from '../parts/ready-message.ts';
 import type { Screen } from '../parts/screen.ts';
 import { evidenceTexts, stageList } from '../parts/stage-list.ts';
 

@@ -1,27 +1,22 @@
 /** Views: what each place looks like, as functions of the state. None holds state, asks anything or knows its successor. */
 import type { TemplateResult } from 'lit';
-import type { Place, State, StateAt } from '../flow/state.ts';
+import type { Place, State } from '../flow/state.ts';
 import type { Screen } from '../parts/screen.ts';
-import { check } from './check.ts';
-import { choose } from './choose.ts';
-import { connected } from './connected.ts';
 import { find } from './find.ts';
-import { form } from './form.ts';
+import type { laterAnnouncement, LaterPlace, laterViews, View } from './later.ts';
 import { ended, fatal, handover, idle, opening, pending, superseded, tooOld } from './notices.ts';
-import { prepare } from './prepare.ts';
 
-type View<P extends Place> = (state: StateAt<P>, screen: Screen) => TemplateResult;
+/** What later.ts gives, once it is loaded. */
+export interface Later {
+  readonly laterViews: typeof laterViews;
+  readonly laterAnnouncement: typeof laterAnnouncement;
+}
 
-const views: { readonly [P in Place]: View<P> } = {
+const views: { readonly [P in Exclude<Place, LaterPlace>]: View<P> } = {
   idle,
   opening,
   select: find,
-  prepare,
-  form,
-  check,
-  choose,
   handover,
-  connected,
   pending,
   ended,
   superseded,
@@ -29,8 +24,26 @@ const views: { readonly [P in Place]: View<P> } = {
   too_old: tooOld,
 };
 
-/** Draws the place where the person is. */
-export const viewOf = (state: State, screen: Screen): TemplateResult =>
-  (views[state.at] as View<Place>)(state, screen);
+/** Draws the place where the person is; what is still being loaded, as the shape of what comes. */
+export const viewOf = (state: State, screen: Screen, later: Later | undefined): TemplateResult => {
+  const all: Partial<Record<Place, unknown>> = { ...views, ...later?.laterViews };
+  return ((all[state.at] ?? opening) as View<Place>)(state, screen);
+};
 
-export { opening as openingView };
+/** What the live region says of a state; headings are not repeated, the focus goes there. */
+export const announcementOf = (state: State, screen: Screen, later: Later | undefined): string => {
+  if ('wait' in state && state.wait === 'slow') return screen.words('common.still_trying');
+  if ('wait' in state && state.wait === 'offline') return screen.words('common.offline');
+  if (state.at === 'connected') return screen.words('connected.heading', { system: state.step.system.name });
+  if (state.at === 'handover') return screen.words('handover.lead', { app: state.opened.app });
+  return state.at === 'select' ? found(screen) : (later?.laterAnnouncement(state, screen) ?? '');
+};
+
+const found = ({ finder, words }: Screen): string => {
+  const { query, status, found } = finder;
+  if (query === '' || status !== 'ready') return '';
+  return found.total === 0 ? words('find.none', { query }) : words('find.results', { count: found.total });
+};
+
+/** The shape of what comes. */
+export { opening as comingView };

@@ -3,9 +3,8 @@ import type { TemplateResult } from 'lit';
 import type { StateAt } from '../flow/state.ts';
 import { waysOut } from '../flow/trouble.ts';
 import type { WayOut } from '../flow/trouble.ts';
-import { troubleWords } from '../locales/en/index.ts';
+import { troubleWords } from '../locales/en/troubles.ts';
 import { sentence } from '../locales/sentence.ts';
-import { actionText } from '../locales/words.ts';
 import { badge, button, copyButton, copyByHand, heading, identity } from '../parts/elements.ts';
 import { readyMessage } from '../parts/ready-message.ts';
 import type { Screen } from '../parts/screen.ts';
@@ -32,7 +31,7 @@ export const idle = ({ resumable }: StateAt<'idle'>, screen: Screen): TemplateRe
     </div>`;
 
 /** On the way in: the shape of what comes, drawn only when it takes a while. */
-export const opening = (_: StateAt<'opening'> | StateAt<'idle'>, screen: Screen): TemplateResult =>
+export const opening = (_: unknown, screen: Screen): TemplateResult =>
   html`<div class="skeleton rows" role="img" aria-label=${screen.words('opening.heading')}>
     <span class="title"></span><span></span><span></span><span></span><span></span>
   </div>`;
@@ -107,7 +106,7 @@ export const fatal = ({ code, reference, app }: StateAt<'fatal'>, screen: Screen
       ${waysOut[code].map((way, at) =>
         button(at === 0 ? 'primary' : 'secondary', screen.words(`trouble.${way}`), () => follow(way, screen)),
       )}
-      ${copyButton(screen, 'secondary', 'support', actionText('copy_for_support', screen.messages), message)}
+      ${copyButton(screen, 'secondary', 'support', screen.words('trouble.copy'), message)}
     </div>
     ${copyByHand(screen, ['support'])}
     <p class="small">

@@ -5,26 +5,26 @@ export interface ResumeStore {
   clear(): void;
 }
 
-/** What tells one element's session from another's on the same site. */
-export interface ResumeKey {
-  readonly sessionUrl: string | undefined;
-  readonly system: string | undefined;
-  readonly connectionId: string | undefined;
-  readonly index: number;
+/** What tells one element's session from another's on the same site, beside its position among its kind. */
+interface Kept extends Element {
+  readonly sessionUrl?: string | undefined;
+  readonly system?: string | undefined;
+  readonly connectionId?: string | undefined;
 }
 
-/** A store under a key. A browser that forbids storage simply has nothing to resume. */
-export const resumeStore = (key: () => ResumeKey): ResumeStore => {
-  const name = (): string => {
-    const { sessionUrl, system, connectionId, index } = key();
-    return `makini-connect:${JSON.stringify([sessionUrl ?? '', system ?? '', connectionId ?? '', index])}`;
-  };
-  return {
-    read: () => quietly(() => sessionStorage.getItem(name())) ?? undefined,
-    write: (session) => void quietly(() => sessionStorage.setItem(name(), session)),
-    clear: () => void quietly(() => sessionStorage.removeItem(name())),
-  };
+const nameOf = (element: Kept): string => {
+  const root = element.getRootNode() as Document | ShadowRoot | Element;
+  const index = [...root.querySelectorAll(element.localName)].indexOf(element);
+  const { sessionUrl = '', system = '', connectionId = '' } = element;
+  return `makini-connect:${JSON.stringify([sessionUrl, system, connectionId, index])}`;
 };
+
+/** The store of one element. A browser that forbids storage simply has nothing to resume. */
+export const resumeStore = (element: Kept): ResumeStore => ({
+  read: () => quietly(() => sessionStorage.getItem(nameOf(element))) ?? undefined,
+  write: (session) => void quietly(() => sessionStorage.setItem(nameOf(element), session)),
+  clear: () => void quietly(() => sessionStorage.removeItem(nameOf(element))),
+});
 
 const quietly = <T>(act: () => T): T | undefined => {
   try {

@@ -26,14 +26,14 @@ const carriers: Record<(typeof themeProperties)[number], keyof CSSStyleDeclarati
   '--makini-control-height': 'minHeight',
 };
 
-/** Reads the look of the host's page at `probe`, resolved; `stopColor` of the probe is black in light and white in dark. */
-export const readTheme = (probe: Element, lang: string, fonts: readonly FrameFont[]): FrameTheme => {
-  const style = getComputedStyle(probe);
+/** Reads the look of the page at the element, resolved; `stopColor` of its probe is black in light and white in dark. */
+export const readTheme = (element: Element, fonts: readonly FrameFont[]): FrameTheme => {
+  const style = getComputedStyle(element.shadowRoot?.querySelector('.probe') ?? element);
   const pairs = themeProperties.map((name) => [name, String(style[carriers[name]]).slice(0, 300)]);
   return {
     properties: Object.fromEntries(pairs) as FrameTheme['properties'],
     colorScheme: style.stopColor === 'rgb(255, 255, 255)' ? 'dark' : 'light',
-    lang,
+    lang: langOf(element),
     dir: style.direction === 'rtl' ? 'rtl' : 'ltr',
     fonts: [...fonts],
   };

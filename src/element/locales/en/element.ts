@@ -1,4 +1,4 @@
-// English: every sentence of the element but failures, evidence and troubles. Places as in `sentence`.
+// English, the part with the screens: every sentence but failures, evidence and troubles, which have files beside this one.
 
 /** The element's sentences by key; `messages` may override each. */
 export const elementWords = {
@@ -111,6 +111,7 @@ export const elementWords = {
   'trouble.again': 'Try again',
   'trouble.restart': 'Start again',
   'trouble.reload': 'Load the page again',
+  'trouble.copy': 'Copy a message for support',
   'trouble.code': 'Code {code}',
 
   'message.subject': 'Connecting {system} with {app}',

@@ -101,6 +101,11 @@ export const troubleWords: Record<TroubleCode, TroubleWords> = {
   },
   internal: ours,
 
+  part_missing: {
+    title: 'A part of this page could not be loaded',
+    explain:
+      'The internet connection may be interrupted, or the page was renewed. Load it again; your progress is kept.',
+  },
   frame_blocked: {
     title: 'The form could not be shown',
     explain:
