@@ -17,3 +17,21 @@ export const copyText = ({ step, client }: Form, words: Words): string => {
     reference,
   });
 };
+
+/**
+ * Puts a text on the clipboard, in the turn of a press; returns whether it is there. The asynchronous Clipboard API is closed to
+ * frames that the host does not open it to, and complains in the host's console; the `copy` event is not.
+ */
+export const putOnClipboard = (text: string): boolean => {
+  let taken = false;
+  const give = (event: ClipboardEvent): void => {
+    event.clipboardData?.setData('text/plain', text);
+    event.preventDefault();
+    taken = event.clipboardData !== null;
+  };
+  document.addEventListener('copy', give);
+
+  const done = document.execCommand('copy');
+  document.removeEventListener('copy', give);
+  return done && taken;
+};

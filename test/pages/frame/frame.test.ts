@@ -166,13 +166,28 @@ describe('The frame', () => {
     expect(host.input('password').getAttribute('aria-invalid')).to.equal('false');
   });
 
-  it('copies a message for the administrator, or shows it where the clipboard is closed.', async () => {
+  it('copies a message for the administrator: what was tried, what worked, and never a typed value.', async () => {
     const host = await open(formStep({ problem: refused, passed }));
-    Object.defineProperty(host.inside.navigator, 'clipboard', { value: undefined });
+    let copied = '';
+    host.inside.document.execCommand = () => {
+      const clipboardData = new host.inside.DataTransfer();
+      host.inside.document.dispatchEvent(new host.inside.ClipboardEvent('copy', { clipboardData }));
+      copied = clipboardData.getData('text/plain');
+      return true;
+    };
+    host.type('username', 'maria');
+    host.find('#problem button').click();
+    await waitUntil(() => host.find('#problem button').innerText === 'Copied');
+    expect(copied).to.contain('SAP CAP').and.to.contain('Gridline').and.to.contain('auth.refused');
+    expect(copied).to.contain('Reached acme.example on port 443').and.to.not.contain('maria');
+  });
+
+  it('shows the message where the clipboard is closed.', async () => {
+    const host = await open(formStep({ problem: refused, passed }));
+    host.inside.document.execCommand = () => false;
     host.find('#problem button').click();
     await waitUntil(() => host.has('textarea'));
-    const text = host.find<HTMLTextAreaElement>('textarea').value;
-    expect(text).to.contain('SAP CAP').and.to.contain('Gridline').and.to.contain('auth.refused');
+    expect(host.find<HTMLTextAreaElement>('textarea').value).to.contain('auth.refused');
   });
 
   it('focuses what the element asks for.', async () => {

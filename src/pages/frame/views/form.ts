@@ -18,7 +18,7 @@ export const formView = (parts: FormParts): TemplateResult => {
   const busy = form.sending.is !== 'idle';
   const label = words.say('form', { system: form.step.system.name });
   return html`<form method="post" novalidate aria-label=${label} aria-busy=${String(busy)}>
-    ${problemView(form, words, dispatch)} ${summaryView(form, words)} ${fieldsView(parts)}
+    ${summaryView(form, words) ?? problemView(form, words, dispatch)} ${fieldsView(parts)}
     ${troubleView(form, words)} ${submitView(parts, busy)}
   </form>`;
 };
@@ -46,10 +46,10 @@ const advancedView = ({ form, words, dispatch }: FormParts, fields: unknown): Te
   </details>
 `;
 
-/** A list of what to mend, only where there is more than one thing; a press leads to the field. */
-const summaryView = (form: Form, words: Words): TemplateResult | typeof nothing => {
+/** A list of what to mend, only where there is more than one thing, in the place of the problem before; a press leads to the field. */
+const summaryView = (form: Form, words: Words): TemplateResult | undefined => {
   const wrong = form.summary ? wrongFields(form) : [];
-  if (wrong.length === 0) return nothing;
+  if (wrong.length === 0) return undefined;
   const labels = form.step.fields.filter(({ name }) => wrong.includes(name));
   const go = (name: string) => (event: Event) => {
     const owner = (event.currentTarget as HTMLElement).closest('form');

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit/html.js';
 import type { TemplateResult } from 'lit/html.js';
 import type { Evidence, Failure } from '../../../contract/index.ts';
-import { copyText } from '../copying.ts';
+import { copyText, putOnClipboard } from '../copying.ts';
 import type { Dispatch, Form } from '../state.ts';
 import type { Words } from '../words.ts';
 import { troubleWords } from '../trouble.ts';
@@ -62,13 +62,9 @@ const copyView = (
   dispatch: Dispatch,
 ): TemplateResult => {
   const done = form.copied && form.copied.text === undefined;
-  const copy = async (): Promise<void> => {
+  const copy = (): void => {
     const text = copyText(form, words);
-    const copied = await navigator.clipboard?.writeText(text).then(
-      () => true,
-      () => false, // the host's page may not pass the clipboard on: the text is shown instead
-    );
-    dispatch(copied ? { type: 'copied' } : { type: 'copied', text });
+    dispatch(putOnClipboard(text) ? { type: 'copied' } : { type: 'copied', text });
   };
   return html`<button class="link" type="button" @click=${copy}>
     ${done ? html`${icon('passed')} ${words.say('copied')}` : words.action(action)}
