@@ -13,7 +13,7 @@ import type { Log, Ports, Store } from './ports.ts';
 import { ServeError } from './serve-error.ts';
 import { createService } from './service.ts';
 import { createEgress } from './upstream/egress/connector.ts';
-import { methods } from './upstream/methods/index.ts';
+import { createMethods } from './upstream/methods/index.ts';
 import { verifyMasterKey } from './vault/check-value.ts';
 import { createVault } from './vault/vault.ts';
 import { distFolder, packageVersion } from './version.ts';
@@ -31,14 +31,16 @@ const patience = 3_000;
 const portsOf = async (config: Config, store: Store, log: Log): Promise<Ports> => {
   const vault = createVault(config.masterKeys);
   await verifyMasterKey(store, vault);
+  const egress = createEgress({ allow: config.egressAllow, ca: config.egressCa });
+  const catalogue = createDiskCatalogue();
   return {
     issuer: config.issuer,
     version: packageVersion(),
     store,
     vault,
-    egress: createEgress({ allow: config.egressAllow, ca: config.egressCa }),
-    catalogue: createDiskCatalogue(),
-    methods,
+    egress,
+    catalogue,
+    methods: createMethods({ egress, catalogue }),
     assets: createDiskAssets(distFolder()),
     clock: Date.now,
     log,

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { readConfig, type Config } from '../../src/service/config.ts';
+import { startService } from '../../src/service/node.ts';
+import { ServeError } from '../../src/service/serve-error.ts';
+import { newMasterKey } from '../../src/service/vault/master-key.ts';
+import { VaultError } from '../../src/service/vault/vault-error.ts';
+
+const cli = fileURLToPath(new URL('../../src/service/cli.ts', import.meta.url));
+
+/** A port that was free a moment ago. */
+const freePort = async (): Promise<number> => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+};
+
+const environment = async (t: TestContext): Promise<Record<string, string>> => {
+  const folder = await mkdtemp(join(tmpdir(), 'makini-node-'));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  const port = await freePort();
+  return {
+    MAKINI_ISSUER: `http://127.0.0.1:${port}`,
+    MAKINI_PORT: String(port),
+    MAKINI_DATA: join(folder, 'data'),
+    MAKINI_MASTER_KEY: newMasterKey(),
+    MAKINI_LOG_LEVEL: 'silent',
+  };
+};
+
+const configOf = (env: Record<string, string>): Config => readConfig(env, () => '');
+
+test('a service starts, answers on its issuer, and stops', async (t) => {
+  const env = await environment(t);
+  const service = await startService(configOf(env));
+  const answer = await fetch(`${service.url}/healthz`);
+  assert.equal(((await answer.json()) as { status: string }).status, 'ok');
+  await service.stop();
+  await assert.rejects(fetch(`${service.url}/healthz`));
+  const again = await startService(configOf(env));
+  await again.stop();
+});
+
+test('a taken port is one sentence, and the store is let go', async (t) => {
+  const env = await environment(t);
+  const blocker = createServer();
+  await new Promise<void>((resolve) => blocker.listen(Number(env['MAKINI_PORT']), '127.0.0.1', resolve));
+  await assert.rejects(startService(configOf(env)), (error: unknown) => {
+    assert.ok(error instanceof ServeError);
+    assert.match(error.message, /^Port \d+ on 127\.0\.0\.1 is taken: .*MAKINI_PORT\.$/);
+    return true;
+  });
+  await new Promise((resolve) => blocker.close(resolve));
+  await (await startService(configOf(env))).stop();
+});
+
+test('another master key is refused at start', async (t) => {
+  const env = await environment(t);
+  await (await startService(configOf(env))).stop();
+  const other = { ...env, MAKINI_MASTER_KEY: newMasterKey() };
+  await assert.rejects(startService(configOf(other)), VaultError);
+  const rotated = { ...other, MAKINI_MASTER_KEY_PREVIOUS: env['MAKINI_MASTER_KEY'] ?? '' };
+  await (await startService(configOf(rotated))).stop();
+});
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  test(`serve ends by itself after ${signal}`, async (t) => {
+    const env = { ...(await environment(t)), MAKINI_LOG_LEVEL: 'info' };
+    const child = spawn(process.execPath, [cli, 'serve'], { env: { PATH: process.env['PATH'], ...env } });
+    t.after(() => child.kill('SIGKILL'));
+    const lines: string[] = [];
+    await new Promise<void>((resolve, reject) => {
+      child.once('exit', () => reject(new Error(lines.join(''))));
+      child.stderr.on('data', (chunk: Buffer) => lines.push(chunk.toString()));
+      child.stdout.on('data', (chunk: Buffer) => {
+        lines.push(chunk.toString());
+        if (lines.join('').includes('service.started')) resolve();
+      });
+    });
+    child.removeAllListeners('exit');
+    const ended = new Promise((resolve) => child.once('exit', (code) => resolve(code)));
+    child.kill(signal);
+    assert.equal(await ended, 0);
+    assert.match(lines.join(''), /service\.stopped/);
+  });
+}
