@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { routes } from '../../../src/contract/index.ts';
+import { mintToken } from '../../../src/service/oauth/token-text.ts';
+import type { RowQuery } from '../../../src/service/ports.ts';
+import { createService } from '../../../src/service/service.ts';
+import { UpstreamError } from '../../../src/service/upstream/upstream-error.ts';
+import { good, rig } from '../connecting/rig.ts';
+
+const connected = async () => {
+  const made = await rig();
+  const { step } = await made.submitted();
+  assert(step.kind === 'done');
+  const token = mintToken('test');
+  await made.ports.store
+    .insertInto('token')
+    .values({
+      hash: token.hash,
+      kind: 'connection',
+      client_id: 'cli_1',
+      mode: 'test',
+      connection_id: step.connection.id,
+      session_id: null,
+      hint: token.hint,
+      created_at: 0,
+      expires_at: null,
+      first_used_at: null,
+      revoked_at: null,
+    })
+    .execute();
+  const service = createService(made.ports);
+  const get = async (path: string, headers: Record<string, string> = {}) => {
+    const response = await service.request(`https://connect.example${path}`, {
+      headers: { authorization: `Bearer ${token.text}`, ...headers },
+    });
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+  return { ...made, get };
+};
+
+test('the tables are listed in the published envelope', async () => {
+  const { get, script } = await connected();
+  script.describe = async ({ values }) => {
+    assert.equal(values['password'], good['password']);
+    return ['Orders', 'Plants', 'Parts'].map((name) => ({ name, custom: false, columns: [] }));
+  };
+  const { status, body } = await get('/api/raw/tables?per_page=2&page=2');
+  assert.equal(status, 200);
+  const { data, meta, links } = routes.tables.answer.body.parse(body);
+  assert.deepEqual(
+    data.map(({ name }) => name),
+    ['Parts'],
+  );
+  assert.deepEqual([meta.total, meta.last_page, meta.current_page], [3, 2, 2]);
+  assert.equal(links.prev, 'https://connect.example/api/raw/tables?per_page=2&page=1');
+});
+
+test('records are read with what was asked', async () => {
+  const { get, script } = await connected();
+  let asked: RowQuery | undefined;
+  script.read = async (_access, table, query) => {
+    assert.equal(table.name, 'WorkOrders');
+    asked = query;
+    return { rows: [{ ID: '1' }], total: 41 };
+  };
+  const query = 'filter[title:contains]=pump&sort[ID]=-1&page=3&per_page=20';
+  const { status, body } = await get(`/api/raw/tables/WorkOrders/data?${query}`);
+  assert.equal(status, 200, JSON.stringify(body));
+  assert.deepEqual(asked, {
+    page: 3,
+    perPage: 20,
+    filter: [{ column: 'title', op: 'contains', value: 'pump' }],
+    match: 'all',
+    sort: [{ column: 'ID', direction: -1 }],
+  });
+  const { data, meta } = routes.tableData.answer.body.parse(body);
+  assert.deepEqual([data, meta.total, meta.from, meta.to, meta.last_page], [[{ ID: '1' }], 41, 41, 41, 3]);
+});
+
+test('a system that does not count is read page by page', async () => {
+  const { get, script } = await connected();
+  const rowsOf = (count: number) => Array.from({ length: count }, (_each, at) => ({ ID: String(at) }));
+  script.read = async (_access, _table, { page }) => ({ rows: rowsOf(page === 1 ? 2 : 1), total: null });
+  const lastOf = async (page: number) => {
+    const { body } = await get(`/api/raw/tables/WorkOrders/data?per_page=2&page=${page}`);
+    return routes.tableData.answer.body.parse(body).links.next;
+  };
+  assert.match((await lastOf(1)) ?? '', /page=2/);
+  assert.equal(await lastOf(2), null);
+});
+
+test('an unknown table and an unknown column are refused by name', async () => {
+  const { get } = await connected();
+  const table = await get('/api/raw/tables/Nothing/data');
+  assert.deepEqual([table.status, table.body['code']], [404, 'not_found']);
+  const column = await get('/api/raw/tables/WorkOrders/data?filter[nothing:eq]=1');
+  assert.deepEqual([column.status, column.body['code']], [400, 'malformed_request']);
+});
+
+test('what the system did wrong is said by its code alone', async () => {
+  const { get, script } = await connected();
+  script.describe = async () => {
+    throw new UpstreamError('auth.refused', { host: 'acme.example' });
+  };
+  const { status, body } = await get('/api/raw/tables');
+  assert.deepEqual([status, body['code'], body['detail']], [502, 'upstream_failed', 'auth.refused']);
+  assert.equal(JSON.stringify(body).includes('acme.example'), false);
+});
+
+const standings = {
+  paused: 'connection_paused',
+  reauthorization_required: 'reauthorization_required',
+  disconnected: 'connection_disconnected',
+} as const;
+
+for (const [standing, code] of Object.entries(standings)) {
+  test(`a connection that is ${standing} is not read`, async () => {
+    const { get, ports, script } = await connected();
+    script.describe = async () => assert.fail('the system was asked');
+    await ports.store.updateTable('connection').set({ status: standing, reason: 'told_so' }).execute();
+    const { status, body } = await get('/api/raw/tables');
+    assert.deepEqual([status, body['code'], body['detail']], [403, code, 'Reason: told_so']);
+  });
+}
+
+test('a connection whose credentials were destroyed is disconnected, whatever its row says', async () => {
+  const { get, ports } = await connected();
+  await ports.store.deleteFrom('credential').execute();
+  assert.equal((await get('/api/raw/tables')).body['code'], 'connection_disconnected');
+});
+
+test('a browser is refused', async () => {
+  const { get } = await connected();
+  const { status, body } = await get('/api/raw/tables', { origin: 'https://app.example' });
+  assert.deepEqual([status, body['code']], [403, 'browser_refused']);
+});
