@@ -21,7 +21,8 @@ const checks: Record<string, string[]> = {
   'templates of pages': [
     bin('lit-analyzer/cli.js'),
     '--strict',
-    '--rules.no-incompatible-type-binding=off',
+    '--rules.no-incompatible-type-binding',
+    'off',
     'src/pages/**/*.ts',
   ],
   prettier: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'],
