@@ -139,8 +139,8 @@ export const startService = async (
   }
   let stopping = false;
   let ready = false;
+  child.once('close', () => log.end());
   child.once('exit', (code, signal) => {
-    log.end();
     if (ready && !stopping) onCrash(`The connect service ended by itself (${signal ?? code}).\n${tail}`);
   });
   await untilReady(url, child, () => tail);

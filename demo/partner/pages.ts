@@ -119,7 +119,7 @@ export const integrationsPage = (login: Login): Html =>
         'Integrations',
         'Larkfield reads work orders, equipment and spare parts from the system you already run. It reads only; nothing is changed there.',
       )}
-      ${connections}${connectCard('Connect a system')}${disconnectDialog}`,
+      ${connectCard('Connect a system')}${connections}${disconnectDialog}`,
     ),
     ['/assets/integrations.js', elementScript],
   );
@@ -136,7 +136,7 @@ export const strictPage = (login: Login): Html =>
           'This page runs under the strictest content policy, next to a widget built with a Lit of its own.',
         )}
         <fleet-availability class="card"></fleet-availability>
-        ${connections}${connectCard('Connect a system')}${disconnectDialog}`,
+        ${connectCard('Connect a system')}${connections}${disconnectDialog}`,
     ),
     ['/assets/fleet-availability.js', '/assets/integrations.js', elementScript],
   );

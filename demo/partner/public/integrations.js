@@ -20,6 +20,9 @@ const statuses = {
 };
 const moment = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
+/** A connection is named after its system until somebody renames it: no need to say it twice. */
+const kindOf = ({ name, system }) => (name === system ? 'Read by Larkfield' : system);
+
 const fact = (name, value, note) =>
   el('div', {}, el('dt', {}, name), el('dd', {}, value), note ? el('dd', { class: 'muted' }, note) : null);
 
@@ -37,7 +40,7 @@ function card(connection) {
         'div',
         { class: 'name' },
         el('h3', {}, connection.name),
-        el('p', { class: 'muted' }, connection.system),
+        el('p', { class: 'muted' }, kindOf(connection)),
       ),
       el('span', { class: `status ${tone}` }, word),
       el('button', { type: 'button', class: 'button', click: () => disconnect(connection) }, 'Disconnect'),
@@ -65,8 +68,8 @@ async function load() {
     const { connections } = await ask('/app/connections');
     const none = connections.length === 0;
     section.hidden = none;
-    another.hidden = none || several;
     if (none || several) for (const place of places) place.hidden = false;
+    another.hidden = none || several || !places[0].hidden;
     list.replaceChildren(...connections.map(card));
   } catch (error) {
     list.replaceChildren(el('div', { class: 'card' }, trouble(error.message, load)));
