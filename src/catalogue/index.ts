@@ -1,6 +1,78 @@
 /**
- * The catalogue: systems as data (`systems.jsonl`, one line each, sorted by id), guides (`guides/*.json`) and fingerprints of
- * products. Reading files is not done here: text comes in, parsed data goes out.
+ * The catalogue: systems as data (`systems.jsonl`), guides (`guides/`), products that are recognised (`fingerprints.jsonl`), and the
+ * compact index the picker searches. Parsing only: files are read by the service's adapter, and no method's code lives here.
  */
-export { compactIndex } from './compact-index.ts';
-export { parseSystems } from './parse-systems.ts';
+import * as z from 'zod/mini';
+import { Guide, System, type CatalogueIndex } from '../contract/index.ts';
+import { Fingerprint } from './fingerprint.ts';
+import { indexOf } from './index-of.ts';
+
+export { Fingerprint } from './fingerprint.ts';
+export { indexOf } from './index-of.ts';
+
+/** The catalogue's files as text; `guides` by file name without extension. `hash` gives a short hexadecimal name for a content. */
+export interface CatalogueText {
+  readonly systems: string;
+  readonly fingerprints: string;
+  readonly guides: Readonly<Record<string, string>>;
+  readonly hash: (content: string) => string;
+}
+
+/** The catalogue, read and checked. */
+export interface LoadedCatalogue {
+  readonly systems: readonly System[];
+  readonly fingerprints: readonly Fingerprint[];
+  find(id: string): System | undefined;
+  guide(system: System): Guide;
+  readonly index: { readonly file: string; readonly json: string; readonly data: CatalogueIndex };
+}
+
+/** A line or a guide that does not fit; the message names the file, the line and the reason. */
+export class CatalogueError extends Error {
+  override readonly name = 'CatalogueError';
+}
+
+const parsed = <T>(schema: z.core.$ZodType<T>, text: string, where: string): T => {
+  try {
+    return z.parse(schema, JSON.parse(text));
+  } catch (error) {
+    throw new CatalogueError(
+      `${where} cannot be read: ${error instanceof Error ? error.message : 'unknown'}`,
+    );
+  }
+};
+
+const lines = <T>(schema: z.core.$ZodType<T>, text: string, file: string): T[] =>
+  text
+    .split('\n')
+    .map((line, at) => ({ line: line.trim(), at: at + 1 }))
+    .filter(({ line }) => line !== '')
+    .map(({ line, at }) => parsed(schema, line, `${file} line ${at}`));
+
+const guideName = (system: System): string => system.guide ?? system.methods[0]?.method ?? '';
+
+/** Reads the catalogue from its texts. Throws a `CatalogueError` for a line that does not fit, an id twice, or a guide that is missing. */
+export const createCatalogue = (text: CatalogueText): LoadedCatalogue => {
+  const systems = lines(System, text.systems, 'systems.jsonl');
+  const byId = new Map(systems.map((system) => [system.id, system]));
+  if (byId.size < systems.length) throw new CatalogueError('systems.jsonl has an id twice.');
+  const guides = new Map(
+    Object.entries(text.guides).map(([name, json]) => [name, parsed(Guide, json, `guides/${name}.json`)]),
+  );
+  const guide = (system: System): Guide => {
+    const found = guides.get(guideName(system));
+    if (!found)
+      throw new CatalogueError(`guides/${guideName(system)}.json, the guide of ${system.id}, is missing.`);
+    return found;
+  };
+  systems.forEach(guide);
+  const data = indexOf(systems);
+  const json = JSON.stringify(data);
+  return {
+    systems,
+    fingerprints: lines(Fingerprint, text.fingerprints, 'fingerprints.jsonl'),
+    find: (id) => byId.get(id),
+    guide,
+    index: { file: `index-${text.hash(json)}.json`, json, data },
+  };
+};

@@ -24,6 +24,8 @@ export const ODataBasic = z.object({
   root: z.string(),
   /** Asked with and (as a control) without the sign-in; a 2xx with a body of the right shape, after a refused control, proves the login. */
   whoami: z.string(),
+  /** The name sent at sign-in where it is more than the user name, e.g. `{username}@{company}`. */
+  signInName: z.optional(z.string()),
   /** Query parameters added to every request, e.g. `sap-client={client}`; an empty placeholder drops its parameter. */
   query: z.optional(z.record(z.string(), z.string())),
   /** Where one sign-in sees several companies: an entity set to choose from and how reading is scoped to the choice. */

@@ -1,0 +1,41 @@
+/** Asking one system: the same headers, budgets and allow-list for every request of a check. */
+import type { Access, Egress, EgressAnswer, StageReport } from '../../../ports.ts';
+import { signInName, type Target } from './target.ts';
+
+/** Asks an address; `signedIn` sends user name and password. Rejects with an `EgressFailure`. */
+export type Ask = (
+  url: string,
+  how: {
+    readonly signedIn: boolean;
+    readonly onStage?: StageReport;
+    readonly maxBytes?: number;
+    readonly timeoutMs?: number;
+    readonly accept?: string;
+  },
+) => Promise<EgressAnswer>;
+
+/** RFC 7617, UTF-8. */
+const basic = (name: string, password: string): string =>
+  `Basic ${Buffer.from(`${name}:${password}`, 'utf8').toString('base64')}`;
+
+/** Makes the `Ask` of one access. Only addresses at the typed origin ever get the sign-in. */
+export const askFor = (
+  egress: Egress,
+  { values, client }: Access,
+  target: Target,
+  signal: AbortSignal,
+): Ask => {
+  const authorization = basic(signInName(target, values), values['password'] ?? '');
+  return (url, { signedIn, accept = 'application/json', onStage, maxBytes, timeoutMs }) => {
+    const trusted = signedIn && new URL(url).origin === target.origin;
+    return egress.request({
+      url,
+      headers: { accept, 'accept-language': 'en', ...(trusted && { authorization }) },
+      client,
+      signal,
+      ...(onStage && { onStage }),
+      ...(maxBytes !== undefined && { maxBytes }),
+      ...(timeoutMs !== undefined && { timeoutMs }),
+    });
+  };
+};

@@ -1,0 +1,164 @@
+/** The check: every stage from dns on, one sign-in attempt, nothing claimed that was not seen. */
+import type { Evidence, Failure, FailureCode, StageName } from '../../../../contract/index.ts';
+import type { CheckOutcome, EgressAnswer, StageReport } from '../../../ports.ts';
+import { cleaned } from '../../cleaned.ts';
+import { failureOf } from '../../failure.ts';
+import { UpstreamError } from '../../upstream-error.ts';
+import { offersOnlyOthers, readingOf, signInFault } from './answer.ts';
+import type { Ask } from './ask.ts';
+import { entitySets, lookAt, type Look } from './entity-sets.ts';
+import { newest } from './newest.ts';
+import { reach, type ReachParts } from './reach.ts';
+import { pageOf } from './rows.ts';
+import { targetOf, type Target } from './target.ts';
+
+/** Tables that are tried; enough to tell "nothing" from "something" without reading a system end to end. */
+const tried = 5;
+
+/** What a stage of the check ends with: evidence, and warnings that do not stop it. */
+interface Ended {
+  readonly evidence: Evidence[];
+  readonly warning?: Failure;
+}
+
+/** One running check: its report, what it gathered. */
+class Gathered {
+  readonly evidence: Evidence[] = [];
+  readonly warnings: Failure[] = [];
+  readonly #report: StageReport;
+
+  constructor(report: StageReport) {
+    this.#report = report;
+  }
+
+  /** Runs one stage; what it throws becomes the stage's failure and ends the check. */
+  async stage<T extends Ended>(stage: StageName, fallback: FailureCode, work: () => Promise<T>): Promise<T> {
+    const began = performance.now();
+    const ms = (): number => Math.round(performance.now() - began);
+    this.#report({ stage, status: 'running', evidence: [] });
+    try {
+      const ended = await work();
+      this.evidence.push(...ended.evidence);
+      if (ended.warning) this.warnings.push(ended.warning);
+      const { evidence, warning } = ended;
+      this.#report({
+        stage,
+        status: warning ? 'warning' : 'passed',
+        ms: ms(),
+        evidence,
+        ...(warning && { failure: warning }),
+      });
+      return ended;
+    } catch (error) {
+      const failed =
+        error instanceof UpstreamError ? error : new UpstreamError(fallback, {}, { cause: error });
+      this.#report({ stage, status: 'failed', ms: ms(), evidence: [], failure: failed.failure });
+      throw failed;
+    }
+  }
+}
+
+const signIn = async (ask: Ask, target: Target, control: EgressAnswer): Promise<Ended> => {
+  const { host } = target;
+  if (offersOnlyOthers(control)) throw new UpstreamError('auth.basic_not_offered', { host });
+  const answer = await ask(target.whoami, { signedIn: true });
+  const fault =
+    offersOnlyOthers(answer) && answer.status === 401
+      ? 'auth.basic_not_offered'
+      : signInFault(readingOf(answer));
+  if (fault) throw new UpstreamError(fault, { host, status: answer.status });
+  const evidence: Evidence[] = [{ code: 'auth.signed_in', values: {} }];
+  if (readingOf(control) === 'odata') return { evidence, warning: failureOf('auth.not_proven', { host }) };
+  return { evidence: [...evidence, { code: 'auth.control_refused', values: {} }] };
+};
+
+type Options = readonly { readonly id: string; readonly name: string }[];
+
+/** The companies that the sign-in sees; the system's own names, cleaned. */
+const optionsOf = async (ask: Ask, target: Target): Promise<Options> => {
+  const { choose } = target.method;
+  if (!choose) return [];
+  const answer = await ask(target.url(target.root, choose.entitySet), { signedIn: true });
+  if (readingOf(answer) !== 'odata') throw new UpstreamError('access.forbidden', { host: target.host });
+  const options = pageOf(answer).rows.flatMap((row) => {
+    const id = row[choose.id];
+    return typeof id === 'string' || typeof id === 'number'
+      ? [{ id: String(id).slice(0, 400), name: cleaned(String(row[choose.name] ?? id)) }]
+      : [];
+  });
+  if (options.length === 0) throw new UpstreamError('data.nothing_offered', { host: target.host });
+  return options;
+};
+
+const readable = (looks: readonly Look[]) => looks.filter((look) => look.is === 'readable');
+
+/** Which tables the user may read, judged by reading the first record of a few. */
+const access = async (ask: Ask, target: Target): Promise<Ended & { looks: readonly Look[] }> => {
+  const sets = (await entitySets(ask, target)).filter((name) => name !== target.method.choose?.entitySet);
+  if (sets.length === 0) throw new UpstreamError('data.nothing_offered', { host: target.host });
+  const looks = await Promise.all(sets.slice(0, tried).map((name) => lookAt(ask, target, name)));
+  const open = readable(looks).length;
+  const closed = looks.filter(({ is }) => is === 'closed').length;
+  const counts = { readable: open, refused: closed, tried: looks.length, count: sets.length };
+  if (open === 0) throw new UpstreamError(closed > 0 ? 'access.forbidden' : 'access.failed', counts);
+  const evidence = [{ code: 'access.tables', values: { count: open } }];
+  return { looks, evidence, ...(closed > 0 && { warning: failureOf('access.partial', counts) }) };
+};
+
+/** How many records the first filled table has, and when the newest changed where the system says so. */
+const data = async (ask: Ask, target: Target, looks: readonly Look[]): Promise<Ended> => {
+  const filled = readable(looks).find(({ page }) => page.rows.length > 0);
+  if (!filled) return { evidence: [], warning: failureOf('data.empty', { table: looks[0]?.name ?? '' }) };
+  const { name, page } = filled;
+  const count = page.total ?? page.rows.length;
+  const date = await newest(ask, target, name, page.rows[0] ?? {});
+  return {
+    evidence: [
+      { code: 'data.records', values: { table: name, count } },
+      ...(date === undefined ? [] : [{ code: 'data.newest', values: { table: name, date } }]),
+    ],
+  };
+};
+
+const runFrom = async (
+  parts: ReachParts,
+  control: EgressAnswer,
+  gathered: Gathered,
+): Promise<CheckOutcome> => {
+  const { ask, access: given } = parts;
+  await gathered.stage('auth', 'auth.failed', () => signIn(ask, parts.target, control));
+  const { choose } = parts.target.method;
+  const options =
+    choose && given.choice === undefined
+      ? await gathered.stage('access', 'access.failed', async () => ({
+          evidence: [],
+          options: await optionsOf(ask, parts.target),
+        }))
+      : undefined;
+  if (choose && options && options.options.length > 1)
+    return { status: 'choose', what: choose.what, options: options.options };
+  const only = options?.options[0]?.id;
+  const target = only === undefined ? parts.target : targetOf({ ...given, choice: only });
+  const { looks } = await gathered.stage('access', 'access.failed', () => access(ask, target));
+  await gathered.stage('data', 'data.failed', () => data(ask, target, looks));
+  const { evidence, warnings } = gathered;
+  return { status: 'passed', evidence, warnings, account: given.values['username'] ?? '' };
+};
+
+/** Checks one access. Failures come back as data; `report` gets every stage as it starts and ends. */
+export const check = async (parts: ReachParts): Promise<CheckOutcome> => {
+  const seen: Evidence[] = [];
+  const report: StageReport = (stage) => {
+    if (stage.status === 'passed') seen.push(...stage.evidence);
+    parts.report(stage);
+  };
+  try {
+    const reached = await reach({ ...parts, report });
+    if (!reached.ok) return { status: 'failed', failure: reached.failure };
+    const outcome = await runFrom(parts, reached.control, new Gathered(parts.report));
+    return outcome.status === 'passed' ? { ...outcome, evidence: [...seen, ...outcome.evidence] } : outcome;
+  } catch (error) {
+    if (error instanceof UpstreamError) return { status: 'failed', failure: error.failure };
+    throw error;
+  }
+};

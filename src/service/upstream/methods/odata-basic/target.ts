@@ -1,0 +1,76 @@
+/** Where one system is asked: the catalogue's templates filled with what was typed. */
+import { readAddress, type ODataBasic, type System, type Values } from '../../../../contract/index.ts';
+import type { Access } from '../../../ports.ts';
+import { UpstreamError } from '../../upstream-error.ts';
+
+/** The addresses of one system and what goes with every request. */
+export interface Target {
+  readonly method: ODataBasic;
+  readonly host: string;
+  readonly origin: string;
+  /** Root of the service, without a trailing slash. */
+  readonly root: string;
+  /** Where records are read: the root, or below the chosen company. */
+  readonly scope: string;
+  readonly whoami: string;
+  /** An address below a base, with the system's own query parameters and these. Values are percent-encoded here. */
+  url(base: string, path: string, query?: Readonly<Record<string, string>>): string;
+}
+
+const methodOf = (system: System): ODataBasic => {
+  const method = system.methods.find(({ method }) => method === 'odata_basic');
+  if (!method) throw new TypeError(`${system.id} has no odata_basic method.`);
+  return method;
+};
+
+const placeholder = /\{([a-zA-Z][a-zA-Z0-9_]*)\}/g;
+
+/** Fills a template: `{address}` as it is, everything else percent-encoded; what was not typed becomes nothing. */
+export const fill = (template: string, address: string, values: Values): string =>
+  template.replace(placeholder, (_whole, name: string) =>
+    name === 'address' ? address : encodeURIComponent(values[name] ?? ''),
+  );
+
+/** The name to sign in with; a colon cannot be sent in Basic (RFC 7617). */
+export const signInName = ({ method }: Target, values: Values): string =>
+  (method.signInName ?? '{username}').replace(placeholder, (_whole, name: string) => values[name] ?? '');
+
+/** OData doubles a quote inside a quoted key. */
+const scopeOf = (method: ODataBasic, choice: string): string =>
+  method.choose ? `/${fill(method.choose.scope, '', { choice: choice.replaceAll("'", "''") })}` : '';
+
+const own = (method: ODataBasic, values: Values): [string, string][] =>
+  Object.entries(method.query ?? {})
+    .map(([name, template]): [string, string] => [
+      name,
+      template.replace(placeholder, (_w, field: string) => values[field] ?? ''),
+    ])
+    .filter(([, value]) => value !== '');
+
+const withQuery = (address: string, parameters: readonly (readonly [string, string])[]): string => {
+  const text = parameters.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
+  return text === '' ? address : `${address}${address.includes('?') ? '&' : '?'}${text}`;
+};
+
+/** Reads the typed address and fills the templates. Throws an `UpstreamError` of the input stage when the address cannot be read. */
+export const targetOf = ({
+  system,
+  values,
+  choice,
+}: Pick<Access, 'system' | 'values' | 'choice'>): Target => {
+  const method = methodOf(system);
+  const reading = readAddress(values['address'] ?? '');
+  if (!reading.ok) throw new UpstreamError(reading.code);
+  const { address } = reading;
+  const root = fill(method.root, address.text, values).replace(/\/+$/, '');
+  const parameters = own(method, values);
+  return {
+    method,
+    host: address.host,
+    origin: new URL(address.text).origin,
+    root,
+    scope: choice === undefined ? root : `${root}${scopeOf(method, choice)}`,
+    whoami: withQuery(fill(method.whoami, address.text, values), parameters),
+    url: (base, path, query = {}) => withQuery(`${base}/${path}`, [...Object.entries(query), ...parameters]),
+  };
+};
