@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { framePage } from '../../../src/service/routes/connect-page.ts';
 import { createService } from '../../../src/service/service.ts';
-import { page, rig } from '../connecting/rig.ts';
+import { rig } from '../connecting/rig.ts';
 
 const fetchPage = async (path: string, headers: Record<string, string> = {}) => {
   const { ports } = await rig();

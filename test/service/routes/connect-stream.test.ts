@@ -145,7 +145,10 @@ test('a silent stream says that it lives, and stops waiting when the person leav
   const left = gate();
   class Watched extends CheckRuns {
     override async changed(id: string, signal: AbortSignal): Promise<void> {
-      signal.addEventListener('abort', () => void (signal.reason?.name === 'TimeoutError' || left.open()));
+      signal.addEventListener('abort', () => {
+        const { name } = signal.reason as Error;
+        if (name !== 'TimeoutError') left.open();
+      });
       await super.changed(id, signal);
     }
   }
