@@ -42,7 +42,7 @@ export interface SessionTable {
   /** SHA-256 of the request_uri that may open (or continue) the session; null once used. */
   request_hash: string | null;
   request_expires_at: number;
-  /** SHA-256 of the Idempotency-Key that opened it, and the sealed answer: a lost answer can be asked again. */
+  /** Scope (in `idempotency`) of the memory of its latest opening: a lost answer can be asked again. `opened_answer` is not used. */
   opened_key: string | null;
   opened_answer: string | null;
   /** SHA-256 of the element's token; a newer opening replaces it (the older tab is superseded). */

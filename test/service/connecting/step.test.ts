@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Step, type Check } from '../../../src/contract/index.ts';
+import type { Flow, Place } from '../../../src/service/connecting/flow.ts';
+import { drawStep } from '../../../src/service/connecting/step.ts';
+import { failureOf } from '../../../src/service/upstream/failure.ts';
+import { catalogue } from './script.ts';
+
+const picked = { system: 'plain', guided: false };
+const failure = failureOf('service.other_product');
+const check: Check = {
+  id: 'chk_1',
+  status: 'failed',
+  stages: [{ stage: 'service', status: 'failed', evidence: [], failure }],
+};
+const view = { catalogue, issuer: 'https://connect.example', systems: [], check };
+const draw = (place: Place, fixed = false): Step =>
+  drawStep({ step: 'stp_1', fixed, place } satisfies Flow, view);
+
+const places: Place[] = [
+  { at: 'select' },
+  { at: 'prepare', ...picked },
+  { at: 'form', ...picked, passed: [], problem: failureOf('auth.refused') },
+  { at: 'check', ...picked, check: 'chk_1' },
+  { at: 'choose', ...picked, what: 'site', options: [{ id: '1', name: 'One' }] },
+  {
+    at: 'done',
+    system: 'plain',
+    connection: { id: 'con_1', system: 'plain', system_name: 'Plain', name: 'Plain', mode: 'test' },
+    evidence: [],
+    warnings: [],
+  },
+  { at: 'abort', reason: 'expired' },
+];
+
+for (const place of places) {
+  test(`a flow at ${place.at} is drawn as the contract names that step, and nothing more`, () => {
+    const step = JSON.parse(JSON.stringify(draw(place))) as Step;
+    assert.deepEqual(Step.parse(step), step);
+    assert.equal(step.kind, place.at);
+  });
+}
+
+test('where there is one system only, no failure offers another', () => {
+  const step = draw({ at: 'check', ...picked, check: 'chk_1' }, true);
+  assert(step.kind === 'check');
+  const shown = step.check.stages[0]?.failure;
+  assert.deepEqual([shown?.code, shown?.primary, shown?.others], ['service.other_product', 'edit', []]);
+});
+
+test('where there are others, a failure may offer them', () => {
+  const step = draw({ at: 'check', ...picked, check: 'chk_1' });
+  assert(step.kind === 'check');
+  assert.equal(step.check.stages[0]?.failure?.primary, 'switch_system');
+});
+
+test('a system that left the catalogue is said by its id', () => {
+  assert.throws(() => draw({ at: 'prepare', system: 'gone', guided: true }), /gone/);
+});
