@@ -41,10 +41,13 @@ const types: Readonly<Record<string, string>> = {
 
 const publicFolder = join(import.meta.dirname, 'public');
 
+/** A path of plain names below a folder: no dots before a name, so no way up. */
+const safePath = /^([\w-]+\/)*[\w-]+(\.[\w-]+)+$/;
+
 const sendFile = async (context: Context, folder: string): Promise<Response> => {
-  const name = context.req.param('file') ?? '';
+  const name = context.req.path.split('/').slice(2).join('/');
   const type = types[extname(name)];
-  if (type === undefined || !/^[\w-]+(\.[\w-]+)+$/.test(name)) return context.notFound();
+  if (type === undefined || !safePath.test(name)) return context.notFound();
   try {
     const body = await readFile(join(folder, name));
     return context.body(body, 200, { 'content-type': type, 'cache-control': 'no-cache' });
@@ -172,11 +175,11 @@ export const createApp = (parts: AppParts): Hono<Variables> => {
     return next();
   });
   app.all('/makini/*', (context) => partner.handle(context.req.raw));
-  app.get('/makini-connect/:file', (context) => sendFile(context, parts.elementFolder));
+  app.get('/makini-connect/*', (context) => sendFile(context, parts.elementFolder));
   app.get('/assets/fleet-availability.js', async (context) =>
     context.body(await parts.widget(), 200, { 'content-type': types['.js'] ?? '' }),
   );
-  app.get('/assets/:file', (context) => sendFile(context, publicFolder));
+  app.get('/assets/*', (context) => sendFile(context, publicFolder));
   addPages(app, parts);
   addConnections(app, parts, partner);
   app.notFound((context) => context.html(missingPage(), 404));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -54,6 +54,8 @@ const holdings = new Holdings(new SealedFile<Holding[]>(join(folder, 't'), keyFr
 
 before(async () => {
   await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve));
+  mkdirSync(join(folder, 'chunks'));
+  writeFileSync(join(folder, 'chunks/later.js'), 'export {};');
   app = createApp({
     origin,
     service: `http://127.0.0.1:${(service.address() as AddressInfo).port}`,
@@ -168,8 +170,20 @@ test('every page has its policy, the strict one the strictest', async () => {
   assert.equal(strict.headers.get('cross-origin-opener-policy'), 'same-origin');
 });
 
+test('the element’s later parts are found in their folder', async () => {
+  const part = await app.request(`${origin}/makini-connect/chunks/later.js`);
+  assert.deepEqual([part.status, await part.text()], [200, 'export {};']);
+});
+
 test('files outside the folders and unknown pages are not found', async () => {
-  for (const path of ['/assets/..%2Fapp.ts', '/assets/none.js', '/makini-connect/%2e%2e%2fk', '/nowhere']) {
+  for (const path of [
+    '/assets/..%2Fapp.ts',
+    '/assets/none.js',
+    '/makini-connect/%2e%2e%2fk',
+    '/makini-connect/chunks/../k',
+    '/makini-connect/chunks',
+    '/nowhere',
+  ]) {
     assert.equal((await app.request(`${origin}${path}`)).status, 404, path);
   }
   assert.equal(
