@@ -112,12 +112,14 @@ export const startService = async (config: Config): Promise<RunningService> => {
 /** `makini-connect serve`: reads the environment, starts, and stops with SIGTERM or SIGINT. */
 export const serveByEnvironment = async (env: Environment, say: (line: string) => void): Promise<void> => {
   const config = readConfig(env, (path) => readFileSync(path, 'utf8'));
-  const service = await startService(config);
-  if (config.logLevel === 'silent') say(`makini-connect serves ${service.url}`);
+  const starting = startService(config);
   let stopping: Promise<void> | undefined;
+  // A signal may come while the service starts: it is stopped once it has.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
-      stopping ??= service.stop();
+      stopping ??= starting.then((service) => service.stop()).catch(() => undefined);
     });
   }
+  const { url } = await starting;
+  if (config.logLevel === 'silent') say(`makini-connect serves ${url}`);
 };
