@@ -25,7 +25,10 @@ export default defineConfig(
       ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }],
-      '@typescript-eslint/prefer-promise-reject-errors': ['error', { allowThrowingUnknown: true }],
+      '@typescript-eslint/prefer-promise-reject-errors': [
+        'error',
+        { allowThrowingAny: true, allowThrowingUnknown: true },
+      ],
       '@typescript-eslint/unbound-method': 'off', // ports are objects of functions, taken apart where they are used
       '@typescript-eslint/require-await': 'off', // a port is async whether or not this adapter waits for anything
       'no-empty': ['error', { allowEmptyCatch: false }],
@@ -73,6 +76,7 @@ export default defineConfig(
       ],
       '@typescript-eslint/no-unused-expressions': 'off',
       '@typescript-eslint/restrict-template-expressions': 'off',
+      '@typescript-eslint/no-base-to-string': 'off',
     },
   },
   {

@@ -12,8 +12,7 @@ const checks: Record<string, string[]> = {
   'types of tests': types('test'),
   'types of element tests': types('test/element'),
   'types of page tests': types('test/pages'),
-  'types of journeys': types('test/journeys'),
-  'types of the demo': types('demo'),
+  'types of the demo and the journeys': [bin('typescript/bin/tsc'), '-b', 'demo', 'test/journeys'],
   'types of scripts': types('scripts'),
   eslint: [bin('eslint/bin/eslint.js'), '--max-warnings=0', '.'],
   templates: [
