@@ -11,7 +11,7 @@ import {
 } from './events.ts';
 import { FlowController } from './flow/controller.ts';
 import type { Told } from './flow/effect.ts';
-import { isUntold, placeOf, systemOf } from './flow/state.ts';
+import { isUntold, placeOf, problemFieldOf, systemOf } from './flow/state.ts';
 import { elementWords } from './locales/en/element.ts';
 import { sentence } from './locales/sentence.ts';
 import type { Messages } from './locales/words.ts';
@@ -38,7 +38,7 @@ import { announcementOf, comingView, viewOf } from './views/index.ts';
 import { askSession, deliver } from './world/host.ts';
 import type { HostHeaders, SessionRequest } from './world/host.ts';
 import { resumeStore } from './world/resume.ts';
-import { langOf, readTheme, watchTheme } from './world/theme.ts';
+import { langOf, readTheme, ThemeWatch } from './world/theme.ts';
 import type { FrameFont } from './world/theme.ts';
 
 /**
@@ -177,7 +177,7 @@ export class MakiniConnect extends LitElement {
     mayBeSent: () =>
       this.dispatchEvent(new MakiniBeforeSubmitEvent({ system: systemOf(this.#flow.state)?.id ?? '' })),
     probed: (status, code) => void this.dispatchEvent(new MakiniProbeEvent({ status, code })),
-    fieldToFocus: () => (this.#focus.inside ? this.#problemField() : undefined),
+    fieldToFocus: () => (this.#focus.inside ? problemFieldOf(this.#flow.state) : undefined),
   });
   readonly #focus = new FocusKeeper(this, () => placeOf(this.#flow.state));
   readonly #later = new LaterLoader(this, (message) =>
@@ -186,25 +186,15 @@ export class MakiniConnect extends LitElement {
   readonly #outcomes = new Outcomes();
   /** Whether an opening has begun; before, the element is on its way to its first. */
   #begun = false;
-  #stopTheme: (() => void) | undefined;
 
   constructor() {
     super();
+    new ThemeWatch(this, () => this.#frame.retheme());
     new Arrival(
       this,
       () => this.#begun || this.#begin(),
       () => this.#leave(),
     );
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#stopTheme = watchTheme(this, () => this.#frame.retheme());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stopTheme?.();
   }
 
   /** Opens, or continues; resolves with how it ended. Never rejects. */
@@ -295,11 +285,6 @@ export class MakiniConnect extends LitElement {
   #complain(code: string, message: string): void {
     console.error(message);
     this.dispatchEvent(new MakiniErrorEvent({ code, message }));
-  }
-
-  #problemField(): string | undefined {
-    const { state } = this.#flow;
-    return state.at === 'form' ? state.step.problem?.field : undefined;
   }
 }
 

@@ -102,3 +102,7 @@ export const start: StateAt<'idle'> = { at: 'idle', resumable: false };
 /** The system the present step is about. */
 export const systemOf = (state: State): SystemRef | undefined =>
   'step' in state && 'system' in state.step ? state.step.system : undefined;
+
+/** The field of the form that has a problem. */
+export const problemFieldOf = (state: State): string | undefined =>
+  state.at === 'form' ? state.step.problem?.field : undefined;

@@ -30,8 +30,10 @@ const handing = (guide: Guide, screen: Screen): TemplateResult | typeof nothing 
         ({ label, value }) =>
           html`<div>
             <dt class="small">${label}</dt>
-            <dd><code>${value}</code></dd>
-            ${copyButton(screen, 'quiet', `guide ${label}`, screen.words('common.copy'), () => value)}
+            <dd>
+              <code>${value}</code>
+              ${copyButton(screen, 'quiet', `guide ${label}`, screen.words('common.copy'), () => value)}
+            </dd>
           </div>`,
       )}
     </dl>

@@ -120,7 +120,7 @@ export const layout = css`
     border-radius: var(--makini-tile-radius, var(--m-radius));
     font-size: var(--m-small);
     font-weight: var(--m-strong);
-    color: color-mix(in srgb, var(--tone) 78%, light-dark(#000, #fff));
+    color: light-dark(color-mix(in srgb, var(--tone) 78%, #000), color-mix(in srgb, var(--tone) 40%, #fff));
     background: color-mix(in srgb, var(--tone) 16%, var(--m-surface));
   }
   .tile[data-tone='1'] {

@@ -145,18 +145,12 @@ export const screens = css`
   .handing {
     margin: 0;
   }
-  .handing div {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    align-items: center;
-  }
   .handing dd {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--m-space);
     margin: 0;
-    grid-row: 2;
-  }
-  .handing .button {
-    grid-row: 1 / span 2;
-    grid-column: 2;
   }
   code {
     font-family: ui-monospace, monospace;

@@ -1,3 +1,4 @@
+import type { ReactiveController, ReactiveElement } from 'lit';
 import { themeProperties } from '../../contract/index.ts';
 import type { FrameTheme } from '../../contract/index.ts';
 
@@ -39,18 +40,32 @@ export const readTheme = (element: Element, fonts: readonly FrameFont[]): FrameT
   };
 };
 
-/** Calls back when a class, style or theme attribute around `element`, or the system's colour scheme, changes; returns the stop. */
-export const watchTheme = (element: Element, changed: () => void): (() => void) => {
-  const observer = new MutationObserver(changed);
-  const attributeFilter = ['class', 'style', 'data-theme', 'data-mode', 'color-scheme', 'lang', 'dir'];
-  for (const each of around(element)) observer.observe(each, { attributeFilter });
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-  dark.addEventListener('change', changed);
-  return () => {
-    observer.disconnect();
-    dark.removeEventListener('change', changed);
-  };
-};
+const attributeFilter = ['class', 'style', 'data-theme', 'data-mode', 'color-scheme', 'lang', 'dir'];
+
+/** Calls back when a class, style or theme attribute around the element, or the system's colour scheme, changes. */
+export class ThemeWatch implements ReactiveController {
+  readonly #host: ReactiveElement;
+  readonly #changed: () => void;
+  readonly #observer: MutationObserver;
+  readonly #dark = matchMedia('(prefers-color-scheme: dark)');
+
+  constructor(host: ReactiveElement, changed: () => void) {
+    this.#host = host;
+    this.#changed = changed;
+    this.#observer = new MutationObserver(changed);
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    for (const each of around(this.#host)) this.#observer.observe(each, { attributeFilter });
+    this.#dark.addEventListener('change', this.#changed);
+  }
+
+  hostDisconnected(): void {
+    this.#observer.disconnect();
+    this.#dark.removeEventListener('change', this.#changed);
+  }
+}
 
 /** The element and what it is inside of, through shadow roots, inside out. */
 function* around(element: Element): Generator<Element> {

@@ -1,0 +1,294 @@
+import { assert } from '@open-wc/testing';
+import type { Step } from '../../../src/contract/index.ts';
+import type { FlowEvent, FlowEventType } from '../../../src/element/flow/event.ts';
+import { placeOf, start } from '../../../src/element/flow/state.ts';
+import type { Place, State } from '../../../src/element/flow/state.ts';
+import { transition } from '../../../src/element/flow/transition.ts';
+import {
+  abort,
+  checking,
+  choose,
+  done,
+  failedAt,
+  failure,
+  form,
+  prepare,
+  running,
+  select,
+  stage,
+} from '../fixtures/samples.ts';
+
+const opened = {
+  session: 'ses_1',
+  app: 'Northwind',
+  mode: 'live',
+  frame: 'https://s.example/f',
+  service: 'https://s.example',
+  nonce: 1,
+} as const;
+const connection = { id: 'con_1', system: 'sap-s4hana', name: 'Acme' };
+
+const at = { opened, wait: 'no' } as const;
+const places: { readonly [P in Place]: Extract<State, { at: P }> } = {
+  idle: start,
+  opening: { at: 'opening', reason: 'open', wait: 'sent' },
+  select: { at: 'select', step: select, ...at },
+  prepare: { at: 'prepare', step: prepare, ...at },
+  form: { at: 'form', step: form, ...at, shown: true, moved: false },
+  check: { at: 'check', step: failedAt('tls', failure('tls.expired')), ...at },
+  choose: { at: 'choose', step: choose(), ...at },
+  handover: { at: 'handover', step: done, opened, wait: 'sent' },
+  connected: { at: 'connected', step: done, opened, connection },
+  pending: { at: 'pending', step: done, opened },
+  ended: { at: 'ended', reason: 'expired' },
+  superseded: { at: 'superseded', session: 'ses_1' },
+  fatal: { at: 'fatal', code: 'internal', reference: undefined, app: 'Northwind' },
+  too_old: { at: 'too_old' },
+};
+
+const steps: Record<Step['kind'], Step> = {
+  select: { ...select, id: 'n' },
+  prepare: { ...prepare, id: 'n' },
+  form: { ...form, id: 'n' },
+  check: { ...checking, id: 'n' },
+  choose: { ...choose(), id: 'n' },
+  done,
+  abort: abort('cancelled'),
+};
+
+const events: { readonly [T in FlowEventType]: Extract<FlowEvent, { type: T }> } = {
+  open_asked: { type: 'open_asked', reason: 'open' },
+  system_picked: { type: 'system_picked', system: 'odoo', name: 'Odoo' },
+  prepared: { type: 'prepared' },
+  option_chosen: { type: 'option_chosen', option: '1000' },
+  back_asked: { type: 'back_asked' },
+  check_again_asked: { type: 'check_again_asked' },
+  switch_asked: { type: 'switch_asked', system: 'odoo' },
+  cancel_asked: { type: 'cancel_asked' },
+  close_asked: { type: 'close_asked' },
+  removed: { type: 'removed' },
+  restart_asked: { type: 'restart_asked' },
+  another_asked: { type: 'another_asked' },
+  news_suspected: { type: 'news_suspected' },
+  session_opened: { type: 'session_opened', opened, step: select },
+  stepped: { type: 'stepped', step: steps.prepare },
+  unknown_step_came: { type: 'unknown_step_came' },
+  stage_told: { type: 'stage_told', stage: stage('tls', 'passed', 9) },
+  check_read: { type: 'check_read', check: running },
+  check_ended: { type: 'check_ended', status: 'failed' },
+  handed_over: { type: 'handed_over', connection },
+  handover_failed: { type: 'handover_failed' },
+  resume_refused: { type: 'resume_refused' },
+  form_shown: { type: 'form_shown', step: form.id },
+  form_submitted: { type: 'form_submitted' },
+  frame_reloaded: { type: 'frame_reloaded' },
+  ticket_needed: { type: 'ticket_needed' },
+  waited_long: { type: 'waited_long' },
+  connection_lost: { type: 'connection_lost' },
+  connection_returned: { type: 'connection_returned' },
+  trouble_met: { type: 'trouble_met', code: 'internal', message: 'm' },
+};
+
+/** One line per place: event → the place it leads to and what is done (tell:x for events). Whatever is not listed changes nothing. */
+const table: Record<Place, Partial<Record<FlowEventType, string>>> = {
+  idle: { open_asked: 'opening open tell:open', restart_asked: 'idle forget' },
+  opening: {
+    close_asked: 'idle clear_form tell:exit tell:close',
+    removed: 'idle clear_form tell:exit tell:close',
+    restart_asked: 'opening forget clear_form tell:exit tell:close tell:open open',
+    session_opened: 'select remember tell:step',
+    unknown_step_came: 'too_old tell:error',
+    resume_refused: 'opening forget open',
+    waited_long: 'opening tell:waiting',
+    connection_lost: 'opening tell:waiting',
+    trouble_met: 'fatal tell:error',
+  },
+  select: { system_picked: 'select answer tell:select' },
+  prepare: {
+    prepared: 'prepare answer',
+    back_asked: 'prepare go_back',
+    switch_asked: 'prepare switch_system',
+  },
+  form: {
+    back_asked: 'form go_back',
+    switch_asked: 'form switch_system',
+    form_submitted: 'form ask_step tell:submit',
+    frame_reloaded: 'form show_form',
+    ticket_needed: 'form show_form',
+  },
+  check: {
+    back_asked: 'check go_back',
+    switch_asked: 'check switch_system',
+    check_again_asked: 'check answer',
+    stage_told: 'check tell:check',
+    check_read: 'check',
+    check_ended: 'check ask_step tell:check',
+  },
+  choose: {
+    option_chosen: 'choose answer',
+    back_asked: 'choose go_back',
+    switch_asked: 'choose switch_system',
+  },
+  handover: {
+    close_asked: 'idle clear_form tell:exit tell:close',
+    removed: 'idle clear_form tell:exit tell:close',
+    restart_asked: 'opening forget clear_form tell:exit tell:close tell:open open',
+    unknown_step_came: 'too_old tell:error',
+    handed_over: 'connected forget tell:success',
+    handover_failed: 'pending forget tell:exit',
+    waited_long: 'handover tell:waiting',
+    connection_lost: 'handover tell:waiting',
+    trouble_met: 'fatal tell:error',
+  },
+  connected: {
+    open_asked: 'opening tell:close tell:open open',
+    another_asked: 'opening forget tell:close tell:open open',
+    close_asked: 'idle clear_form tell:close',
+    removed: 'idle clear_form tell:close',
+    restart_asked: 'opening forget clear_form tell:close tell:open open',
+  },
+  pending: {
+    open_asked: 'opening tell:close tell:open open',
+    another_asked: 'opening forget tell:close tell:open open',
+    close_asked: 'idle clear_form tell:close',
+    removed: 'idle clear_form tell:close',
+    restart_asked: 'opening forget clear_form tell:close tell:open open',
+  },
+  ended: {
+    open_asked: 'opening tell:close tell:open open',
+    close_asked: 'idle clear_form tell:close',
+    removed: 'idle clear_form tell:close',
+    restart_asked: 'opening forget clear_form tell:close tell:open open',
+  },
+  superseded: stuck(),
+  fatal: stuck(),
+  too_old: stuck(),
+};
+
+function stuck(): Partial<Record<FlowEventType, string>> {
+  return {
+    open_asked: 'opening open',
+    close_asked: 'idle clear_form tell:exit tell:close',
+    removed: 'idle clear_form tell:exit tell:close',
+    restart_asked: 'opening forget clear_form tell:exit tell:close tell:open open',
+    unknown_step_came: 'too_old tell:error',
+    trouble_met: 'fatal tell:error',
+  };
+}
+
+/** What every place with a step has in common. */
+const stepping: Partial<Record<FlowEventType, string>> = {
+  cancel_asked: '= cancel',
+  close_asked: 'idle clear_form tell:exit tell:close',
+  removed: 'idle clear_form tell:exit tell:close',
+  restart_asked: 'opening forget clear_form tell:exit tell:close tell:open open',
+  news_suspected: '= ask_step',
+  stepped: 'prepare tell:step',
+  unknown_step_came: 'too_old tell:error',
+  connection_lost: '= tell:waiting',
+  trouble_met: 'fatal tell:error',
+};
+
+const isStep = (place: Place): boolean => ['select', 'prepare', 'form', 'check', 'choose'].includes(place);
+
+const written = (state: State, event: FlowEvent): string => {
+  const { state: after, effects } = transition(state, event);
+  const words = effects.map((effect) => (effect.do === 'tell' ? `tell:${effect.told.name}` : effect.do));
+  return after === state && words.length === 0 ? 'nothing' : [after.at, ...words].join(' ');
+};
+
+const sorted = (text: string): string => {
+  const [place, ...effects] = text.split(' ');
+  return [place, ...effects.sort()].join(' ');
+};
+
+describe('transition', () => {
+  for (const place of Object.keys(places) as Place[]) {
+    it(`does in ${place} what the table says, for every event`, () => {
+      for (const type of Object.keys(events) as FlowEventType[]) {
+        const common = isStep(place) ? stepping[type]?.replace('=', place) : undefined;
+        const expected = table[place][type] ?? common ?? 'nothing';
+        assert.equal(sorted(written(places[place], events[type])), sorted(expected), `${place} × ${type}`);
+      }
+    });
+  }
+
+  it('arrives at a place of its own for every kind of step', () => {
+    const arrivals: Record<Step['kind'], string> = {
+      select: 'select tell:step',
+      prepare: 'prepare tell:step',
+      form: 'form tell:step show_form',
+      check: 'check tell:step watch_check',
+      choose: 'choose tell:step',
+      done: 'handover tell:step clear_form hand_over',
+      abort: 'ended forget tell:exit',
+    };
+    for (const kind of Object.keys(steps) as Step['kind'][]) {
+      assert.equal(written(places.prepare, { type: 'stepped', step: steps[kind] }), arrivals[kind]);
+    }
+  });
+
+  it('tells exactly one outcome and then the close, whichever way an opening ends', () => {
+    const ways: FlowEvent[][] = [
+      [events.close_asked],
+      [events.removed],
+      [{ type: 'stepped', step: steps.abort }, events.close_asked],
+      [{ type: 'stepped', step: done }, events.handed_over, events.close_asked],
+      [{ type: 'stepped', step: done }, events.handover_failed, events.close_asked],
+      [events.trouble_met, events.close_asked],
+      [events.unknown_step_came, events.close_asked],
+      [{ type: 'trouble_met', code: 'session_superseded', message: '' }, events.close_asked],
+    ];
+    for (const way of ways) {
+      let state: State = places.prepare;
+      const told: string[] = [];
+      for (const event of way) {
+        const after = transition(state, event);
+        state = after.state;
+        told.push(...after.effects.flatMap((effect) => (effect.do === 'tell' ? effect.told.name : [])));
+      }
+      const ends = told.filter((name) => ['success', 'exit', 'close'].includes(name));
+      assert.lengthOf(ends, 2, way.map(({ type }) => type).join(' '));
+      assert.equal(ends[1], 'close');
+      assert.equal(state.at, 'idle');
+    }
+  });
+
+  it('takes no second answer while one is owed', () => {
+    const owed: State = { ...places.select, wait: 'sent' };
+    assert.equal(written(owed, events.system_picked), 'nothing');
+    assert.equal(written({ ...places.prepare, wait: 'slow' }, events.back_asked), 'nothing');
+  });
+
+  it('says once that it is still trying', () => {
+    const owed: State = { ...places.select, wait: 'sent' };
+    const slow = transition(owed, events.waited_long).state;
+    assert.equal('wait' in slow && slow.wait, 'slow');
+    assert.equal(written(slow, events.waited_long), 'nothing');
+  });
+
+  it('keeps the place while the same step changes, so that what it began lives on', () => {
+    const check: State = { ...places.check, step: checking };
+    const after = transition(check, events.stage_told).state;
+    assert.equal(placeOf(after), placeOf(check));
+    assert.notEqual(placeOf(transition(check, events.stepped).state), placeOf(check));
+  });
+
+  it('asks for the step when the service says that it has changed', () => {
+    assert.equal(
+      written(places.form, { type: 'trouble_met', code: 'step_changed', message: '' }),
+      'form ask_step',
+    );
+  });
+
+  it('puts a stage in its place in the chain', () => {
+    const check: State = { ...places.check, step: checking };
+    const { state } = transition(check, { type: 'stage_told', stage: stage('dns', 'warning') });
+    assert.deepEqual(state.at === 'check' && state.step.check.stages.map((each) => each.stage), [
+      'input',
+      'dns',
+      'network',
+      'tls',
+    ]);
+  });
+});

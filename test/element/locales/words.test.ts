@@ -1,0 +1,92 @@
+import { assert } from '@open-wc/testing';
+import { evidenceValues, failureCodes, stageNames } from '../../../src/contract/index.ts';
+import { elementWords } from '../../../src/element/locales/en/element.ts';
+import { evidenceWords } from '../../../src/element/locales/en/evidence.ts';
+import { failureWords, stageFailureWords } from '../../../src/element/locales/en/failures.ts';
+import { troubleWords } from '../../../src/element/locales/en/troubles.ts';
+import { sentence } from '../../../src/element/locales/sentence.ts';
+import { evidenceText, failureText } from '../../../src/element/locales/words.ts';
+import { waysOut } from '../../../src/element/flow/trouble.ts';
+
+const texts = [
+  ...Object.values(elementWords),
+  ...Object.values(evidenceWords),
+  ...[failureWords, stageFailureWords, troubleWords].flatMap((words) =>
+    Object.values(words).flatMap(({ title, explain }: { title: string; explain: string }) => [
+      title,
+      explain,
+    ]),
+  ),
+];
+
+describe('the words', () => {
+  it('exist for every failure code, with a title and an explanation that say different things', () => {
+    for (const code of failureCodes) {
+      const { title, explain } = failureText({ code, values: {} });
+      assert.isAbove(title.length, 10, code);
+      assert.isAbove(explain.length, 20, code);
+      assert.notEqual(title, explain);
+      assert.notMatch(title + explain, /[{}|]|undefined|  /, code);
+    }
+  });
+
+  it('exist for every trouble, and each has a way out', () => {
+    for (const [code, words] of Object.entries(troubleWords)) {
+      assert.isAbove(sentence(words.explain).length, 10, code);
+      assert.isAtLeast(waysOut[code as keyof typeof waysOut].length, 1, code);
+    }
+  });
+
+  it('never say what nobody wants to read', () => {
+    for (const text of texts)
+      assert.notMatch(text, /\b(please|oops|invalid|illegal|sorry|something went wrong)\b/i);
+  });
+
+  it('use only values that the evidence carries', () => {
+    for (const [code, text] of Object.entries(evidenceWords)) {
+      const used = [...text.matchAll(/\{(\w+)/g)].map(([, name]) => name);
+      const carried: readonly string[] = evidenceValues[code as keyof typeof evidenceValues];
+      assert.includeMembers([...carried], used as string[], code);
+    }
+  });
+
+  it('read an unknown code by its stage, and an unknown stage as the service', () => {
+    for (const stage of stageNames) {
+      assert.equal(
+        failureText({ code: `${stage}.brand_new`, values: {} }).title,
+        stageFailureWords[stage].title,
+      );
+    }
+    assert.equal(failureText({ code: 'warp.core', values: {} }).title, stageFailureWords.service.title);
+  });
+
+  it('pass over evidence that is newer than they are', () => {
+    assert.isUndefined(evidenceText({ code: 'dns.mirrored', values: {} }));
+  });
+
+  it('give way to the host’s own', () => {
+    const messages = {
+      'tls.expired.title': 'Certificate of {host} is over',
+      'dns.resolved': 'There: {host}',
+    };
+    assert.equal(
+      failureText({ code: 'tls.expired', values: { host: 'a.b' } }, {}, messages).title,
+      'Certificate of a.b is over',
+    );
+    assert.equal(evidenceText({ code: 'dns.resolved', values: { host: 'a.b' } }, messages), 'There: a.b');
+  });
+});
+
+describe('sentence', () => {
+  it('fills values, words for missing ones, dates and plurals', () => {
+    assert.equal(sentence('{host} on port {port}', { host: 'a.b', port: 8443 }), 'a.b on port 8443');
+    assert.equal(sentence('Reach {host|the server}'), 'Reach the server');
+    assert.equal(sentence('until {until@date}', { until: '2027-03-01' }), 'until March 1, 2027');
+    assert.equal(sentence('{count;one=# table;other=# tables}', { count: 1 }), '1 table');
+    assert.equal(sentence('{count;one=# table;other=# tables}', { count: 1200 }), '1,200 tables');
+  });
+
+  it('leaves what a value contains alone', () => {
+    assert.equal(sentence('{host}!', { host: '{port}' }), '{port}!');
+  });
+});
