@@ -40,6 +40,8 @@ export interface DemoOptions {
   /** Says nothing. */
   readonly quiet?: boolean;
   readonly ports?: Partial<Readonly<Record<PortName, number>>>;
+  /** More addresses the service may reach, as `MAKINI_EGRESS_ALLOW` writes them. */
+  readonly allow?: readonly string[];
   /** Instead of standard output. */
   readonly say?: (line: string) => void;
   /** Hears of a part that ended by itself. */
@@ -149,7 +151,10 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
           dataDir: join(options.dataDir, 'service'),
           port: ports['the connect service'],
           caFile: systems.caFile,
-          allow: allowed.flatMap((port) => [`127.0.0.1/32:${port}`, `[::1]/128:${port}`]),
+          allow: [
+            ...allowed.flatMap((port) => [`127.0.0.1/32:${port}`, `[::1]/128:${port}`]),
+            ...(options.allow ?? []),
+          ],
         },
         { origin, logFile },
       ),
