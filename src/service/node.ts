@@ -117,7 +117,10 @@ export const serveByEnvironment = async (env: Environment, say: (line: string) =
   // A signal may come while the service starts: it is stopped once it has.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
-      stopping ??= starting.then((service) => service.stop()).catch(() => undefined);
+      stopping ??= starting.then(
+        (service) => service.stop(),
+        () => undefined,
+      );
     });
   }
   const { url } = await starting;
