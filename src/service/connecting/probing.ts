@@ -9,7 +9,7 @@ import { readFlow } from './flow.ts';
 import { judgeProbe, requireFields } from './form.ts';
 import { isOffered } from './opening.ts';
 import { requireStep, stepChanged, type Session } from './session.ts';
-import { systemOf } from './step.ts';
+import { openStages, systemOf } from './step.ts';
 import { sealDraft } from './typed.ts';
 
 /** How long a probe may take, in milliseconds. */
@@ -28,8 +28,10 @@ const stageOf = (failure: Failure): Stage['stage'] => {
 /** A session offers only some systems, or only one: no advice to take another. */
 const offered = (session: Session, probe: Probe): Probe => {
   const { suggestion, ...rest } = probe;
-  const { fixed } = readFlow(session.flow);
-  return suggestion && !fixed && isOffered(session, suggestion.id) ? { ...rest, suggestion } : rest;
+  const flow = readFlow(session.flow);
+  const stages = openStages(flow, probe.stages);
+  const fits = suggestion !== undefined && !flow.fixed && isOffered(session, suggestion.id);
+  return fits ? { ...rest, stages, suggestion } : { ...rest, stages };
 };
 
 /** Probes by session. One per service. */

@@ -1,5 +1,5 @@
 /** Draws the step a flow stands at, as the element reads it. Pure: check and catalogue are handed in. */
-import type { Action, Check, Failure, Step, System, SystemRef } from '../../contract/index.ts';
+import type { Action, Check, Failure, Stage, Step, System, SystemRef } from '../../contract/index.ts';
 import type { Catalogue } from '../ports.ts';
 import { canGoBack, type Flow, type Place } from './flow.ts';
 
@@ -34,13 +34,13 @@ const withoutSwitch = (failure: Failure): Failure => {
   return { ...failure, primary, others };
 };
 
+/** A failure as this flow can act on it. */
 const openFailure = <T extends Failure | undefined>(flow: Flow, failure: T): T =>
   failure && flow.fixed ? (withoutSwitch(failure) as T) : failure;
 
-const openCheck = (flow: Flow, check: Check): Check => ({
-  ...check,
-  stages: check.stages.map((stage) => ({ ...stage, failure: openFailure(flow, stage.failure) })),
-});
+/** Stages whose failures offer only what this flow can do. */
+export const openStages = (flow: Flow, stages: readonly Stage[]): Stage[] =>
+  stages.map((stage) => (stage.failure ? { ...stage, failure: openFailure(flow, stage.failure) } : stage));
 
 const checkOf = (view: StepView): Check => {
   if (!view.check) throw new Error('A flow at a check was drawn without its check.');
@@ -68,7 +68,7 @@ const drawings: Drawing = {
   },
   check: ({ system }, flow, view) => ({
     system: systemRef(systemOf(view.catalogue, system)),
-    check: openCheck(flow, checkOf(view)),
+    check: { ...checkOf(view), stages: openStages(flow, checkOf(view).stages) },
   }),
   choose: ({ system, what, options }, _flow, { catalogue }) => ({
     system: systemRef(systemOf(catalogue, system)),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Probe } from '../../../src/contract/index.ts';
 import { Probes } from '../../../src/service/connecting/probing.ts';
+import { failureOf } from '../../../src/service/upstream/failure.ts';
 import { UpstreamError } from '../../../src/service/upstream/upstream-error.ts';
 import { codeOf, gate, good, rig, type Called } from './rig.ts';
 
@@ -54,11 +55,15 @@ test('what was typed outlives a reload, without secrets', async () => {
 test('another product is suggested only where the session offers it', async () => {
   const { open, atForm, script } = await rig();
   const suggestion = { id: 'guided', name: 'Guided' };
-  script.probe = async () => ({ status: 'other_product', stages: [], suggestion });
+  const failure = failureOf('service.other_product');
+  const stages = [{ stage: 'service' as const, status: 'failed' as const, evidence: [], failure }];
+  script.probe = async () => ({ status: 'other_product', stages, suggestion });
   const anywhere = await (await atForm()).frame();
   assert.deepEqual(probeOf(await anywhere.probe(address)).suggestion, suggestion);
   const fixed = await (await open({ systems: 'plain' })).frame();
-  assert.equal(probeOf(await fixed.probe(address)).suggestion, undefined);
+  const alone = probeOf(await fixed.probe(address));
+  assert.equal(alone.suggestion, undefined);
+  assert.equal(alone.stages[0]?.failure?.primary, 'edit');
 });
 
 test('a newer probe takes the place of the one before, one at a time', async () => {
