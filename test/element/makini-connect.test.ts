@@ -673,7 +673,7 @@ describe('leaving and coming back', () => {
     placed.button('Continue here').click();
     await placed.arrive('Before you connect');
     const last = service.asked.filter(({ path }) => path === '/host/session').at(-1);
-    assert.deepEqual(JSON.parse(last?.body ?? '').reason, 'take_over');
+    assert.include(last?.body, '"reason":"take_over"');
   });
 
   it('goes back', async () => {

@@ -5,11 +5,16 @@ import type { FrameTheme } from '../../contract/index.ts';
 /** A web font that the frame loads. */
 export type FrameFont = FrameTheme['fonts'][number];
 
+/** A property of a computed style that is a string. */
+type StringProperty = {
+  [K in keyof CSSStyleDeclaration]: CSSStyleDeclaration[K] extends string ? K : never;
+}[keyof CSSStyleDeclaration];
+
 /**
  * Which computed property of the probe element carries which custom property (see styles/probe): computed values are resolved,
  * whatever functions and variables the host wrote.
  */
-const carriers: Record<(typeof themeProperties)[number], keyof CSSStyleDeclaration> = {
+const carriers: Record<(typeof themeProperties)[number], StringProperty> = {
   '--makini-font-family': 'fontFamily',
   '--makini-font-size': 'fontSize',
   '--makini-color-text': 'color',
@@ -30,7 +35,7 @@ const carriers: Record<(typeof themeProperties)[number], keyof CSSStyleDeclarati
 /** Reads the look of the page at the element, resolved; `stopColor` of its probe is black in light and white in dark. */
 export const readTheme = (element: Element, fonts: readonly FrameFont[]): FrameTheme => {
   const style = getComputedStyle(element.shadowRoot?.querySelector('.probe') ?? element);
-  const pairs = themeProperties.map((name) => [name, String(style[carriers[name]]).slice(0, 300)]);
+  const pairs = themeProperties.map((name) => [name, style[carriers[name]].slice(0, 300)]);
   return {
     properties: Object.fromEntries(pairs) as FrameTheme['properties'],
     colorScheme: style.stopColor === 'rgb(255, 255, 255)' ? 'dark' : 'light',
