@@ -54,6 +54,8 @@ export interface Demo {
   readonly url: string;
   /** The connect service's address. */
   readonly serviceUrl: string;
+  /** The service's process. */
+  readonly servicePid: number;
   /** What the service printed. */
   readonly serviceLog: string;
   readonly typed: Typed;
@@ -165,7 +167,14 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
         startProduct(options, say, { port: ports['the product'], origin, service: service.url, client }),
       ),
     );
-    return { url: origin, serviceUrl: service.url, serviceLog: logFile, typed: typedFor(systems.urls), stop };
+    return {
+      url: origin,
+      serviceUrl: service.url,
+      servicePid: service.pid,
+      serviceLog: logFile,
+      typed: typedFor(systems.urls),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

@@ -58,12 +58,16 @@ test('the page and the service are different sites, as on the internet', () => {
   assert.equal(new URL(demo.serviceUrl).hostname, '127.0.0.1');
 });
 
-test('a second start finds the client of the first; a taken port is said', async () => {
+test('a second start finds the client of the first; a taken port and a crash are said', async () => {
   const kept = readFileSync(join(dataDir, 'partner/client.json'), 'utf8');
   const elsewhere = mkdtempSync(join(tmpdir(), 'demo-beside-'));
   const lines: string[] = [];
-  const beside = await startDemo({ dataDir: elsewhere, ports, say: (line) => void lines.push(line) });
+  const crash = Promise.withResolvers<string>();
+  const say = (line: string): void => void lines.push(line);
+  const beside = await startDemo({ dataDir: elsewhere, ports, say, onCrash: crash.resolve });
   assert.ok(lines.some((line) => line.includes('Port 4700 is taken')));
+  process.kill(beside.servicePid, 'SIGKILL');
+  assert.match(await crash.promise, /The connect service ended by itself \(SIGKILL\)/);
   await beside.stop();
   rmSync(elsewhere, { recursive: true });
   await demo.stop();
