@@ -1,31 +1,28 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { test } from 'node:test';
-import * as z from 'zod/mini';
-import { Guide, judgeValue, readAddress, type ODataBasic } from '../../src/contract/index.ts';
-import { parseSystems } from '../../src/catalogue/index.ts';
+import { judgeValue, readAddress } from '../../src/contract/index.ts';
+import { createDiskCatalogue } from '../../src/service/adapters/disk-catalogue.ts';
 
-const folder = new URL('../../src/catalogue/', import.meta.url);
-const systems = parseSystems(readFileSync(new URL('systems.jsonl', folder), 'utf8'));
-const guides = new URL('guides/', folder);
+const catalogue = createDiskCatalogue();
+const placeholders = (template: string): string[] =>
+  [...template.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
 
-const templates = ({ root, whoami, query, choose }: ODataBasic): string[] => [
-  root,
-  whoami,
-  ...Object.values(query ?? {}),
-  ...(choose ? [choose.scope] : []),
-];
-
-test('there are at least a dozen systems, sorted by id, no id twice', () => {
-  const ids = systems.map((system) => system.id);
-  assert.ok(ids.length >= 12);
-  assert.deepEqual(ids, ids.toSorted());
-  assert.equal(new Set(ids).size, ids.length);
+test('there are at least a dozen systems, each with one odata_basic method and a guide', () => {
+  assert.ok(catalogue.systems.length >= 12);
+  for (const system of catalogue.systems) {
+    assert.deepEqual(
+      system.methods.map(({ method }) => method),
+      ['odata_basic'],
+      system.id,
+    );
+    assert.ok(catalogue.guide(system).steps.length > 0, system.id);
+  }
 });
 
 test('no two systems of a category answer to the same name or alias', () => {
   const seen = new Map<string, string>();
-  for (const { id, category, name, aliases } of systems)
+  for (const { id, category, name, aliases } of catalogue.systems)
     for (const word of [name, ...aliases]) {
       const key = `${category}/${word.toLowerCase()}`;
       assert.equal(seen.get(key), undefined, `${id}: ${word}`);
@@ -33,60 +30,52 @@ test('no two systems of a category answer to the same name or alias', () => {
     }
 });
 
-for (const system of systems) {
-  test(`${system.id}: fields are complete and no name comes twice`, () => {
-    for (const { fields } of system.methods) {
-      const names = fields.map((field) => field.name);
-      assert.equal(new Set(names).size, names.length);
-      for (const name of ['address', 'username', 'password']) assert.ok(names.includes(name), name);
-      assert.equal(fields.find((field) => field.name === 'address')?.type, 'url');
-      assert.equal(fields.find((field) => field.name === 'password')?.type, 'secret');
+test('every template names fields of the form, begins at the typed address and stays there', () => {
+  for (const { id, methods } of catalogue.systems)
+    for (const { fields, root, whoami, query = {}, choose, signInName = '' } of methods) {
+      const names = new Set(['origin', ...fields.map(({ name }) => name)]);
+      assert.equal(names.size, fields.length + 1, id);
+      for (const name of ['address', 'username', 'password']) assert.ok(names.has(name), `${id} ${name}`);
+      for (const template of [root, whoami]) assert.match(template, /^\{(?:address|origin)\}/, id);
+      for (const template of [root, whoami, signInName, ...Object.values(query)])
+        for (const name of placeholders(template)) assert.ok(names.has(name), `${id} ${name}`);
+      assert.deepEqual(placeholders(choose?.scope ?? '{choice}'), ['choice'], id);
     }
-  });
+});
 
-  test(`${system.id}: every placeholder of its templates is a field`, () => {
-    for (const method of system.methods) {
-      const known = new Set(['address', 'origin', 'choice', ...method.fields.map((field) => field.name)]);
-      for (const template of templates(method))
-        for (const [, name] of template.matchAll(/\{(\w+)\}/g)) assert.ok(known.has(name ?? ''), name);
+test('every field can be filled in: addresses have an https example, passwords are secret, defaults fit', () => {
+  for (const { id, methods } of catalogue.systems)
+    for (const field of methods.flatMap(({ fields }) => fields)) {
+      assert.equal(field.type === 'secret', field.name === 'password', id);
+      assert.equal(field.type === 'url', field.name === 'address', id);
+      if (field.default !== undefined) assert.equal(judgeValue(field, field.default), undefined, id);
+      if (field.type !== 'url') continue;
+      const reading = readAddress(field.placeholder ?? '');
+      assert.ok(reading.ok && reading.address.scheme === 'https', id);
     }
-  });
+});
 
-  test(`${system.id}: its addresses begin at the typed address, so that nothing else is ever asked`, () => {
-    for (const { root, whoami } of system.methods)
-      for (const address of [root, whoami]) assert.match(address, /^\{(address|origin)\}/);
-  });
+test('every signature and fingerprint is a pattern that compiles, and names systems that exist', () => {
+  const signatures = [...catalogue.systems, ...catalogue.fingerprints].flatMap(
+    (entry) => entry.signatures ?? [],
+  );
+  assert.ok(signatures.length > 0);
+  for (const { header, body } of signatures) {
+    assert.ok(header !== undefined || body !== undefined);
+    for (const source of [header?.matches, body])
+      if (source !== undefined) assert.ok(new RegExp(source, 'i'));
+    assert.equal(header?.name, header?.name.toLowerCase());
+  }
+  const ids = new Set(catalogue.systems.map(({ id }) => id));
+  for (const { system, fits = [] } of catalogue.fingerprints)
+    for (const id of [...fits, ...(system === undefined ? [] : [system])]) assert.ok(ids.has(id), id);
+});
 
-  test(`${system.id}: defaults, placeholders and patterns agree with each other`, () => {
-    for (const { fields } of system.methods)
-      for (const field of fields) {
-        if (field.default !== undefined) assert.equal(judgeValue(field, field.default), undefined);
-        if (field.type !== 'url' || field.placeholder === undefined) continue;
-        const reading = readAddress(field.placeholder);
-        assert.ok(reading.ok && reading.address.scheme === 'https');
-      }
-  });
-
-  test(`${system.id}: fields that wait for another name one that exists`, () => {
-    for (const { fields } of system.methods)
-      for (const { when } of fields) if (when) assert.ok(fields.some((field) => field.name === when.field));
-  });
-
-  test(`${system.id}: its tier is carried by its evidence`, () => {
-    assert.match(system.date, /^\d{4}-\d{2}-\d{2}$/);
-    if (system.tier === 'verified') assert.match(system.evidence, /run against .+ in the tests/);
-    if (system.tier !== 'choose_method') assert.ok(system.methods.length > 0);
-  });
-
-  test(`${system.id}: its guide and its signatures can be read`, () => {
-    assert.ok(existsSync(new URL(`${system.guide ?? 'odata-basic'}.json`, guides)));
-    for (const { header } of system.signatures ?? []) if (header) new RegExp(header.matches, 'i');
-  });
-}
-
-for (const file of readdirSync(guides))
-  test(`the guide ${file} holds to the contract and links over https`, () => {
-    const guide = z.parse(Guide, JSON.parse(readFileSync(new URL(file, guides), 'utf8')));
-    if (guide.link) assert.match(guide.link.url, /^https:\/\//);
-    assert.ok(guide.steps.length > 0);
-  });
+test('verified systems name the test that runs them; the others claim no more than documented', () => {
+  for (const { id, tier, evidence, date } of catalogue.systems) {
+    assert.match(date, /^\d{4}-\d{2}-\d{2}$/, id);
+    const [file = ''] = evidence.split(' ');
+    const carried = file.endsWith('.test.ts') && existsSync(new URL(`../../${file}`, import.meta.url));
+    assert.equal(carried, tier === 'verified', id);
+  }
+});

@@ -20,5 +20,5 @@ export const createDiskCatalogue = (): LoadedCatalogue =>
     systems: read('systems.jsonl'),
     fingerprints: read('fingerprints.jsonl'),
     guides: guides(),
-    hash: (content) => createHash('sha256').update(content).digest('hex').slice(0, 12),
+    hash: (content) => createHash('sha256').update(content).digest('hex').slice(0, 16),
   });

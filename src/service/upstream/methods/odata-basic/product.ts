@@ -15,10 +15,10 @@ export const knownProducts = (
   systems: readonly System[],
   fingerprints: readonly Fingerprint[],
 ): readonly Fingerprint[] => [
+  ...fingerprints,
   ...systems.flatMap(({ id, name, signatures }) =>
     signatures ? [{ product: name, system: id, signatures }] : [],
   ),
-  ...fingerprints,
 ];
 
 const shows = ({ status, header, body }: Signature, answer: EgressAnswer): boolean =>
@@ -26,10 +26,13 @@ const shows = ({ status, header, body }: Signature, answer: EgressAnswer): boole
   (header === undefined || new RegExp(header.matches, 'i').test(answer.headers[header.name] ?? '')) &&
   (body === undefined || new RegExp(body, 'i').test(answer.body.slice(0, 65_536)));
 
-const match = (known: readonly Fingerprint[], path: string, answer: EgressAnswer): Product | undefined =>
-  known.find(({ signatures }) =>
-    signatures.some((signature) => signature.path === path && shows(signature, answer)),
+/** Several systems may share a signature (SAP Gateway stands in front of many): then none of them is named. */
+const match = (known: readonly Fingerprint[], path: string, answer: EgressAnswer): Product | undefined => {
+  const all = known.filter(({ signatures }) =>
+    signatures.some((each) => each.path === path && shows(each, answer)),
   );
+  return all.find(({ system }) => system === undefined) ?? (all.length === 1 ? all[0] : undefined);
+};
 
 /** The product that the answer at hand shows. */
 export const productAt = (known: readonly Fingerprint[], answer: EgressAnswer): Product | undefined =>

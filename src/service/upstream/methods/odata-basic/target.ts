@@ -25,13 +25,14 @@ const methodOf = (system: System): ODataBasic => {
 
 const placeholder = /\{([a-zA-Z][a-zA-Z0-9_]*)\}/g;
 
-/** Fills a template: `{address}` as it is, everything else percent-encoded; what was not typed becomes nothing. */
+/** Fills a template: `{address}` and `{origin}` as they are, everything else percent-encoded; what was not typed becomes nothing. */
 export const fill = (template: string, address: string, values: Values): string =>
-  template.replace(placeholder, (_whole, name: string) =>
-    name === 'address' ? address : encodeURIComponent(values[name] ?? ''),
-  );
+  template.replace(placeholder, (_whole, name: string) => {
+    if (name === 'address') return address;
+    return name === 'origin' ? new URL(address).origin : encodeURIComponent(values[name] ?? '');
+  });
 
-/** The name to sign in with; a colon cannot be sent in Basic (RFC 7617). */
+/** The name to sign in with, where a system wants more than the user name (`{username}@{company}`). */
 export const signInName = ({ method }: Target, values: Values): string =>
   (method.signInName ?? '{username}').replace(placeholder, (_whole, name: string) => values[name] ?? '');
 
