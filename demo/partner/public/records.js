@@ -77,7 +77,7 @@ function tablePicker(records, pick) {
   );
 }
 
-/** Fills `place` with the records of a connection and keeps it so while the person pages. */
+/** `data-heading` of the place says which heading the table's name is. Fills `place` with the records of a connection and keeps it so while the person pages. */
 export async function showRecords(place, connection, question = {}) {
   const go = (next) => showRecords(place, connection, { ...question, ...next });
   const query = new URLSearchParams(Object.entries(question).map(([name, value]) => [name, String(value)]));
@@ -97,7 +97,7 @@ export async function showRecords(place, connection, question = {}) {
       el(
         'div',
         { class: 'row' },
-        el('h3', {}, label(table)),
+        el(place.dataset.heading ?? 'h3', {}, label(table)),
         el(
           'p',
           { class: 'muted', role: 'status' },

@@ -21,7 +21,7 @@ async function start() {
       place.replaceChildren(empty());
       return;
     }
-    const records = el('div', { class: 'records' });
+    const records = el('div', { class: 'records', 'data-heading': 'h2' });
     place.replaceChildren(
       el('section', { class: 'card' }, el('p', { class: 'source' }, `From ${working.name}`), records),
     );
