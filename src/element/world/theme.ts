@@ -7,8 +7,8 @@ export type FrameFont = FrameTheme['fonts'][number];
 
 /** A property of a computed style that is a string. */
 type StringProperty = {
-  [K in keyof CSSStyleDeclaration]: CSSStyleDeclaration[K] extends string ? K : never;
-}[keyof CSSStyleDeclaration];
+  [K in Extract<keyof CSSStyleDeclaration, string>]: CSSStyleDeclaration[K] extends string ? K : never;
+}[Extract<keyof CSSStyleDeclaration, string>];
 
 /**
  * Which computed property of the probe element carries which custom property (see styles/probe): computed values are resolved,
