@@ -74,6 +74,9 @@ const signIn = async (ask: Ask, target: Target, control: EgressAnswer): Promise<
 
 type Options = readonly { readonly id: string; readonly name: string }[];
 
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+
 /** The companies that the sign-in sees; the system's own names, cleaned. */
 const optionsOf = async (ask: Ask, target: Target): Promise<Options> => {
   const { choose } = target.method;
@@ -81,10 +84,8 @@ const optionsOf = async (ask: Ask, target: Target): Promise<Options> => {
   const answer = await ask(target.url(target.root, choose.entitySet), { signedIn: true });
   if (readingOf(answer) !== 'odata') throw new UpstreamError('access.forbidden', { host: target.host });
   const options = pageOf(answer).rows.flatMap((row) => {
-    const id = row[choose.id];
-    return typeof id === 'string' || typeof id === 'number'
-      ? [{ id: String(id).slice(0, 400), name: cleaned(String(row[choose.name] ?? id)) }]
-      : [];
+    const id = textOf(row[choose.id]);
+    return id === undefined ? [] : [{ id: id.slice(0, 400), name: cleaned(textOf(row[choose.name]) ?? id) }];
   });
   if (options.length === 0) throw new UpstreamError('data.nothing_offered', { host: target.host });
   return options;
