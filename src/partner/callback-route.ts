@@ -1,5 +1,4 @@
 /** `POST <base>/callback`: takes the code, exchanges it for whoever is logged in now, has the token stored, answers without it. */
-import * as z from 'zod/mini';
 import { HandOver } from '../contract/index.ts';
 import type { CallbackAnswer } from '../contract/index.ts';
 import type { Binding } from './binding.ts';
@@ -12,7 +11,7 @@ import type { Exchanged } from './service-wire.ts';
 import { addressesOf, requireCustomer } from './session-route.ts';
 
 const readHandOver = async (request: Request, service: string): Promise<HandOver> => {
-  const handOver = z.safeParse(HandOver, await readForm(request));
+  const handOver = HandOver.safeParse(await readForm(request));
   if (!handOver.success) {
     const field = handOver.error.issues[0]?.path.join('.') || 'body';
     throw new PartnerError('malformed_request', `The hand-over's "${field}" is missing.`);

@@ -1,5 +1,4 @@
 /** The service's API as one connection's token sees it: how the connection is, its tables, their records, the end of it. */
-import * as z from 'zod/mini';
 import { Integration, Problem, Row, Table, dataOf, listOf, routes } from '../contract/index.ts';
 import type { Settings } from './options.ts';
 import { PartnerError } from './partner-error.ts';
@@ -10,9 +9,9 @@ const TableListAnswer = listOf(Table);
 const RowListAnswer = listOf(Row);
 
 /** A page of tables: `{data, links, meta}`. */
-export type TableList = z.infer<typeof TableListAnswer>;
+export type TableList = ReturnType<typeof TableListAnswer.parse>;
 /** A page of records: `{data, links, meta}`. */
-export type RowList = z.infer<typeof RowListAnswer>;
+export type RowList = ReturnType<typeof RowListAnswer.parse>;
 
 /** Which records: pages count from 1, at most 100 a page; columns and operators are checked by the service. */
 export interface DataQuery {
@@ -40,6 +39,11 @@ export interface ConnectionClient {
   disconnect(): Promise<void>;
 }
 
+/** What reading an answer takes of a schema of the contract. */
+interface Schema<T> {
+  safeParse(value: unknown): { readonly success: true; readonly data: T } | { readonly success: false };
+}
+
 const search = (query: DataQuery): string => {
   const pairs: [string, string][] = [];
   if (query.page !== undefined) pairs.push(['page', String(query.page)]);
@@ -52,7 +56,7 @@ const search = (query: DataQuery): string => {
 };
 
 const refusal = (status: number, body: unknown): PartnerError => {
-  const problem = z.safeParse(Problem, body);
+  const problem = Problem.safeParse(body);
   if (!problem.success)
     return new PartnerError('service_refused', `The connect service answered with ${status}.`);
   const { code, title, detail } = problem.data;
@@ -76,8 +80,8 @@ export const createConnectionClient = (
     if (status < 200 || status > 299) throw refusal(status, json);
     return json;
   };
-  const read = async <T extends z.ZodMiniType>(schema: T, path: string): Promise<z.infer<T>> => {
-    const answer = z.safeParse(schema, await ask('GET', path));
+  const read = async <T>(schema: Schema<T>, path: string): Promise<T> => {
+    const answer = schema.safeParse(await ask('GET', path));
     if (answer.success) return answer.data;
     throw new PartnerError(
       'answer_malformed',

@@ -1,5 +1,4 @@
 /** What the partner's backend says to the service with its client secret: PAR, the exchange, the acknowledgement. */
-import * as z from 'zod/mini';
 import { OAuthError, PushedAnswer, TokenAnswer, routes } from '../contract/index.ts';
 import type { HostCode } from '../contract/index.ts';
 import { sha256 } from './binding.ts';
@@ -99,7 +98,7 @@ const codeOf = ({ error, error_description = '' }: OAuthError, status: number): 
 };
 
 const refusal = ({ status, json }: WireAnswer, what: string): PartnerError => {
-  const error = z.safeParse(OAuthError, json);
+  const error = OAuthError.safeParse(json);
   if (!error.success) {
     return new PartnerError('service_refused', `The connect service answered ${what} with ${status}.`);
   }
@@ -123,7 +122,7 @@ export const pushRequest = async (
 ): Promise<PushedAnswer> => {
   const answer = await post(settings, routes.par.path, form, {});
   if (answer.status !== routes.par.answer.status) throw refusal(answer, 'the session');
-  const pushed = z.safeParse(PushedAnswer, answer.json);
+  const pushed = PushedAnswer.safeParse(answer.json);
   if (!pushed.success) throw malformed('the session');
   return pushed.data;
 };
@@ -140,7 +139,7 @@ export const exchange = async (
     { 'idempotency-key': await sha256(form.code) },
   );
   if (answer.status !== 200) throw refusal(answer, 'the exchange');
-  const token = z.safeParse(TokenAnswer, answer.json);
+  const token = TokenAnswer.safeParse(answer.json);
   if (!token.success || token.data.connection === undefined) throw malformed('the exchange');
   return { ...token.data, connection: token.data.connection };
 };

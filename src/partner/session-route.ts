@@ -1,5 +1,4 @@
 /** `POST <base>/session`: opens a session for whoever is logged in, or continues one of theirs. */
-import * as z from 'zod/mini';
 import { SessionQuestion } from '../contract/index.ts';
 import type { SessionGrant } from '../contract/index.ts';
 import type { Binding } from './binding.ts';
@@ -39,7 +38,7 @@ export const requireCustomer = async (
 };
 
 const readQuestion = async (request: Request): Promise<SessionQuestion> => {
-  const question = z.safeParse(SessionQuestion, await readJson(request));
+  const question = SessionQuestion.safeParse(await readJson(request));
   if (question.success) return question.data;
   const field = question.error.issues[0]?.path.join('.') || 'body';
   throw new PartnerError(
