@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { Person } from './person.ts';
+import { openStage, type Stage } from './stage.ts';
+
+let stage: Stage;
+before(async () => void (stage = await openStage()));
+after(() => stage.stop());
+
+/** Role and name of what has the focus, through shadow roots; `IFRAME` while it is inside the frame. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    let at: Element | null = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at ? `${at.tagName} ${at.getAttribute('role') ?? ''} ${at.textContent?.trim() ?? ''}` : '';
+  });
+
+const tabUntil = async (page: Page, wanted: RegExp, reach: () => Promise<string>): Promise<void> => {
+  for (let press = 0; press < 30; press++) {
+    if (wanted.test(await reach())) return;
+    await page.keyboard.press('Tab');
+  }
+  assert.fail(`Tab never came to ${wanted}; it stands on ${await reach()}`);
+};
+
+test('a person with a keyboard alone connects a system', async () => {
+  const page = await stage.visit();
+  const person = new Person(page);
+  const { address, username, password } = stage.demo.typed.success;
+  await person.element.getByRole('combobox').waitFor();
+  await tabUntil(page, /combobox/, () => focused(page));
+  await page.keyboard.type('SAP CAP');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await person.button('I have everything').waitFor();
+  await tabUntil(page, /I have everything/, () => focused(page));
+  await page.keyboard.press('Enter');
+  await person.field('address').waitFor();
+  const inside = (): Promise<string> =>
+    person.form
+      .locator(':focus')
+      .first()
+      .evaluate((at) => at.getAttribute('name') ?? at.tagName, undefined, { timeout: 400 })
+      .catch(() => '');
+  for (const [name, value] of Object.entries({ address, username, password })) {
+    await tabUntil(page, new RegExp(`^${name}$`), inside);
+    await page.keyboard.type(value);
+  }
+  await page.keyboard.press('Enter');
+  await person.heading(/is connected/).waitFor();
+  assert.match(await focused(page), /is connected/, 'focus moved to the heading of the last screen');
+  await page.context().close();
+});

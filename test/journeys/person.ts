@@ -1,0 +1,69 @@
+/** What a person does in the flow, in their words; each move waits until it is possible and nothing is asserted here. */
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+
+/** What is typed into the form. */
+export interface Details {
+  readonly search: string;
+  readonly address: string;
+  readonly username: string;
+  readonly password: string;
+}
+
+/** A person at one `<makini-connect>` of a page. */
+export class Person {
+  readonly page: Page;
+  readonly element: Locator;
+  readonly form: FrameLocator;
+
+  constructor(page: Page, at = 0) {
+    this.page = page;
+    this.element = page.locator('makini-connect').nth(at);
+    this.form = this.element.locator('iframe').contentFrame();
+  }
+
+  /** The heading of the screen the person sees. */
+  heading(name: string | RegExp): Locator {
+    return this.element.getByRole('heading', { name }).first();
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.element.getByRole('button', { name });
+  }
+
+  field(name: string): Locator {
+    return this.form.locator(`[name="${name}"]`);
+  }
+
+  async find(search: string): Promise<void> {
+    await this.element.scrollIntoViewIfNeeded();
+    await this.element.getByRole('combobox').fill(search);
+    await this.element.getByRole('option').first().click();
+  }
+
+  async prepared(): Promise<void> {
+    await this.button('I have everything').click();
+  }
+
+  async type(details: Omit<Details, 'search'>): Promise<void> {
+    await this.field('address').fill(details.address);
+    await this.field('username').fill(details.username);
+    await this.field('password').fill(details.password);
+  }
+
+  async connect(): Promise<void> {
+    await this.form.getByRole('button', { name: 'Connect', exact: true }).click();
+  }
+
+  /** From the search to the sent form. */
+  async tries(details: Details): Promise<void> {
+    await this.find(details.search);
+    await this.prepared();
+    await this.type(details);
+    await this.connect();
+  }
+
+  /** The text of everything the person sees on the element's screen. */
+  async reads(): Promise<string> {
+    return (await this.element.locator('[part~="view"]').innerText()).replace(/\s+/g, ' ');
+  }
+}

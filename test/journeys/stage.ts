@@ -1,0 +1,91 @@
+/**
+ * What every journey stands on: the demo as `npm start` runs it, a real Chromium, and a system that accepts connections and never
+ * answers. No journey lives here.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  chromium,
+  type APIRequestContext,
+  type Browser,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
+import { startDemo, type Demo } from '../../demo/demo.ts';
+import { tlsFiles } from '../../demo/systems/tls-files.ts';
+import { browserArgs, browserPath } from '../../scripts/browser.ts';
+
+/** A running stage. `hanging` is the address of the system that never answers; `folder` holds everything the demo keeps. */
+export interface Stage {
+  readonly demo: Demo;
+  readonly browser: Browser;
+  readonly hanging: string;
+  readonly folder: string;
+  /** A new person at a new computer. */
+  visit(path?: string, options?: BrowserContextOptions): Promise<Page>;
+  stop(): Promise<void>;
+}
+
+interface Hanging {
+  readonly port: number;
+  readonly stop: () => void;
+}
+
+const startHanging = async (folder: string): Promise<Hanging> => {
+  const { good } = await tlsFiles(join(folder, 'systems'));
+  const server = createServer({ ...good }, () => undefined);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const stop = (): void => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return { port: (server.address() as AddressInfo).port, stop };
+};
+
+/** The page of a customer who is connected shows the connection first; every person here begins with none. */
+const forgetConnections = async (asked: APIRequestContext, url: string): Promise<void> => {
+  await asked.get(`${url}/`);
+  const answer = await asked.get(`${url}/app/connections`);
+  const { connections } = (await answer.json()) as { connections: { id: string }[] };
+  for (const { id } of connections) await asked.delete(`${url}/app/connections/${id}`);
+};
+
+const startAll = async (folder: string, hanging: Hanging): Promise<[Demo, Browser]> => {
+  const allow = [`127.0.0.1/32:${hanging.port}`, `[::1]/128:${hanging.port}`];
+  const demo = await startDemo({ dataDir: folder, quiet: true, allow });
+  const executablePath = await browserPath();
+  return [demo, await chromium.launch({ executablePath, args: [...browserArgs] })];
+};
+
+/** Sets the stage; call `stop` when the journeys are over. Leaves nothing running when it cannot be set. */
+export const openStage = async (): Promise<Stage> => {
+  const folder = await mkdtemp(join(tmpdir(), 'makini-journey-'));
+  const hanging = await startHanging(folder);
+  const [demo, browser] = await startAll(folder, hanging).catch((error: unknown) => {
+    hanging.stop();
+    throw error;
+  });
+  return {
+    demo,
+    browser,
+    folder,
+    hanging: `https://localhost:${hanging.port}/odata/v4/maintenance`,
+    visit: async (path = '/', options = {}) => {
+      const context = await browser.newContext({ viewport: { width: 960, height: 900 }, ...options });
+      context.setDefaultTimeout(10_000);
+      await forgetConnections(context.request, demo.url);
+      const page = await context.newPage();
+      await page.goto(`${demo.url}${path}`);
+      return page;
+    },
+    stop: async () => {
+      await browser.close();
+      await demo.stop();
+      hanging.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
