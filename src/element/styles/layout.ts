@@ -190,6 +190,10 @@ export const layout = css`
     justify-content: flex-end;
     margin-block-start: calc(var(--m-space) * 2);
   }
+  /* The frame keeps 4px at its edges for focus rings; at the end they may not make the page scroll. */
+  .frame {
+    margin-inline: -4px 0;
+  }
   .frame iframe {
     display: block;
     inline-size: 100%;

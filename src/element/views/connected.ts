@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import type { Evidence } from '../../contract/index.ts';
 import type { StateAt } from '../flow/state.ts';
 import { failureText } from '../locales/words.ts';
 import { badge, button, heading, identity, subheading } from '../parts/elements.ts';
@@ -7,8 +8,14 @@ import { icons } from '../parts/icons.ts';
 import type { Screen } from '../parts/screen.ts';
 import { evidenceTexts } from '../parts/stage-list.ts';
 
+/** What a person wants to know at the end: that the way there worked goes without saying, unless nothing else is known. */
+const telling = (evidence: readonly Evidence[]): readonly Evidence[] => {
+  const inside = evidence.filter(({ code }) => /^(auth|access|data|ready)\./.test(code));
+  return inside.length > 0 ? inside : evidence;
+};
+
 const proven = ({ step }: StateAt<'connected'>, screen: Screen): TemplateResult | typeof nothing => {
-  const texts = evidenceTexts(step.evidence, screen);
+  const texts = evidenceTexts(telling(step.evidence), screen);
   return texts.length === 0
     ? nothing
     : html`${subheading(screen, screen.words('connected.proven'))}
