@@ -14,6 +14,7 @@ export * from './guide.ts';
 export * from './list.ts';
 export * from './oauth.ts';
 export * from './problem.ts';
+export type { Reader } from './reader.ts';
 export type { Route, RouteAuth } from './route.ts';
 export * from './routes.ts';
 export * from './session.ts';

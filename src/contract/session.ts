@@ -52,6 +52,10 @@ export type OpenAnswer = z.infer<typeof OpenAnswer>;
 export const StepAnswer = z.object({ step: Step });
 export type StepAnswer = z.infer<typeof StepAnswer>;
 
+/** A step answer of any kind, also of one that this contract does not know yet. */
+export const AnyStepAnswer = z.object({ step: z.object({ kind: z.string() }) });
+export type AnyStepAnswer = z.infer<typeof AnyStepAnswer>;
+
 /** Back from a step; names the step it leaves. */
 export const BackRequest = z.object({ step: z.string() });
 export type BackRequest = z.infer<typeof BackRequest>;

@@ -1,5 +1,6 @@
 /** The service's API as one connection's token sees it: how the connection is, its tables, their records, the end of it. */
 import { Integration, Problem, Row, Table, dataOf, listOf, routes } from '../contract/index.ts';
+import type { Reader } from '../contract/index.ts';
 import type { Settings } from './options.ts';
 import { PartnerError } from './partner-error.ts';
 import { call } from './service-wire.ts';
@@ -39,11 +40,6 @@ export interface ConnectionClient {
   disconnect(): Promise<void>;
 }
 
-/** What reading an answer takes of a schema of the contract. */
-interface Schema<T> {
-  safeParse(value: unknown): { readonly success: true; readonly data: T } | { readonly success: false };
-}
-
 const search = (query: DataQuery): string => {
   const pairs: [string, string][] = [];
   if (query.page !== undefined) pairs.push(['page', String(query.page)]);
@@ -80,7 +76,7 @@ export const createConnectionClient = (
     if (status < 200 || status > 299) throw refusal(status, json);
     return json;
   };
-  const read = async <T>(schema: Schema<T>, path: string): Promise<T> => {
+  const read = async <T>(schema: Reader<T>, path: string): Promise<T> => {
     const answer = schema.safeParse(await ask('GET', path));
     if (answer.success) return answer.data;
     throw new PartnerError(

@@ -1,5 +1,5 @@
-import * as z from 'zod/mini';
 import {
+  AnyStepAnswer,
   CatalogueIndex,
   Check,
   HandOver,
@@ -8,7 +8,7 @@ import {
   StepAnswer,
   Ticket,
 } from '../../contract/index.ts';
-import type { Answer, OpenRequest, Step } from '../../contract/index.ts';
+import type { Answer, OpenRequest, Reader, Step } from '../../contract/index.ts';
 import { isTroubleCode, Trouble } from '../flow/trouble.ts';
 import type { TroubleCode } from '../flow/trouble.ts';
 import { Lost } from './attempt.ts';
@@ -38,8 +38,6 @@ interface Question {
 }
 
 const stepKinds: readonly unknown[] = ['select', 'prepare', 'form', 'check', 'choose', 'done', 'abort'];
-
-const WithStep = z.object({ step: z.object({ kind: z.string() }) });
 
 const byStatus: Readonly<Record<number, TroubleCode>> = {
   401: 'unauthorized',
@@ -121,14 +119,14 @@ export class ServiceClient {
     return this.#ask(address, CatalogueIndex, { signal }, false);
   }
 
-  async #ask<T>(path: string, schema: z.ZodMiniType<T>, question: Question, own = true): Promise<T> {
+  async #ask<T>(path: string, schema: Reader<T>, question: Question, own = true): Promise<T> {
     const response = await this.#fetch(path, question, own);
     const body: unknown = await response.json().catch(() => {
       throw question.signal.aborted ? new Lost('The answer broke off.') : malformed(path, 'it is not JSON');
     });
     const read = schema.safeParse(body);
     if (read.success) return read.data;
-    const step = WithStep.safeParse(body);
+    const step = AnyStepAnswer.safeParse(body);
     if (step.success && !stepKinds.includes(step.data.step.kind)) throw new UnknownStep(step.data.step.kind);
     throw malformed(path, read.error.issues[0]?.path.join('.') ?? '');
   }
