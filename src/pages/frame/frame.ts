@@ -10,7 +10,7 @@ import { wordsFor } from './words.ts';
 export const startFrame = (delays: Partial<Delays> = {}): void => {
   const root = document.getElementById('makini-frame');
   if (!root)
-    throw new Error('The frame’s page has no <main id="makini-frame">: serve it by GET /connect/frame.');
+    throw new Error('The frame’s page has no <div id="makini-frame">: serve it by GET /connect/frame.');
   const origins = knownOrigins(document);
   if (window.parent === window || origins.length === 0) {
     root.textContent = wordsFor('en', {}).say('top_level');

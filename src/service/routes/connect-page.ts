@@ -61,7 +61,7 @@ const body = (version: string, origins: readonly string[]): string => `<!doctype
     <script type="module" src="/pages/${encodeURIComponent(version)}/frame/frame.js"></script>
   </head>
   <body>
-    <main id="makini-frame"></main>
+    <div id="makini-frame"></div>
     <noscript>This form needs JavaScript, which this browser has switched off.</noscript>
   </body>
 </html>

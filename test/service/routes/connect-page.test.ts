@@ -38,7 +38,7 @@ test('the frame names its origins, its script and its style, and nothing inline'
   assert(text.includes(`<meta name="makini-origins" content="${names}">`));
   assert(text.includes('<script type="module" src="/pages/0.1.0/frame/frame.js"></script>'));
   assert(text.includes('<link rel="stylesheet" href="/pages/0.1.0/frame/frame.css">'));
-  assert(text.includes('<main id="makini-frame"></main>'));
+  assert(text.includes('<div id="makini-frame"></div>'));
   assert(text.includes('<html lang="en">'));
   assert.doesNotMatch(text, /<style|style=|<script>/);
 });
