@@ -62,11 +62,7 @@ test('a wrong password comes back to the same form with the reason and the other
   const person = new Person(page);
   const { wrongPassword, success } = stage.demo.typed;
   await person.tries(wrongPassword);
-  await person.form
-    .getByRole('alert')
-    .or(person.form.locator('[data-code="auth.refused"]'))
-    .first()
-    .waitFor();
+  await person.form.locator('[data-code="auth.refused"]').waitFor();
   assert.equal(await person.field('address').inputValue(), wrongPassword.address);
   assert.equal(await person.field('username').inputValue(), wrongPassword.username);
   assert.equal(await person.field('password').inputValue(), '');
