@@ -82,6 +82,7 @@ export const failures = {
   'tls.wrong_host': stay('you', 'edit', ['copy_for_it', 'retry'], 'address'),
   'tls.not_tls': stay('you', 'edit', ['copy_for_it', 'retry'], 'address'),
   'tls.protocol_version': stay('it', 'copy_for_it', ['retry', 'edit'], 'address'),
+  'tls.timeout': stay('it', 'copy_for_it', ['retry', 'edit'], 'address'),
   'tls.client_certificate': stay('it', 'copy_for_it', ['edit'], 'address'),
   'tls.failed': stay('it', 'copy_for_it', ['retry', 'edit'], 'address'),
 

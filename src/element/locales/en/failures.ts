@@ -112,6 +112,11 @@ export const failureWords: Record<FailureCode, FailureWords> = {
     title: 'The encryption of {host|the server} is too old',
     explain: 'It offers only versions that are no longer safe. IT can switch on TLS 1.2 or newer.',
   },
+  'tls.timeout': {
+    title: '{host|The server} did not finish securing the connection',
+    explain:
+      'Something accepts connections on port {port|of this address}, but falls silent when encryption is agreed on. IT can see whether it speaks https there.',
+  },
   'tls.client_certificate': {
     title: '{host|The server} asks for a client certificate',
     explain: 'It lets in only those who show one. IT can open an address that needs none.',

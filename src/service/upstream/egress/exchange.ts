@@ -2,6 +2,7 @@
 import type { Socket } from 'node:net';
 import { Client } from 'undici';
 import type { EgressAnswer, EgressRequest } from '../../ports.ts';
+import { UpstreamError } from '../upstream-error.ts';
 import { readBody } from './body.ts';
 
 /** Largest header block that is read, in bytes. */
@@ -36,6 +37,13 @@ const clientOn = (origin: string, socket: Socket): Client => {
   });
 };
 
+/** Listens for what breaks a connection, and tells the first of it; undefined while nothing did. */
+const firstError = (socket: Socket): (() => Error | undefined) => {
+  let first: Error | undefined;
+  socket.on('error', (error) => (first ??= error));
+  return () => first;
+};
+
 /** Sends the request and reads the whole answer within its budgets; 3xx answers are returned, never followed. The connection is closed after. */
 export const exchange = async (
   request: EgressRequest,
@@ -44,6 +52,7 @@ export const exchange = async (
   signal: AbortSignal,
 ): Promise<Omit<EgressAnswer, 'ms'>> => {
   const client = clientOn(url.origin, socket);
+  const broken = firstError(socket);
   try {
     const answer = await client.request({
       path: `${url.pathname}${url.search}`,
@@ -56,6 +65,10 @@ export const exchange = async (
     const about = { encoding: headers['content-encoding'] ?? '', type: headers['content-type'] ?? '' };
     const body = await readBody(answer.body, about, request.maxBytes ?? 1_048_576);
     return { status: answer.statusCode, headers, body };
+  } catch (error) {
+    if (error instanceof UpstreamError) throw error;
+    // undici says only that the socket ended; TLS 1.3 tells after the handshake that a client certificate is missing.
+    throw broken() ?? error;
   } finally {
     await client.destroy();
     socket.destroy();

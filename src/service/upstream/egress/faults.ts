@@ -35,8 +35,6 @@ const byCode: Readonly<Record<string, FailureCode>> = {
   ERR_SSL_UNSUPPORTED_PROTOCOL: 'tls.protocol_version',
   ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: 'tls.protocol_version',
   ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: 'tls.client_certificate',
-  ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE: 'tls.protocol_version',
-  ERR_SSL_SSL_TLS_ALERT_HANDSHAKE_FAILURE: 'tls.protocol_version',
 
   UND_ERR_HEADERS_OVERFLOW: 'service.too_large',
   UND_ERR_SOCKET: 'service.unreadable',
@@ -47,7 +45,8 @@ const byCode: Readonly<Record<string, FailureCode>> = {
 const bySentence: readonly (readonly [RegExp, FailureCode])[] = [
   [/wrong version number|packet length too long|http request/i, 'tls.not_tls'],
   [/protocol version|unsupported protocol/i, 'tls.protocol_version'],
-  [/certificate required/i, 'tls.client_certificate'],
+  [/certificate required|alert bad certificate|alert certificate unknown/i, 'tls.client_certificate'],
+  [/alert handshake failure/i, 'tls.protocol_version'],
 ];
 
 const byLeg: Readonly<Record<Leg, FailureCode>> = {
@@ -72,7 +71,7 @@ export const faultOf = (error: unknown, leg: Leg): FailureCode => {
 export const lateIn: Readonly<Record<Leg, FailureCode>> = {
   dns: 'dns.timeout',
   network: 'network.timeout',
-  tls: 'tls.failed',
+  tls: 'tls.timeout',
   service: 'service.timeout',
 };
 

@@ -57,6 +57,16 @@ const handshaken = (socket: TLSSocket, signal: AbortSignal): Promise<void> =>
   });
 
 /**
+ * TLS 1.2 has no alert of its own for a missing client certificate: the server refuses the handshake (RFC 5246 section 7.4.6). Once
+ * its own certificate has come, protocol and cipher are settled, so that nothing else can be meant.
+ */
+const refusal = (error: unknown, socket: TLSSocket): unknown => {
+  const seen = facts(socket.getPeerCertificate());
+  if (faultOf(error, 'tls') !== 'tls.protocol_version' || seen.until === undefined) return error;
+  return new UpstreamError('tls.client_certificate', seen, { cause: error });
+};
+
+/**
  * Secures a connection for `host` (a name, or an address without brackets). Rejects with the fault of the certificate or the
  * handshake and closes the socket; evidence names the issuer and the last day.
  */
@@ -75,7 +85,11 @@ export const secure = async (
     // Judged below, before a single byte is sent: only so can a refused certificate still say who issued it and until when.
     rejectUnauthorized: false,
   });
-  await handshaken(socket, signal);
+  try {
+    await handshaken(socket, signal);
+  } catch (error) {
+    throw refusal(error, socket);
+  }
   const seen = facts(socket.getPeerCertificate());
   if (!socket.authorized) {
     const fault = Object.assign(new Error('not trusted'), { code: String(socket.authorizationError) });

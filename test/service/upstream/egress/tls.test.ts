@@ -89,7 +89,7 @@ test('plain http on an https port, and https on an http port, are named', async 
 test('a server that hangs in the handshake ends in the tls stage', async (t) => {
   const port = await tcp(t, (socket) => socket.resume());
   const { result, stages } = await outcome(trusting(port), `https://localhost:${port}/`, { timeoutMs: 100 });
-  assert.equal(result, 'tls.failed');
+  assert.equal(result, 'tls.timeout');
   assert.equal(stages.at(-1)?.stage, 'tls');
 });
 
@@ -101,4 +101,27 @@ test('a web server that answers that it wants a client certificate is named', as
     (await outcome(trusting(port), `https://localhost:${port}/`)).result,
     'tls.client_certificate',
   );
+});
+
+for (const version of ['TLSv1.2', 'TLSv1.3'] as const)
+  test(`a server that breaks off because no client certificate was shown is named, over ${version}`, async (t) => {
+    const strict = { requestCert: true, rejectUnauthorized: true, ca: authority.cert };
+    const port = await https(
+      t,
+      { ...good, ...strict, minVersion: version, maxVersion: version },
+      (_request, response) => response.end('ok'),
+    );
+    assert.equal(
+      (await outcome(trusting(port), `https://localhost:${port}/`)).result,
+      'tls.client_certificate',
+    );
+  });
+
+test('a server with which no cipher is shared is no matter of client certificates', async (t) => {
+  const port = await https(
+    t,
+    { ...good, maxVersion: 'TLSv1.2', ciphers: 'AES256-SHA' },
+    (_request, response) => response.end('ok'),
+  );
+  assert.equal((await outcome(trusting(port), `https://localhost:${port}/`)).result, 'tls.protocol_version');
 });
