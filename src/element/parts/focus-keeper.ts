@@ -20,8 +20,9 @@ export class FocusKeeper implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#was =
-      this.#host.matches(':focus-within') || (this.#was && document.activeElement === document.body);
+    // `:focus-within` is false while the focus is in the frame, although the frame is in here
+    const inside = this.#host.shadowRoot?.activeElement !== null || this.#host.matches(':focus-within');
+    this.#was = inside || (this.#was && document.activeElement === document.body);
   }
 
   hostUpdated(): void {
