@@ -116,8 +116,10 @@ another.addEventListener('click', () => {
 document.addEventListener('makini-success', () => void load());
 document.addEventListener('makini-close', (event) => {
   if (several || section.hidden) return;
+  const inside = event.target.contains(document.activeElement);
   event.target.closest('[data-connect]').hidden = true;
   another.hidden = false;
+  if (inside) section.querySelector('h2').focus();
 });
 
 document.addEventListener('click', (event) => {
