@@ -2,12 +2,9 @@
  * The catalogue: systems as data (`systems.jsonl`), guides (`guides/`), products that are recognised (`fingerprints.jsonl`), and the
  * compact index the picker searches. Parsing only: files are read by the service's adapter, and no method's code lives here.
  */
-import * as z from 'zod/mini';
-import { Guide, System, type CatalogueIndex } from '../contract/index.ts';
-import { Fingerprint } from './fingerprint.ts';
+import { Fingerprint, Guide, System, type CatalogueIndex } from '../contract/index.ts';
 import { indexOf } from './index-of.ts';
 
-export { Fingerprint } from './fingerprint.ts';
 export { indexOf } from './index-of.ts';
 
 /** The catalogue's files as text; `guides` by file name without extension. `hash` gives a short hexadecimal name for a content. */
@@ -32,9 +29,14 @@ export class CatalogueError extends Error {
   override readonly name = 'CatalogueError';
 }
 
-const parsed = <T>(schema: z.core.$ZodType<T>, text: string, where: string): T => {
+/** A schema of the contract, as far as it is used here; `parse` throws what does not fit. */
+interface Schema<T> {
+  parse(value: unknown): T;
+}
+
+const parsed = <T>(schema: Schema<T>, text: string, where: string): T => {
   try {
-    return z.parse(schema, JSON.parse(text));
+    return schema.parse(JSON.parse(text));
   } catch (error) {
     throw new CatalogueError(
       `${where} cannot be read: ${error instanceof Error ? error.message : 'unknown'}`,
@@ -42,7 +44,7 @@ const parsed = <T>(schema: z.core.$ZodType<T>, text: string, where: string): T =
   }
 };
 
-const lines = <T>(schema: z.core.$ZodType<T>, text: string, file: string): T[] =>
+const lines = <T>(schema: Schema<T>, text: string, file: string): T[] =>
   text
     .split('\n')
     .map((line, at) => ({ line: line.trim(), at: at + 1 }))

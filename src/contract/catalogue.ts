@@ -51,6 +51,20 @@ export const Signature = z.object({
 });
 export type Signature = z.infer<typeof Signature>;
 
+/**
+ * A product that can be recognised before anybody signs in, whether or not the catalogue offers it; any one signature is enough.
+ * A signature's `path` begins at the origin; an empty path means the answer the probe already has.
+ */
+export const Fingerprint = z.object({
+  product: z.string(),
+  /** Its id in the catalogue, where it is offered. */
+  system: z.optional(z.string()),
+  /** Ids of systems it stands in front of: there it is no other product. */
+  fits: z.optional(z.array(z.string())),
+  signatures: z.array(Signature),
+});
+export type Fingerprint = z.infer<typeof Fingerprint>;
+
 /** One system: a product in the catalogue. `evidence` says where its tier comes from, `date` (YYYY-MM-DD) when. */
 export const System = z.object({
   id: z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)),

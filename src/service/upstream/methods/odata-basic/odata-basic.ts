@@ -5,7 +5,7 @@
 import type { FailureCode, Table } from '../../../../contract/index.ts';
 import type { Access, EgressAnswer, Method, RowPage, RowQuery } from '../../../ports.ts';
 import { UpstreamError } from '../../upstream-error.ts';
-import type { MethodParts } from '../index.ts';
+import type { MethodParts } from '../method-parts.ts';
 import { readingOf, serviceFault, type Reading } from './answer.ts';
 import { askFor } from './ask.ts';
 import { check } from './check.ts';

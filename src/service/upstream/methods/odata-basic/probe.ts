@@ -1,7 +1,7 @@
 /** The probe: the first five stages, without a sign-in, while the person types. */
-import type { Fingerprint } from '../../../../catalogue/index.ts';
 import {
   stageNames,
+  type Fingerprint,
   type Probe,
   type Stage,
   type StageName,

@@ -1,6 +1,5 @@
 /** Recognising the product behind an address before anybody signs in. What is not recognised stays unnamed. */
-import type { Fingerprint } from '../../../../catalogue/index.ts';
-import type { Signature, System } from '../../../../contract/index.ts';
+import type { Fingerprint, Signature, System } from '../../../../contract/index.ts';
 import type { EgressAnswer } from '../../../ports.ts';
 import { UpstreamError } from '../../upstream-error.ts';
 import { saysOData } from './answer.ts';

@@ -1,6 +1,5 @@
 /** The part that probe and check share: reach the service without a sign-in and say what stands there. */
-import type { Fingerprint } from '../../../../catalogue/index.ts';
-import type { Evidence, Failure, Stage } from '../../../../contract/index.ts';
+import type { Evidence, Failure, Fingerprint, Stage } from '../../../../contract/index.ts';
 import type { Access, EgressAnswer, StageReport } from '../../../ports.ts';
 import { cleaned } from '../../cleaned.ts';
 import { failureOf } from '../../failure.ts';
