@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { Values } from './field.ts';
 
-/** The custom properties the element resolves and hands to the frame; anything else is dropped. */
+/** The custom properties the element resolves and hands to the frame; a theme with anything else does not fit. */
 export const themeProperties = [
   '--makini-font-family',
   '--makini-font-size',
@@ -23,7 +23,7 @@ export const themeProperties = [
 
 /** Resolved look of the host: values of `themeProperties`, the colour scheme, language and direction, and font files to load. */
 export const FrameTheme = z.object({
-  properties: z.record(z.enum(themeProperties), z.optional(z.string().check(z.maxLength(300)))),
+  properties: z.partialRecord(z.enum(themeProperties), z.string().check(z.maxLength(300))),
   colorScheme: z.enum(['light', 'dark']),
   lang: z.string().check(z.maxLength(35)),
   dir: z.enum(['ltr', 'rtl']),

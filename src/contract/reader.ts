@@ -2,9 +2,7 @@
 
 /** Holds a value against a schema: its data, or where it does not fit. */
 export interface Reader<T> {
-  safeParse(
-    value: unknown,
-  ):
+  safeParse(value: unknown):
     | { readonly success: true; readonly data: T }
     | {
         readonly success: false;
