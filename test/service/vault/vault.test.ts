@@ -105,3 +105,9 @@ test('another master key is noticed before anything else, and rotation renews th
   await verifyMasterKey(ports.store, createVault([now, before]));
   await verifyMasterKey(ports.store, createVault([now]));
 });
+
+test('both layers of an envelope carry a nonce of twelve bytes and a whole tag of sixteen', () => {
+  const [, , wrapped = '', value = ''] = createVault([masterKey()]).seal('four', context).split('.');
+  assert.equal(Buffer.from(wrapped, 'base64url').length, 12 + 32 + 16);
+  assert.equal(Buffer.from(value, 'base64url').length, 12 + 4 + 16);
+});

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { Socket } from 'node:net';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { egressWith, http, outcome, tcp } from './servers.ts';
@@ -158,4 +159,17 @@ test('whoever no longer waits can call the request off', async (t) => {
   const gone = new AbortController();
   const port = await tcp(t, (socket) => socket.once('data', () => gone.abort()));
   assert.equal((await outcome(open(port), at(port), { signal: gone.signal })).result, 'service.interrupted');
+});
+
+test('an address that is another once connected gets nothing', async (t) => {
+  let asked = 0;
+  const port = await http(t, (_request, response) => {
+    asked += 1;
+    response.end('ok');
+  });
+  // What a network that is moved between the judgement and the connection looks like from here.
+  const sockets = Socket.prototype as unknown as { _getpeername: () => { address: string } };
+  t.mock.method(sockets, '_getpeername', () => ({ address: '10.9.9.9' }));
+  assert.equal((await outcome(open(port), at(port))).result, 'network.address_not_allowed');
+  assert.equal(asked, 0);
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { forever, openBench, system, type Bench } from './systems.ts';
+import { after, before, test, type TestContext } from 'node:test';
+import { http } from '../../egress/servers.ts';
+import { accessTo, checked, forever, methodFor, openBench, system, type Bench } from './systems.ts';
 
 let bench: Bench;
 before(async () => {
@@ -219,4 +220,43 @@ test('reading with a password that no longer works is auth.refused', async () =>
     bench.method.describe(bench.access(bench.urls.maintenance, { password: 'old' }), forever),
     { message: 'auth.refused' },
   );
+});
+
+/** A service that answers with empty lists; `open` says whether also to those who do not sign in. Counts the requests to its root. */
+const emptyService = async (t: TestContext, open: boolean) => {
+  const roots: (string | undefined)[] = [];
+  const port = await http(t, ({ url = '', headers }, response) => {
+    const path = url.split('?')[0] ?? '';
+    if (/^\/?$/.test(path)) roots.push(headers.authorization);
+    if (!open && headers.authorization === undefined)
+      return void response.writeHead(401, { 'www-authenticate': 'Basic realm="erp"' }).end();
+    response.writeHead(200, { 'content-type': 'application/json', 'odata-version': '4.0' });
+    response.end(
+      JSON.stringify({
+        value: path.length > 1 ? [] : [{ name: 'Orders', url: 'Orders', kind: 'EntitySet' }],
+      }),
+    );
+  });
+  const { outcome, stages } = await checked(methodFor([port]), accessTo(`http://127.0.0.1:${port}`));
+  return { outcome, stages, roots };
+};
+
+test('one check signs in once, after asking once without', async (t) => {
+  const { stages, roots } = await emptyService(t, false);
+  assert.equal(stages.find(({ stage, status }) => stage === 'auth' && status === 'passed')?.stage, 'auth');
+  const list = roots.length - 1; // the list of tables is read from the same address, once signed in
+  assert.deepEqual(
+    roots.slice(0, 2).map((sent) => sent !== undefined),
+    [false, true],
+  );
+  assert.equal(list, 2);
+});
+
+test('a system that answers everybody proves no sign-in, and the check says so', async (t) => {
+  const { outcome } = await emptyService(t, true);
+  assert.equal(outcome.status, 'passed');
+  const codes = outcome.status === 'passed' ? outcome.warnings.map(({ code }) => code) : [];
+  assert.ok(codes.includes('auth.not_proven'), codes.join());
+  const evidence = outcome.status === 'passed' ? outcome.evidence.map(({ code }) => code) : [];
+  assert.equal(evidence.includes('auth.control_refused'), false);
 });
