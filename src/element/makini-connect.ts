@@ -28,7 +28,7 @@ import { mark, marksOf } from './parts/marks.ts';
 import { Outcomes } from './parts/outcomes.ts';
 import type { Outcome } from './parts/outcomes.ts';
 import type { Screen } from './parts/screen.ts';
-import { banner, foot, top } from './parts/shell.ts';
+import { banner, foot, isTagged, top } from './parts/shell.ts';
 import { controls } from './styles/controls.ts';
 import { layout } from './styles/layout.ts';
 import { screens } from './styles/screens.ts';
@@ -80,7 +80,7 @@ import type { FrameFont } from './world/theme.ts';
  * @csspart options - The list of systems.
  * @csspart option - One line of a list.
  * @csspart tile - A letter tile.
- * @csspart system - The system a screen is about.
+ * @csspart headline - Around the heading, its tile and the line below it.
  * @csspart guide - A guide.
  * @csspart stages - The list of stages of a check.
  * @csspart stage - One stage.
@@ -259,6 +259,7 @@ export class MakiniConnect extends LitElement {
       chooser: this.#chooser,
       copier: this.#copier,
       messages: this.messages,
+      tagged: isTagged(this.#flow.state),
       level: Math.min(Math.max(this.headingLevel || 2, 1), 6),
       words: (key, values) => sentence(this.messages[key] ?? elementWords[key], values),
       send: (event) => this.#flow.send(event),

@@ -35,7 +35,8 @@ export type ExitReason =
 /** What is asked of the host when the session is opened. */
 export type OpenReason = 'open' | 'resume' | 'take_over';
 
-interface Within {
+/** What is the same wherever the service has a step. */
+export interface Within {
   readonly opened: Opened;
   readonly wait: Wait;
 }
@@ -51,6 +52,8 @@ export type State =
       readonly step: FormStep;
       /** Whether the frame has drawn this step's form. */
       readonly shown: boolean;
+      /** A step the frame says it shows and nobody here has heard of: the service was asked about it. */
+      readonly rumoured?: string;
       /** Whether the host's page moved the element, so that the frame had to load again. */
       readonly moved: boolean;
     })

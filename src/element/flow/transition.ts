@@ -1,10 +1,10 @@
 /** The rule of the flow: from where the person is and what happened to where the person is then, and what is to be done. Pure. */
 import { stageNames } from '../../contract/index.ts';
-import type { Answer, Check, Failure, Stage, Step } from '../../contract/index.ts';
+import type { Answer, Check, Failure, FormStep, Stage, Step } from '../../contract/index.ts';
 import type { Effect, Told } from './effect.ts';
 import type { EventOf, FlowEvent, FlowEventType } from './event.ts';
 import { isStepping, isUntold, start } from './state.ts';
-import type { ExitReason, OpenReason, Opened, State, Stepping } from './state.ts';
+import type { ExitReason, OpenReason, Opened, State, Stepping, Within } from './state.ts';
 
 /** The state after an event and what is to be done; the same state object when nothing changed. */
 export interface Next {
@@ -41,7 +41,15 @@ const closingReasons: Partial<Record<State['at'], ExitReason>> = {
   too_old: 'too_old',
 };
 
-const arriving = (opened: Opened, step: Step): Next => {
+/** A form that the frame already shows stays there, and is not opened once more. */
+const arrivingAtForm = (within: Within, step: FormStep, told: Effect, shown: boolean): Next =>
+  next(
+    { at: 'form', step, ...within, shown, moved: false },
+    told,
+    ...(shown ? [] : [{ do: 'show_form', step: step.id } as const]),
+  );
+
+const arriving = (opened: Opened, step: Step, rumoured?: string): Next => {
   const told = tell({ name: 'step', kind: step.kind, ...('system' in step && { system: step.system.id }) });
   const within = { opened, wait: 'no' } as const;
   switch (step.kind) {
@@ -52,10 +60,7 @@ const arriving = (opened: Opened, step: Step): Next => {
     case 'choose':
       return next({ at: 'choose', step, ...within }, told);
     case 'form':
-      return next({ at: 'form', step, ...within, shown: false, moved: false }, told, {
-        do: 'show_form',
-        step: step.id,
-      });
+      return arrivingAtForm(within, step, told, step.id === rumoured);
     case 'check':
       return next({ at: 'check', step, ...within }, told, ...watching(step.check));
     case 'done':
@@ -156,7 +161,7 @@ const rules: { readonly [T in FlowEventType]: Rule<T> } = {
     if (!isStepping(state)) return undefined;
     return step.id === state.step.id && step.kind === state.step.kind
       ? staying(state, step)
-      : arriving(state.opened, step);
+      : arriving(state.opened, step, state.at === 'form' ? state.rumoured : undefined);
   },
   unknown_step_came: (state) =>
     isUntold(state)
@@ -210,10 +215,11 @@ const rules: { readonly [T in FlowEventType]: Rule<T> } = {
       : undefined,
   resume_refused: (state) => (state.at === 'opening' ? opening('open', forget) : undefined),
 
-  form_shown: (state, { step }) =>
-    state.at === 'form' && state.step.id === step && !state.shown
-      ? next({ ...state, shown: true })
-      : undefined,
+  form_shown: (state, { step }) => {
+    if (state.at !== 'form') return undefined;
+    if (state.step.id !== step) return next({ ...state, rumoured: step }, { do: 'ask_step' });
+    return state.shown ? undefined : next({ ...state, shown: true });
+  },
   form_submitted: (state) =>
     state.at === 'form'
       ? next(

@@ -6,9 +6,35 @@ import type { IconName } from './icons.ts';
 import type { Screen } from './screen.ts';
 import { tile } from './tile.ts';
 
-/** The heading of a screen: where the focus goes when the screen changes. */
-export const heading = (screen: Screen, text: string): TemplateResult =>
+/** Where the focus goes when the screen changes. */
+const heading = (screen: Screen, text: string): TemplateResult =>
   html`<h2 class="heading" part="heading" aria-level=${screen.level} tabindex="-1">${text}</h2>`;
+
+/** Says that this is a test. */
+export const testTag = (screen: Screen): TemplateResult =>
+  html`<span class="tag" title=${screen.words('common.test_hint')}>${screen.words('common.test')}</span>`;
+
+/** The top of a screen: a mark (tile or badge), the heading, a quiet line below it, and the test's tag where no row above has it. */
+export const headline = (
+  screen: Screen,
+  text: string,
+  { mark, line }: { mark?: TemplateResult; line?: string } = {},
+): TemplateResult =>
+  html`<div class="headline" part="headline">
+    ${mark ?? nothing}
+    <div>${heading(screen, text)}${line === undefined ? nothing : html`<p class="small">${line}</p>`}</div>
+    ${screen.tagged ? testTag(screen) : nothing}
+  </div>`;
+
+/** What a heading that names a system has beside and below it. */
+export const kindOf = ({ name, vendor, category }: SystemRef): { mark: TemplateResult; line: string } => ({
+  mark: tile(name),
+  line: `${vendor} · ${category}`,
+});
+
+/** The system's name in one quiet line, for a heading that does not name it. */
+export const nameOf = ({ name, vendor }: SystemRef): string =>
+  name.startsWith(vendor) ? name : `${name} · ${vendor}`;
 
 /** A heading inside a screen. */
 export const subheading = (screen: Screen, text: string): TemplateResult =>
@@ -37,16 +63,6 @@ export const button = (
 /** A status drawing in a tinted circle. */
 export const badge = (icon: IconName, tone: 'success' | 'warning' | 'danger' | 'plain'): TemplateResult =>
   html`<span class="badge ${tone}" aria-hidden="true">${icons[icon]}</span>`;
-
-/** The system a screen is about. */
-export const identity = (system: SystemRef): TemplateResult =>
-  html`<div class="identity" part="system">
-    ${tile(system.name)}
-    <div>
-      <div class="strong">${system.name}</div>
-      <div class="small">${system.vendor} · ${system.category}</div>
-    </div>
-  </div>`;
 
 /** A button that copies a text, and the text itself where the browser forbids copying. */
 export const copyButton = (

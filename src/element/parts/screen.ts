@@ -15,6 +15,8 @@ export interface Screen {
   readonly messages: Messages;
   /** Level of the screen's heading, 1 to 6. */
   readonly level: number;
+  /** Whether the heading carries the test's tag. */
+  readonly tagged: boolean;
   words(key: ElementKey, values?: SentenceValues): string;
   send(event: FlowEvent): void;
   reload(): void;

@@ -2,23 +2,24 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { isStepping } from '../flow/state.ts';
 import type { State } from '../flow/state.ts';
-import { button } from './elements.ts';
+import { button, testTag } from './elements.ts';
 import type { Screen } from './screen.ts';
 
 type Drawn = TemplateResult | typeof nothing;
 
-const tag = (screen: Screen): TemplateResult =>
-  html`<span class="tag" title=${screen.words('common.test_hint')}>${screen.words('common.test')}</span>`;
+const hasBack = (state: State): boolean => isStepping(state) && state.step.back;
+const isTest = (state: State): boolean => 'opened' in state && state.opened.mode === 'test';
 
-/** Above every screen: the way back, and whether this is a test. */
+/** Whether it is for the heading to say that this is a test: where no row lies above it. */
+export const isTagged = (state: State): boolean => isTest(state) && !hasBack(state);
+
+/** Above screens that one can go back from: the way back, and whether this is a test. */
 export const top = (state: State, screen: Screen): Drawn => {
-  const back = isStepping(state) && state.step.back;
-  const test = 'opened' in state && state.opened.mode === 'test';
-  if (!back && !test) return nothing;
+  if (!hasBack(state)) return nothing;
   const go = (): void => screen.send({ type: 'back_asked' });
   return html`<div class="top">
-    ${back ? button('quiet', screen.words('common.back'), go, { icon: 'back' }) : html`<span></span>`}
-    ${test ? tag(screen) : nothing}
+    ${button('quiet', screen.words('common.back'), go, { icon: 'back' })}
+    ${isTest(state) ? testTag(screen) : nothing}
   </div>`;
 };
 

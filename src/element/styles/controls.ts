@@ -40,6 +40,10 @@ export const controls = css`
     color: var(--m-on-accent);
     background: var(--m-accent);
   }
+  .primary:focus-visible {
+    outline-color: var(--m-on-accent);
+    outline-offset: -4px;
+  }
   .primary:hover {
     background: color-mix(in srgb, var(--m-accent) 88%, var(--m-text));
   }
@@ -101,7 +105,7 @@ export const controls = css`
     opacity: 1;
   }
   .input:focus-visible {
-    outline-offset: -1px;
+    outline-offset: -2px;
     border-color: var(--m-focus);
   }
   .by-hand {

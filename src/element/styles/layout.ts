@@ -48,8 +48,32 @@ export const layout = css`
   .view > * {
     margin-block: 0 calc(var(--m-space) * 2);
   }
+  .headline {
+    display: flex;
+    align-items: start;
+    gap: calc(var(--m-space) * 2);
+  }
+  .headline > div {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .headline .small {
+    margin: 0;
+  }
+  .headline > .tile,
+  .headline > .badge {
+    inline-size: calc(var(--m-space) * 6);
+    block-size: calc(var(--m-space) * 6);
+    margin: 0;
+  }
+  .headline > .tag {
+    margin-block-start: 2px;
+  }
+  .headline:not(:has(.small)) + .lead {
+    margin-block-start: calc(var(--m-space) * -1);
+  }
   .heading {
-    margin: 0 0 var(--m-space);
+    margin: 0;
     font-size: var(--m-large);
     font-weight: var(--m-strong);
     line-height: 1.25;
@@ -103,13 +127,6 @@ export const layout = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  .identity {
-    display: flex;
-    align-items: center;
-    gap: calc(var(--m-space) * 1.5);
-    margin-block-end: calc(var(--m-space) * 3);
-    line-height: 1.35;
-  }
   .tile {
     --tone: #47618f;
     flex: none;
@@ -152,11 +169,9 @@ export const layout = css`
     color: var(--m-warning);
   }
   .badge {
+    flex: none;
     display: grid;
     place-items: center;
-    inline-size: 48px;
-    block-size: 48px;
-    margin-block-end: calc(var(--m-space) * 2);
     border-radius: 50%;
     color: var(--tone, var(--m-muted));
     background: color-mix(in srgb, var(--tone, var(--m-muted)) 14%, transparent);
@@ -189,10 +204,6 @@ export const layout = css`
     display: flex;
     justify-content: flex-end;
     margin-block-start: calc(var(--m-space) * 2);
-  }
-  /* The frame keeps 4px at its edges for focus rings; at the end they may not make the page scroll. */
-  .frame {
-    margin-inline: -4px 0;
   }
   .frame iframe {
     display: block;

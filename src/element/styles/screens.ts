@@ -18,9 +18,10 @@ export const screens = css`
     background: var(--m-surface);
   }
   .option {
+    position: relative;
     display: grid;
-    grid-template-columns: auto minmax(0, 1fr) auto auto;
-    align-items: center;
+    grid-template-columns: auto minmax(0, 1fr) auto 24px;
+    align-content: center;
     gap: 0 calc(var(--m-space) * 1.5);
     min-block-size: 64px;
     padding: var(--m-space) calc(var(--m-space) * 1.5);
@@ -40,7 +41,34 @@ export const screens = css`
   :host(:dir(rtl)) .option[aria-selected='true'] {
     box-shadow: inset -3px 0 0 var(--m-accent);
   }
+  .option > .tile {
+    grid-row: 1 / span 2;
+    align-self: center;
+  }
+  .option > .strong,
+  .option > .small {
+    grid-column: 2;
+  }
+  .option > .tier {
+    grid-area: 1 / 3 / span 2;
+  }
+  /* An arrow to the next screen, drawn without an element: there are many rows. */
+  .option[role]::after {
+    content: '';
+    position: absolute;
+    inset-block-start: calc(50% - 4px);
+    inset-inline-end: calc(var(--m-space) * 2);
+    inline-size: 7px;
+    block-size: 7px;
+    border: solid var(--m-muted);
+    border-width: 2px 2px 0 0;
+    rotate: 45deg;
+  }
+  :host(:dir(rtl)) .option[role]::after {
+    rotate: -135deg;
+  }
   .option.radio {
+    align-items: center;
     grid-template-columns: auto minmax(0, 1fr);
     min-block-size: 56px;
   }
@@ -64,20 +92,24 @@ export const screens = css`
   .tier[data-tier='verified'] .icon {
     color: var(--m-success);
   }
-  .go {
-    display: grid;
-    color: var(--m-muted);
-  }
   @container (inline-size < 440px) {
-    .tier {
-      grid-area: 2 / 2;
+    .heading {
+      font-size: min(var(--m-large), 1.25em);
     }
-    .option .tile,
-    .go {
-      grid-row: 1 / span 2;
+    .headline {
+      gap: calc(var(--m-space) * 1.5);
     }
-    .go {
-      grid-column: 4;
+    .headline > .tile,
+    .headline > .badge {
+      inline-size: calc(var(--m-space) * 5);
+      block-size: calc(var(--m-space) * 5);
+    }
+    .option > .tier {
+      grid-area: 3 / 2;
+    }
+    .option > .tile {
+      grid-row: 1 / span 3;
+      align-self: start;
     }
     .actions .button {
       inline-size: 100%;

@@ -4,7 +4,16 @@ import type { Action, Failure } from '../../contract/index.ts';
 import type { StateAt } from '../flow/state.ts';
 import { failureOf } from '../flow/transition.ts';
 import { actionText, failureText, ownerText } from '../locales/words.ts';
-import { badge, button, copyButton, copyByHand, heading, identity, subheading } from '../parts/elements.ts';
+import {
+  badge,
+  button,
+  copyButton,
+  copyByHand,
+  headline,
+  kindOf,
+  nameOf,
+  subheading,
+} from '../parts/elements.ts';
 import type { ButtonKind } from '../parts/elements.ts';
 import { icons } from '../parts/icons.ts';
 import { reportOf } from '../parts/check-report.ts';
@@ -68,7 +77,8 @@ const failed = (failure: Failure, state: Checking, screen: Screen): TemplateResu
   const { title, explain } = failureText(failure, valuesOf(state), screen.messages);
   const actions = offered(failure, state.step.back);
   return html`<div class="failure" part="failure" data-code=${failure.code}>
-    ${badge('cross', 'danger')} ${heading(screen, title)} ${worked(state, screen)}
+    ${headline(screen, title, { mark: badge('cross', 'danger'), line: nameOf(state.step.system) })}
+    ${worked(state, screen)}
     <p>${explain}</p>
     <p class="owner">
       ${icons.person}<span>${ownerText(failure.owner, valuesOf(state), screen.messages)}</span>
@@ -92,11 +102,10 @@ const failed = (failure: Failure, state: Checking, screen: Screen): TemplateResu
 export const check = (state: Checking, screen: Screen): TemplateResult => {
   const { step } = state;
   const failure = step.check.status === 'running' ? undefined : failureOf(step.check);
-  return html`${identity(step.system)}
-  ${
+  return html`${
     failure
       ? html`${failed(failure, state, screen)} ${subheading(screen, screen.words('check.list'))}`
-      : html`${heading(screen, screen.words('check.heading', { system: step.system.name }))}
+      : html`${headline(screen, screen.words('check.heading', { system: step.system.name }), kindOf(step.system))}
           <p class="lead">${screen.words('check.lead')}</p>`
   }
   ${stageList(step.check, screen)}`;

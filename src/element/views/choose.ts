@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { StateAt } from '../flow/state.ts';
-import { button, heading, identity } from '../parts/elements.ts';
+import { button, headline, nameOf } from '../parts/elements.ts';
 import { icons } from '../parts/icons.ts';
 import type { Screen } from '../parts/screen.ts';
+import { tile } from '../parts/tile.ts';
 
 const filterFrom = 9;
 
@@ -44,7 +45,10 @@ export const choose = ({ step, wait }: StateAt<'choose'>, screen: Screen): Templ
   const shown = screen.chooser.shown(step);
   const go = (): void =>
     chosen === undefined ? undefined : screen.send({ type: 'option_chosen', option: chosen });
-  return html`${identity(step.system)} ${heading(screen, screen.words(`choose.heading.${step.what}`))}
+  return html`${headline(screen, screen.words(`choose.heading.${step.what}`), {
+      mark: tile(step.system.name),
+      line: nameOf(step.system),
+    })}
     <p class="lead">${screen.words('choose.lead', { count: step.options.length })}</p>
     ${step.options.length >= filterFrom ? filter(screen) : nothing}
     <fieldset class="options">

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { Evidence } from '../../contract/index.ts';
 import type { StateAt } from '../flow/state.ts';
 import { failureText } from '../locales/words.ts';
-import { badge, button, heading, identity, subheading } from '../parts/elements.ts';
+import { badge, button, headline, kindOf, subheading } from '../parts/elements.ts';
 import { icons } from '../parts/icons.ts';
 import type { Screen } from '../parts/screen.ts';
 import { evidenceTexts } from '../parts/stage-list.ts';
@@ -40,9 +40,12 @@ const warned = ({ step }: StateAt<'connected'>, screen: Screen): TemplateResult 
 /** The end that everything is for: connected, and the host's backend knows. */
 export const connected = (state: StateAt<'connected'>, screen: Screen): TemplateResult => {
   const system = state.step.system.name;
-  return html`${badge('check', 'success')} ${heading(screen, screen.words('connected.heading', { system }))}
+  return html`${headline(screen, screen.words('connected.heading', { system }), {
+      ...kindOf(state.step.system),
+      mark: badge('check', 'success'),
+    })}
     <p class="lead">${screen.words('connected.lead', { app: state.opened.app })}</p>
-    ${identity(state.step.system)} ${proven(state, screen)} ${warned(state, screen)}
+    ${proven(state, screen)} ${warned(state, screen)}
     <slot name="success"></slot>
     <div class="actions">
       ${button('primary', screen.words('connected.done'), () => screen.send({ type: 'close_asked' }))}

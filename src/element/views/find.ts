@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { StateAt } from '../flow/state.ts';
 import type { CatalogueRow } from '../parts/catalogue-search.ts';
-import { button, heading } from '../parts/elements.ts';
+import { button, headline } from '../parts/elements.ts';
 import { icons } from '../parts/icons.ts';
 import type { Screen } from '../parts/screen.ts';
 import { tile } from '../parts/tile.ts';
@@ -69,6 +69,12 @@ const field = ({ step }: Select, screen: Screen): TemplateResult => {
   </div>`;
 };
 
+/** Only what stands out is marked: the line below the list says what the others are. */
+const tierTag = (tier: 'verified' | 'choose_method', screen: Screen): TemplateResult =>
+  html`<span class="tier small" data-tier=${tier}
+    >${tier === 'verified' ? icons.check : nothing}${screen.words(`tier.${tier}`)}</span
+  >`;
+
 const option = (row: CatalogueRow, at: number, busy: boolean, screen: Screen): TemplateResult =>
   html`<li
     id="option-${at}"
@@ -79,14 +85,9 @@ const option = (row: CatalogueRow, at: number, busy: boolean, screen: Screen): T
     @click=${() => busy || pick(screen, row)}
   >
     ${tile(row.name)}
-    <span class="names">
-      <span class="strong">${row.name}</span>
-      <span class="small">${row.vendor} · ${row.category}</span>
-    </span>
-    <span class="tier small" data-tier=${row.tier}
-      >${row.tier === 'verified' ? icons.check : nothing}${screen.words(`tier.${row.tier}`)}</span
-    >
-    <span class="go">${icons.next}</span>
+    <span class="strong">${row.name}</span>
+    <span class="small">${row.vendor} · ${row.category}</span>
+    ${row.tier === 'documented' ? nothing : tierTag(row.tier, screen)}
   </li>`;
 
 const list = (state: Select, screen: Screen): TemplateResult => {
@@ -142,10 +143,12 @@ const failed = (screen: Screen): TemplateResult =>
 /** Finds a system: a search field over a list, by the APG's combobox pattern. */
 export const find = (state: Select, screen: Screen): TemplateResult => {
   const { status } = screen.finder;
-  return html`${heading(screen, screen.words('find.heading'))}
+  return html`${headline(screen, screen.words('find.heading'))}
     <div class="find" aria-busy=${state.wait !== 'no'}>
       ${field(state, screen)}
       ${status === 'ready' ? list(state, screen) : status === 'failed' ? failed(screen) : waiting(screen)}
     </div>
-    <p class="small legal">${screen.words('find.legal', { app: state.opened.app })}</p>`;
+    <p class="small legal">
+      ${screen.words('find.tiers')} ${screen.words('find.legal', { app: state.opened.app })}
+    </p>`;
 };

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { StateAt } from '../flow/state.ts';
-import { heading, identity } from '../parts/elements.ts';
+import { headline, kindOf } from '../parts/elements.ts';
 import { guideBody } from '../parts/guide.ts';
 import { icons } from '../parts/icons.ts';
 import type { Screen } from '../parts/screen.ts';
@@ -13,7 +13,7 @@ const loading = (screen: Screen): TemplateResult =>
 
 /** What stands above the frame, in which everything is typed. */
 export const form = ({ step, opened, shown, moved }: StateAt<'form'>, screen: Screen): TemplateResult =>
-  html`${identity(step.system)} ${heading(screen, screen.words('form.heading', { system: step.system.name }))}
+  html`${headline(screen, screen.words('form.heading', { system: step.system.name }), kindOf(step.system))}
     <p class="safe small">${icons.lock}<span>${screen.words('form.safe', { app: opened.app })}</span></p>
     ${moved ? html`<p class="notice" part="notice">${screen.words('form.moved')}</p>` : nothing}
     <details class="help">

@@ -5,16 +5,17 @@ import { waysOut } from '../flow/trouble.ts';
 import type { WayOut } from '../flow/trouble.ts';
 import { troubleWords } from '../locales/en/troubles.ts';
 import { sentence } from '../locales/sentence.ts';
-import { badge, button, copyButton, copyByHand, heading, identity } from '../parts/elements.ts';
+import { badge, button, copyButton, copyByHand, headline, nameOf } from '../parts/elements.ts';
 import { readyMessage } from '../parts/ready-message.ts';
 import type { Screen } from '../parts/screen.ts';
+import { tile } from '../parts/tile.ts';
 
 const waiting = (text: string): TemplateResult =>
   html`<p class="waiting"><span class="spinner" aria-hidden="true"></span>${text}</p>`;
 
 /** Closed, with a way back in. */
 export const idle = ({ resumable }: StateAt<'idle'>, screen: Screen): TemplateResult =>
-  html`${heading(screen, screen.words('idle.heading'))}
+  html`${headline(screen, screen.words('idle.heading'))}
     <p class="lead">${screen.words('idle.lead')}</p>
     <div class="actions">
       ${button('primary', screen.words(resumable ? 'idle.continue' : 'idle.start'), () =>
@@ -38,14 +39,19 @@ export const opening = (_: unknown, screen: Screen): TemplateResult =>
 
 /** The host's backend is being told. */
 export const handover = ({ step, opened }: StateAt<'handover'>, screen: Screen): TemplateResult =>
-  html`${identity(step.system)} ${heading(screen, screen.words('handover.heading', { app: opened.app }))}
+  html`${headline(screen, screen.words('handover.heading', { app: opened.app }), {
+    mark: tile(step.system.name),
+    line: nameOf(step.system),
+  })}
   ${waiting(screen.words('handover.lead', { app: opened.app }))}`;
 
 /** Connected, but the host could not be told. */
 export const pending = ({ step, opened }: StateAt<'pending'>, screen: Screen): TemplateResult =>
-  html`${badge('check', 'success')} ${heading(screen, screen.words('pending.heading'))}
+  html`${headline(screen, screen.words('pending.heading'), {
+      mark: badge('check', 'success'),
+      line: nameOf(step.system),
+    })}
     <p class="lead">${screen.words('pending.lead', { app: opened.app })}</p>
-    ${identity(step.system)}
     <slot name="support"></slot>
     <div class="actions">
       ${button('primary', screen.words('common.close'), () => screen.send({ type: 'close_asked' }))}
@@ -54,7 +60,7 @@ export const pending = ({ step, opened }: StateAt<'pending'>, screen: Screen): T
 
 /** Over without a connection. */
 export const ended = ({ reason }: StateAt<'ended'>, screen: Screen): TemplateResult =>
-  html`${heading(screen, screen.words(`ended.heading.${reason}`))}
+  html`${headline(screen, screen.words(`ended.heading.${reason}`))}
     <p class="lead">${screen.words(`ended.lead.${reason}`)}</p>
     <div class="actions">
       ${button('primary', screen.words('ended.again'), () => screen.send({ type: 'open_asked', reason: 'open' }))}
@@ -63,7 +69,7 @@ export const ended = ({ reason }: StateAt<'ended'>, screen: Screen): TemplateRes
 
 /** Another window has gone on with the session. */
 export const superseded = (_: StateAt<'superseded'>, screen: Screen): TemplateResult =>
-  html`${badge('window', 'plain')} ${heading(screen, screen.words('superseded.heading'))}
+  html`${headline(screen, screen.words('superseded.heading'), { mark: badge('window', 'plain') })}
     <p class="lead">${screen.words('superseded.lead')}</p>
     <div class="actions">
       ${button('primary', screen.words('superseded.here'), () =>
@@ -73,7 +79,7 @@ export const superseded = (_: StateAt<'superseded'>, screen: Screen): TemplateRe
 
 /** The service is ahead of this page. */
 export const tooOld = (_: StateAt<'too_old'>, screen: Screen): TemplateResult =>
-  html`${badge('note', 'warning')} ${heading(screen, screen.words('too_old.heading'))}
+  html`${headline(screen, screen.words('too_old.heading'), { mark: badge('note', 'warning') })}
     <p class="lead">${screen.words('too_old.lead')}</p>
     <slot name="fallback"></slot>
     <div class="actions">${button('primary', screen.words('trouble.reload'), () => screen.reload())}</div>`;
@@ -99,7 +105,7 @@ export const fatal = ({ code, reference, app }: StateAt<'fatal'>, screen: Screen
       values: { ...values, app: app ?? location.host },
     });
   return html`<div class="failure" part="failure" data-code=${code}>
-    ${badge('cross', 'danger')} ${heading(screen, title)}
+    ${headline(screen, title, { mark: badge('cross', 'danger') })}
     <p>${explain}</p>
     <slot name="fallback"></slot>
     <div class="actions">

@@ -1,14 +1,13 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { StateAt } from '../flow/state.ts';
-import { button, heading, identity } from '../parts/elements.ts';
+import { button, headline, kindOf } from '../parts/elements.ts';
 import { guideBody } from '../parts/guide.ts';
 import type { Screen } from '../parts/screen.ts';
 
 /** Tells what is needed before anything is typed. */
 export const prepare = ({ step, wait }: StateAt<'prepare'>, screen: Screen): TemplateResult =>
-  html`${identity(step.system)}
-    ${heading(screen, screen.words('prepare.heading', { system: step.system.name }))}
+  html`${headline(screen, screen.words('prepare.heading', { system: step.system.name }), kindOf(step.system))}
     <p class="lead">${step.guide.summary}</p>
     ${guideBody(step.guide, screen)}
     <div class="actions">

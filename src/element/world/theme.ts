@@ -32,12 +32,31 @@ const carriers: Record<(typeof themeProperties)[number], StringProperty> = {
   '--makini-control-height': 'minHeight',
 };
 
+const clear = /[,/] 0\)$/;
+const seeThrough = /^rgba\(|\//;
+
+/**
+ * The opaque colour behind a part of the page: the first background inside out that is not clear. `transparent` when it is a
+ * picture, lets something through, or is not there at all.
+ */
+export const backdropOf = (part: Element): string => {
+  for (const each of around(part)) {
+    const { backgroundColor, backgroundImage } = getComputedStyle(each);
+    if (backgroundImage !== 'none') break;
+    if (!clear.test(backgroundColor))
+      return seeThrough.test(backgroundColor) ? 'transparent' : backgroundColor;
+  }
+  return 'transparent';
+};
+
 /** Reads the look of the page at the element, resolved; `stopColor` of its probe is black in light and white in dark. */
 export const readTheme = (element: Element, fonts: readonly FrameFont[]): FrameTheme => {
-  const style = getComputedStyle(element.shadowRoot?.querySelector('.probe') ?? element);
+  const inside = (selector: string): Element => element.shadowRoot?.querySelector(selector) ?? element;
+  const style = getComputedStyle(inside('.probe'));
   const pairs = themeProperties.map((name) => [name, style[carriers[name]].slice(0, 300)]);
+  const properties = Object.fromEntries(pairs) as FrameTheme['properties'];
   return {
-    properties: Object.fromEntries(pairs) as FrameTheme['properties'],
+    properties: { ...properties, '--makini-color-background': backdropOf(inside('.frame')) },
     colorScheme: style.stopColor === 'rgb(255, 255, 255)' ? 'dark' : 'light',
     lang: langOf(element),
     dir: style.direction === 'rtl' ? 'rtl' : 'ltr',
@@ -47,7 +66,7 @@ export const readTheme = (element: Element, fonts: readonly FrameFont[]): FrameT
 
 const attributeFilter = ['class', 'style', 'data-theme', 'data-mode', 'color-scheme', 'lang', 'dir'];
 
-/** Calls back when a class, style or theme attribute around the element, or the system's colour scheme, changes. */
+/** Calls back when a class, style or theme attribute around the element, or the system's colour scheme, changes, and once what fades has faded. */
 export class ThemeWatch implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #changed: () => void;
@@ -64,12 +83,18 @@ export class ThemeWatch implements ReactiveController {
   hostConnected(): void {
     for (const each of around(this.#host)) this.#observer.observe(each, { attributeFilter });
     this.#dark.addEventListener('change', this.#changed);
+    document.addEventListener('transitionend', this.#faded);
   }
 
   hostDisconnected(): void {
     this.#observer.disconnect();
     this.#dark.removeEventListener('change', this.#changed);
+    document.removeEventListener('transitionend', this.#faded);
   }
+
+  readonly #faded = ({ target }: Event): void => {
+    if ([...around(this.#host)].some((each) => each === target)) this.#changed();
+  };
 }
 
 /** The element and what it is inside of, through shadow roots, inside out. */

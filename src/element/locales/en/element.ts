@@ -39,9 +39,10 @@ export const elementWords = {
   'find.failed_hint': 'The internet connection may be interrupted.',
   'find.try_again': 'Load it again',
   'find.legal': 'Names belong to their owners, who are not affiliated with this service.',
+  'find.tiers':
+    '“Verified” was tried out with the real system; what has no mark follows its maker’s documentation.',
   'tier.verified': 'Verified',
-  'tier.documented': 'Documented',
-  'tier.choose_method': 'You pick the method',
+  'tier.choose_method': 'You choose how to sign in',
 
   'prepare.heading': 'Before you connect {system}',
   'prepare.have': 'Have ready',
@@ -85,8 +86,8 @@ export const elementWords = {
   'handover.lead': 'Everything works. {app} is taking the connection over.',
 
   'connected.heading': '{system} is connected',
-  'connected.lead': '{app} can now read from it. You can close this.',
-  'connected.proven': 'What was proven',
+  'connected.lead': '{app} can now read from it. There is nothing left to do here.',
+  'connected.proven': 'What was tried out',
   'connected.warnings': 'Good to know',
   'connected.another': 'Connect another system',
   'connected.done': 'Done',

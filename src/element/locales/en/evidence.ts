@@ -6,27 +6,27 @@ import type { EvidenceCode, StageName } from '../../../contract/index.ts';
 export const evidenceWords: Record<EvidenceCode, string> = {
   'dns.resolved': 'Found {host}',
   'network.connected': 'Reached {host} on port {port}',
-  'tls.trusted': 'Certificate by {issuer|a recognised authority}, valid until {until@date}',
-  'tls.not_used': 'Connection without encryption',
+  'tls.trusted': 'Encrypted, with a certificate by {issuer|a recognised authority} valid until {until@date}',
+  'tls.not_used': 'Not encrypted',
   'service.answered': '{product|The system} answers',
   'service.asks_sign_in': '{host} asks for a sign-in',
-  'auth.signed_in': 'Signed in',
-  'auth.control_refused': 'Refuses whoever does not sign in',
-  'access.tables': '{count;one=# table;other=# tables} can be read',
-  'data.records': '{count;one=# record;other=# records} read from {table}',
-  'data.newest': 'Newest in {table}: {date@date}',
-  'ready.stored': 'Stored encrypted',
+  'auth.signed_in': 'The sign-in works',
+  'auth.control_refused': 'Nobody gets in without it',
+  'access.tables': 'It may read {count;one=# kind;other=# kinds} of records',
+  'data.records': 'Tried with {table}: {count;one=# record;other=# records} came back',
+  'data.newest': 'The newest record in {table} is from {date@date}',
+  'ready.stored': 'The sign-in details are stored encrypted',
 };
 
 /** What each stage does, as a line in a list. */
 export const stageWords: Record<StageName, string> = {
-  input: 'Read the details',
+  input: 'Look at what was typed',
   dns: 'Find the address',
   network: 'Reach the server',
   tls: 'Secure the connection',
   service: 'Recognise the system',
   auth: 'Sign in',
-  access: 'See what may be read',
+  access: 'See what this user may read',
   data: 'Read a first record',
   ready: 'Store the connection',
 };

@@ -138,11 +138,12 @@ export const failureWords: Record<FailureCode, FailureWords> = {
   'service.not_this_product': {
     title: 'Something else answers at this address',
     explain:
-      '{host|The server} was reached, but what answers is not {system|the system you chose}. Check the address, or choose another system.',
+      '{host|The server} was reached, but what answers is not {system|the system you chose}. Compare the address with the guide.',
   },
   'service.other_product': {
     title: 'This is {product|another product}',
-    explain: 'It answers at {host|this address}. Switch to it, or correct the address.',
+    explain:
+      'It answers at {host|this address}, where {system|the system you chose} was expected. Compare the address with the one that people open in their browser.',
   },
   'service.redirected': {
     title: 'This address sends visitors elsewhere',
@@ -167,7 +168,7 @@ export const failureWords: Record<FailureCode, FailureWords> = {
   'service.unreadable': {
     title: 'The answer cannot be read',
     explain:
-      '{host|The server} answers, but not in the form {system|this system} uses. Check the address, or choose another system.',
+      '{host|The server} answers, but not in the form {system|this system} uses. Compare the address with the guide.',
   },
   'service.interrupted': {
     title: 'The check was interrupted on our side',
@@ -177,7 +178,7 @@ export const failureWords: Record<FailureCode, FailureWords> = {
   'auth.refused': {
     title: 'The sign-in was refused',
     explain:
-      '{host|The system} was reached, but does not accept this user name and password. Type the password again, without capitals lock. After several tries some systems lock the user.',
+      '{host|The system} was reached, but does not accept this user name and password. Type the password again, with Caps Lock off. After several tries some systems lock the user.',
   },
   'auth.refused_before': {
     title: 'The same password was refused a moment ago',
@@ -230,7 +231,7 @@ export const failureWords: Record<FailureCode, FailureWords> = {
   'data.unreadable': {
     title: 'The data came in an unexpected form',
     explain:
-      'Everything up to here worked. This has to be mended on the side of the software, with the reference below.',
+      'Everything up to here worked. The next step is with the makers of the software: the message for support tells them all they need.',
   },
   'data.failed': {
     title: 'Reading a first record failed',

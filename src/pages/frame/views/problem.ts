@@ -19,7 +19,12 @@ export const problemView = (
   const values = { system: step.system.name, app: client.name };
   const { title, explain } = words.failure(step.problem, values);
   return html`
-    <section class="notice failed" id="problem" aria-labelledby="problem-title">
+    <section
+      class="notice failed"
+      id="problem"
+      data-code=${step.problem.code}
+      aria-labelledby="problem-title"
+    >
       ${icon('failed')}
       <div>
         <p class="title" id="problem-title">${title}</p>
