@@ -137,7 +137,7 @@ const shapeSentences = (options: PartnerOptions): string[] => [
     options.systems.length > 0 &&
     options.systems.every((id: unknown) => isText(id) && /^[a-z0-9-]+$/.test(id)))
     ? []
-    : ['systems must be a list of ids of the catalogue, such as ["sap-s4hana"].']),
+    : ['systems must be a list of ids of the catalogue, such as ["sap-s-4hana"].']),
 ];
 
 const report = (error: PartnerError): void => {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { ask, page, read, rig } from './fake-service.ts';
 
 test('a session question becomes a pushed request for the customer who is logged in', async () => {
-  const { fake, partner } = rig({ systems: ['sap-cap', 'sap-s4hana'] });
+  const { fake, partner } = rig({ systems: ['sap-cap', 'sap-s-4hana'] });
   const { status, body, headers } = await read(partner.handle(ask({ reason: 'open', lang: 'de-DE' })));
   assert.equal(status, 200);
   assert.deepEqual(body, {
@@ -17,7 +17,7 @@ test('a session question becomes a pushed request for the customer who is logged
   assert.equal(form.get('customer_id'), 'cust-1');
   assert.equal(form.get('customer_name'), 'Birch Mill');
   assert.equal(form.get('origin'), page);
-  assert.equal(form.get('systems'), 'sap-cap sap-s4hana');
+  assert.equal(form.get('systems'), 'sap-cap sap-s-4hana');
   assert.equal(form.get('ui_locales'), 'de-DE');
   assert.equal(form.get('code_challenge_method'), 'S256');
   assert.match(form.get('code_challenge') ?? '', /^[\w-]{43}$/);

@@ -13,7 +13,7 @@ describe('the end', () => {
     placed.element.close();
     assert.deepEqual(outcomes(placed).slice(0, 2), ['success', 'close']);
     assert.deepEqual(placed.told.find(({ name }) => name === 'success')?.detail, {
-      connection: { id: 'con_1', system: 'sap-s4hana', name: 'Acme North' },
+      connection: { id: 'con_1', system: 'sap-s-4hana', name: 'Acme North' },
     });
     await shown;
   });
@@ -23,7 +23,7 @@ describe('the end', () => {
     const placed = place();
     assert.deepEqual(await placed.element.show(), {
       outcome: 'connected',
-      connection: { id: 'con_1', system: 'sap-s4hana', name: 'Acme North' },
+      connection: { id: 'con_1', system: 'sap-s-4hana', name: 'Acme North' },
     });
     assert.equal(service.count('/host/session'), 1);
     assert.isTrue(placed.element.matches(':state(connected)'));

@@ -26,7 +26,7 @@ const opened = {
   service: 'https://s.example',
   nonce: 1,
 } as const;
-const connection = { id: 'con_1', system: 'sap-s4hana', name: 'Acme' };
+const connection = { id: 'con_1', system: 'sap-s-4hana', name: 'Acme' };
 
 const at = { opened, wait: 'no' } as const;
 const places: { readonly [P in Place]: Extract<State, { at: P }> } = {

@@ -78,7 +78,7 @@ describe('the frame', () => {
     inside.say({ type: 'submitted', step: 's4' });
     await placed.arrive('Checking the connection');
     assert.equal(service.count('/connect/session/step'), 1);
-    assert.deepEqual(placed.told.find(({ name }) => name === 'submit')?.detail, { system: 'sap-s4hana' });
+    assert.deepEqual(placed.told.find(({ name }) => name === 'submit')?.detail, { system: 'sap-s-4hana' });
   });
 
   it('tells of a probe and nothing more, and drops what is not a message', async () => {
