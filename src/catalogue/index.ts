@@ -51,7 +51,9 @@ const lines = <T>(schema: Schema<T>, text: string, file: string): T[] =>
     .filter(({ line }) => line !== '')
     .map(({ line, at }) => parsed(schema, line, `${file} line ${at}`));
 
-const guideName = (system: System): string => system.guide ?? system.methods[0]?.method ?? '';
+/** A guide is named after the system it was written for; a family's after its method (`odata-basic`). */
+const guideName = ({ guide, methods }: System): string =>
+  guide ?? methods[0]?.method.replaceAll('_', '-') ?? '';
 
 /** Reads the catalogue from its texts. Throws a `CatalogueError` for a line that does not fit, an id twice, or a guide that is missing. */
 export const createCatalogue = (text: CatalogueText): LoadedCatalogue => {

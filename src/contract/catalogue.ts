@@ -79,7 +79,7 @@ export const System = z.object({
   tier: Tier,
   evidence: z.string(),
   date: z.string(),
-  /** File name of its guide under `guides/`, without extension; else the method family's. */
+  /** File name of its guide under `guides/`, without extension; else the method family's (`odata-basic`). */
   guide: z.optional(z.string()),
   signatures: z.optional(z.array(Signature)),
   methods: z.array(ODataBasic),

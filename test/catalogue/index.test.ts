@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import * as z from 'zod/mini';
 import { createCatalogue } from '../../src/catalogue/index.ts';
 import { CatalogueIndex } from '../../src/contract/index.ts';
 import { createDiskCatalogue } from '../../src/service/adapters/disk-catalogue.ts';
@@ -10,16 +9,16 @@ const first = systems[0] ?? assert.fail();
 const text = (lines: readonly unknown[]) => ({
   systems: lines.map((line) => JSON.stringify(line)).join('\n'),
   fingerprints: '',
-  guides: { [first.guide ?? 'odata_basic']: JSON.stringify(guide(first)) },
+  guides: { [first.guide ?? 'odata-basic']: JSON.stringify(guide(first)) },
   hash: (content: string) => String(content.length),
 });
 const idsOf = (lines: readonly unknown[]) => createCatalogue(text(lines)).index.data.id;
 
 test('the index has columns of equal length in the order of popularity, under a name made of its content', () => {
-  const data = z.parse(CatalogueIndex, JSON.parse(index.json));
+  const data = CatalogueIndex.parse(JSON.parse(index.json));
   for (const column of [data.name, data.vendor, data.category, data.aliases, [...data.tier]])
     assert.equal(column.length, data.id.length);
-  assert.equal(data.id[0], 'sap-s4hana');
+  assert.equal(data.id[0], 'sap-s-4hana');
   const file = (name: string) => createCatalogue(text([{ ...first, name }])).index.file;
   assert.notEqual(file('short'), file('a longer name'));
 });

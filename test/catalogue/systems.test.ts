@@ -1,28 +1,52 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { judgeValue, readAddress } from '../../src/contract/index.ts';
+import { Fingerprint, Guide, judgeValue, readAddress, System } from '../../src/contract/index.ts';
 import { createDiskCatalogue } from '../../src/service/adapters/disk-catalogue.ts';
 
 const catalogue = createDiskCatalogue();
+const { systems } = catalogue;
+const methods = systems.flatMap(({ id, methods }) => methods.map((method) => ({ id, ...method })));
+const folder = new URL('../../src/catalogue/', import.meta.url);
+const linesOf = (file: string): string[] =>
+  readFileSync(new URL(file, folder), 'utf8').replace(/\n$/, '').split('\n');
+
 const placeholders = (template: string): string[] =>
   [...template.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+const slugOf = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 
-test('there are at least a dozen systems, each with one odata_basic method and a guide', () => {
-  assert.ok(catalogue.systems.length >= 12);
-  for (const system of catalogue.systems) {
+test('there are at least a dozen systems, one line each, sorted by an id that is the slug of the name', () => {
+  const ids = linesOf('systems.jsonl').map((line) => System.parse(JSON.parse(line)).id);
+  assert.ok(ids.length >= 12);
+  assert.deepEqual(ids, ids.toSorted());
+  assert.equal(new Set(ids).size, ids.length);
+  for (const { id, name } of systems) assert.equal(id, slugOf(name));
+});
+
+test('a line holds nothing that the contract does not know', () => {
+  for (const [file, schema] of [
+    ['systems.jsonl', System],
+    ['fingerprints.jsonl', Fingerprint],
+  ] as const)
+    for (const line of linesOf(file)) assert.deepEqual(schema.parse(JSON.parse(line)), JSON.parse(line));
+});
+
+test('every system has one odata_basic method', () => {
+  for (const { id, methods } of systems)
     assert.deepEqual(
-      system.methods.map(({ method }) => method),
+      methods.map(({ method }) => method),
       ['odata_basic'],
-      system.id,
+      id,
     );
-    assert.ok(catalogue.guide(system).steps.length > 0, system.id);
-  }
 });
 
 test('no two systems of a category answer to the same name or alias', () => {
   const seen = new Map<string, string>();
-  for (const { id, category, name, aliases } of catalogue.systems)
+  for (const { id, category, name, aliases } of systems)
     for (const word of [name, ...aliases]) {
       const key = `${category}/${word.toLowerCase()}`;
       assert.equal(seen.get(key), undefined, `${id}: ${word}`);
@@ -30,35 +54,62 @@ test('no two systems of a category answer to the same name or alias', () => {
     }
 });
 
-test('every template names fields of the form, begins at the typed address and stays there', () => {
-  for (const { id, methods } of catalogue.systems)
-    for (const { fields, root, whoami, query = {}, choose, signInName = '' } of methods) {
-      const names = new Set(['origin', ...fields.map(({ name }) => name)]);
-      assert.equal(names.size, fields.length + 1, id);
-      for (const name of ['address', 'username', 'password']) assert.ok(names.has(name), `${id} ${name}`);
-      for (const template of [root, whoami]) assert.match(template, /^\{(?:address|origin)\}/, id);
-      for (const template of [root, whoami, signInName, ...Object.values(query)])
-        for (const name of placeholders(template)) assert.ok(names.has(name), `${id} ${name}`);
-      assert.deepEqual(placeholders(choose?.scope ?? '{choice}'), ['choice'], id);
-    }
+test('no two systems share a place in the order in which they are shown', () => {
+  assert.equal(new Set(systems.map(({ popularity }) => popularity)).size, systems.length);
 });
 
-test('every field can be filled in: addresses have an https example, passwords are secret, defaults fit', () => {
-  for (const { id, methods } of catalogue.systems)
-    for (const field of methods.flatMap(({ fields }) => fields)) {
+test('every template names fields of the form, begins at the typed address and stays there', () => {
+  for (const { id, fields, root, whoami, query = {}, choose, signInName = '' } of methods) {
+    const names = new Set(['origin', ...fields.map(({ name }) => name)]);
+    assert.equal(names.size, fields.length + 1, id);
+    for (const name of ['address', 'username', 'password']) assert.ok(names.has(name), `${id} ${name}`);
+    for (const template of [root, whoami]) assert.match(template, /^\{(?:address|origin)\}(?:\/|$)/, id);
+    for (const template of [root, whoami, signInName, ...Object.values(query)])
+      for (const name of placeholders(template)) assert.ok(names.has(name), `${id} ${name}`);
+    assert.deepEqual(placeholders(choose?.scope ?? '{choice}'), ['choice'], id);
+  }
+});
+
+test('no address carries what was typed to sign in, and every other field is used', () => {
+  for (const { id, fields, root, whoami, query = {}, signInName = '{username}' } of methods) {
+    const inAddresses = [root, whoami, ...Object.values(query)].flatMap(placeholders);
+    for (const name of ['username', 'password']) assert.equal(inAddresses.includes(name), false, id);
+    const used = new Set([...inAddresses, ...placeholders(signInName), 'address', 'password']);
+    for (const { name } of fields) assert.ok(used.has(name), `${id} ${name}`);
+  }
+});
+
+test('every field can be filled in: addresses have an https example, passwords are secret, defaults and examples fit', () => {
+  for (const { id, fields } of methods)
+    for (const field of fields) {
       assert.equal(field.type === 'secret', field.name === 'password', id);
       assert.equal(field.type === 'url', field.name === 'address', id);
-      if (field.default !== undefined) assert.equal(judgeValue(field, field.default), undefined, id);
+      assert.ok(field.maxLength !== undefined || field.options !== undefined, `${id} ${field.name}`);
+      for (const text of [field.default, field.placeholder])
+        if (text !== undefined) assert.equal(judgeValue(field, text), undefined, `${id} ${field.name}`);
       if (field.type !== 'url') continue;
       const reading = readAddress(field.placeholder ?? '');
       assert.ok(reading.ok && reading.address.scheme === 'https', id);
     }
 });
 
+test('a field that is folded away needs no typing, and one that waits for another names one that exists', () => {
+  for (const { id, fields } of methods)
+    for (const field of fields) {
+      if (field.advanced) assert.ok(!field.required || field.default !== undefined, `${id} ${field.name}`);
+      if (field.when) assert.ok(fields.some(({ name }) => name === field.when?.field));
+    }
+});
+
+test('everything whose name does not say it all has a sentence of help', () => {
+  const plain = ['Password', 'User name'];
+  for (const { id, fields } of methods)
+    for (const { label, help, type } of fields)
+      assert.ok(plain.includes(label) || type === 'select' || /\.$/.test(help ?? ''), `${id}: ${label}`);
+});
+
 test('every signature and fingerprint is a pattern that compiles, and names systems that exist', () => {
-  const signatures = [...catalogue.systems, ...catalogue.fingerprints].flatMap(
-    (entry) => entry.signatures ?? [],
-  );
+  const signatures = [...systems, ...catalogue.fingerprints].flatMap((entry) => entry.signatures ?? []);
   assert.ok(signatures.length > 0);
   for (const { header, body } of signatures) {
     assert.ok(header !== undefined || body !== undefined);
@@ -66,16 +117,35 @@ test('every signature and fingerprint is a pattern that compiles, and names syst
       if (source !== undefined) assert.ok(new RegExp(source, 'i'));
     assert.equal(header?.name, header?.name.toLowerCase());
   }
-  const ids = new Set(catalogue.systems.map(({ id }) => id));
+  const ids = new Set(systems.map(({ id }) => id));
   for (const { system, fits = [] } of catalogue.fingerprints)
     for (const id of [...fits, ...(system === undefined ? [] : [system])]) assert.ok(ids.has(id), id);
 });
 
+test('SAP Gateway is no other product for any system that stands behind it', () => {
+  const fits = catalogue.fingerprints.find(({ product }) => product === 'SAP Gateway')?.fits ?? [];
+  for (const { id, root } of methods) if (root.includes('/sap/opu/')) assert.ok(fits.includes(id), id);
+});
+
 test('verified systems name the test that runs them; the others claim no more than documented', () => {
-  for (const { id, tier, evidence, date } of catalogue.systems) {
+  for (const { id, tier, evidence, date } of systems) {
     assert.match(date, /^\d{4}-\d{2}-\d{2}$/, id);
     const [file = ''] = evidence.split(' ');
     const carried = file.endsWith('.test.ts') && existsSync(new URL(`../../${file}`, import.meta.url));
     assert.equal(carried, tier === 'verified', id);
+  }
+});
+
+test('every guide is used, is named after a system or a method, says what to do and links over https', () => {
+  const names = readdirSync(new URL('guides/', folder)).map((file) => file.replace(/\.json$/, ''));
+  const ids = new Set([...systems.map(({ id }) => id), ...methods.map((m) => m.method.replaceAll('_', '-'))]);
+  const used = new Set(systems.map((system) => catalogue.guide(system)));
+  assert.equal(used.size, names.length);
+  for (const name of names) {
+    assert.ok(ids.has(name), name);
+    const guide = Guide.parse(JSON.parse(readFileSync(new URL(`guides/${name}.json`, folder), 'utf8')));
+    assert.ok(guide.steps.length > 0 && guide.prerequisites.length > 0, name);
+    assert.match(guide.link?.url ?? '', /^https:\/\//, name);
+    assert.doesNotMatch(JSON.stringify(guide), /<[a-z/]/i, name);
   }
 });

@@ -4,7 +4,7 @@ import { createDiskCatalogue } from '../../../src/service/adapters/disk-catalogu
 
 test('the catalogue finds a system by its id and nothing by another', () => {
   const catalogue = createDiskCatalogue();
-  assert.equal(catalogue.find('sap-cap')?.name, 'SAP Cloud Application Programming Model');
+  assert.equal(catalogue.find('sap-cap')?.name, 'SAP CAP');
   assert.equal(catalogue.find('no-such-system'), undefined);
 });
 

@@ -25,11 +25,15 @@ const methodOf = (system: System): ODataBasic => {
 
 const placeholder = /\{([a-zA-Z][a-zA-Z0-9_]*)\}/g;
 
+/** Percent-encodes a value for one path segment; `;` and `=` belong to it as they are (RFC 3986 section 3.3: `SERVICE;v=2`). */
+const segment = (value: string): string =>
+  encodeURIComponent(value).replaceAll('%3B', ';').replaceAll('%3D', '=');
+
 /** Fills a template: `{address}` and `{origin}` as they are, everything else percent-encoded; what was not typed becomes nothing. */
 export const fill = (template: string, address: string, values: Values): string =>
   template.replace(placeholder, (_whole, name: string) => {
     if (name === 'address') return address;
-    return name === 'origin' ? new URL(address).origin : encodeURIComponent(values[name] ?? '');
+    return name === 'origin' ? new URL(address).origin : segment(values[name] ?? '');
   });
 
 /** The name to sign in with, where a system wants more than the user name (`{username}@{company}`). */

@@ -9,7 +9,7 @@ before(async () => {
 after(() => bench.stop());
 
 const access = (more: Parameters<Bench['access']>[1] = {}) =>
-  bench.access(bench.urls.maintenanceV2, { system: system('odata-v2'), ...more });
+  bench.access(bench.urls.maintenanceV2, { system: system('odata-v2-service'), ...more });
 
 test('a planner connects over OData V2, which shows itself before the sign-in', async () => {
   const { outcome } = await bench.check(access());
