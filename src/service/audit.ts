@@ -2,7 +2,10 @@
 import type { Kysely } from 'kysely';
 import type { Mode } from '../contract/index.ts';
 import { newId } from './digest.ts';
-import type { Tables } from './tables.ts';
+import type { Clock } from './ports.ts';
+import type { SessionTable, Tables } from './tables.ts';
+
+type Detail = Readonly<Record<string, string | number | boolean | null>>;
 
 /** One thing that happened. `actor` is `client`, `person`, `service` or `operator`; `subject` the id of what it happened to. */
 export interface AuditEntry {
@@ -11,7 +14,7 @@ export interface AuditEntry {
   readonly actor: 'client' | 'person' | 'service' | 'operator';
   readonly action: string;
   readonly subject: string | null;
-  readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
+  readonly detail?: Detail;
 }
 
 /** Writes one row; hand in the transaction of the deed, so that one is never there without the other. */
@@ -31,3 +34,13 @@ export const audit = async (db: Kysely<Tables>, entry: AuditEntry): Promise<void
     })
     .execute();
 };
+
+/** Writes down what the person of a session did in it. */
+export const auditPerson = (
+  db: Kysely<Tables>,
+  clock: Clock,
+  { id, client_id, mode }: Pick<SessionTable, 'id' | 'client_id' | 'mode'>,
+  action: string,
+  detail: Detail = {},
+): Promise<void> =>
+  audit(db, { at: clock(), client: { id: client_id, mode }, actor: 'person', action, subject: id, detail });

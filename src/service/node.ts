@@ -10,6 +10,7 @@ import { readConfig, type Config, type Environment } from './config.ts';
 import { recover, sweep } from './connecting/housekeeping.ts';
 import { forgetExpired } from './oauth/forget.ts';
 import type { Log, Ports, Store } from './ports.ts';
+import { makeConnectParts } from './routes/connect.ts';
 import { ServeError } from './serve-error.ts';
 import { createService } from './service.ts';
 import { createEgress } from './upstream/egress/connector.ts';
@@ -18,7 +19,7 @@ import { verifyMasterKey } from './vault/check-value.ts';
 import { createVault } from './vault/vault.ts';
 import { distFolder, packageVersion } from './version.ts';
 
-/** A running service. `stop` lets answers finish (3 s), then closes everything. */
+/** A running service. `stop` takes nothing new, ends streams, lets answers (3 s) and running checks (10 s) finish, then closes everything. */
 export interface RunningService {
   readonly url: string;
   readonly ports: Ports;
@@ -26,7 +27,7 @@ export interface RunningService {
 }
 
 const sweepEvery = 60_000;
-const patience = 3_000;
+const patience = { answers: 3_000, checks: 10_000 } as const;
 
 const portsOf = async (config: Config, store: Store, log: Log): Promise<Ports> => {
   const vault = createVault(config.masterKeys);
@@ -67,7 +68,7 @@ const closed = (server: ServerType): Promise<void> =>
     if (!('closeAllConnections' in server)) return;
     server.closeIdleConnections();
     // Streams and slow answers may end by themselves for a while.
-    setTimeout(() => server.closeAllConnections(), patience).unref();
+    setTimeout(() => server.closeAllConnections(), patience.answers).unref();
   });
 
 const tidyUp = async (ports: Ports): Promise<void> => {
@@ -75,14 +76,22 @@ const tidyUp = async (ports: Ports): Promise<void> => {
   await forgetExpired(ports);
 };
 
-const tidyRegularly = (ports: Ports): (() => void) => {
-  const run = (): void =>
-    void tidyUp(ports).catch((error: unknown) =>
-      ports.log.error('sweep.failed', { error: error instanceof Error ? error.name : typeof error }),
-    );
+/** Returns how to end it: resolves when the round that runs, if any, is over. */
+const tidyRegularly = (ports: Ports): (() => Promise<void>) => {
+  let round = Promise.resolve();
+  const run = (): void => {
+    round = round
+      .then(() => tidyUp(ports))
+      .catch((error: unknown) =>
+        ports.log.error('sweep.failed', { error: error instanceof Error ? error.name : typeof error }),
+      );
+  };
   const timer = setInterval(run, sweepEvery);
   timer.unref();
-  return () => clearInterval(timer);
+  return () => {
+    clearInterval(timer);
+    return round;
+  };
 };
 
 /** Starts a service from its configuration; rejects with a `StoreError`, `VaultError` or `ServeError` that says why in one sentence. */
@@ -92,13 +101,17 @@ export const startService = async (config: Config): Promise<RunningService> => {
   try {
     const ports = await portsOf(config, store, log);
     await recover(ports);
-    const server = createAdaptorServer({ fetch: createService(ports).fetch });
+    const parts = makeConnectParts(ports);
+    const server = createAdaptorServer({ fetch: createService(ports, parts).fetch });
     const { port } = await listen(server, config);
     const untidy = tidyRegularly(ports);
     log.info('service.started', { version: ports.version, address: `${config.host}:${port}` });
     const stop = async (): Promise<void> => {
-      untidy();
-      await closed(server);
+      const answered = closed(server);
+      parts.runs.close();
+      await Promise.all([answered, untidy()]);
+      // After the last answer: no further check can begin.
+      await parts.runs.drain(patience.checks);
       await close();
       log.info('service.stopped');
     };

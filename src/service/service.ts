@@ -8,7 +8,7 @@ import type { Ports } from './ports.ts';
 import { apiRoutes } from './routes/api.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { authorizeRoutes } from './routes/authorize.ts';
-import { connectRoutes } from './routes/connect.ts';
+import { connectRoutes, makeConnectParts, type ConnectParts } from './routes/connect.ts';
 import { oauthRoutes } from './routes/oauth.ts';
 import { rawRoutes } from './routes/raw.ts';
 
@@ -19,20 +19,20 @@ const openApiRoute = (ports: Ports): Hono => {
   return app;
 };
 
-/** Wires ports into routes. */
-export const createService = (ports: Ports): Hono => {
+/** Wires ports into routes; `parts` is what the flow keeps in this process, for whoever must wait for it. */
+export const createService = (ports: Ports, parts: ConnectParts = makeConnectParts(ports)): Hono => {
   const app = new Hono();
   app.use(securityHeaders(ports.issuer));
-  const parts = [
+  const rooms = [
     oauthRoutes,
     authorizeRoutes,
-    connectRoutes,
+    (to: Ports) => connectRoutes(to, parts),
     apiRoutes,
     rawRoutes,
     assetRoutes,
     openApiRoute,
   ];
-  for (const part of parts) app.route('/', part(ports));
+  for (const room of rooms) app.route('/', room(ports));
   app.notFound(fallback(app, ports));
   app.onError((error, context) => renderError(error, 'problem', ports, context.req.raw));
   return app;

@@ -42,9 +42,8 @@ export interface SessionTable {
   /** SHA-256 of the request_uri that may open (or continue) the session; null once used. */
   request_hash: string | null;
   request_expires_at: number;
-  /** Scope (in `idempotency`) of the memory of its latest opening: a lost answer can be asked again. `opened_answer` is not used. */
+  /** Scope (in `idempotency`) of the memory of its latest opening: a lost answer can be asked again. */
   opened_key: string | null;
-  opened_answer: string | null;
   /** SHA-256 of the element's token; a newer opening replaces it (the older tab is superseded). */
   token_hash: string | null;
   /** The hash it replaced, to say "superseded" rather than "unknown". */
@@ -111,7 +110,10 @@ export interface ConnectionTable {
   claimed_at: number | null;
 }
 
-/** The sealed credentials (values and secrets) of a connection. AAD: client, connection, purpose. */
+/**
+ * The sealed credentials (values and secrets) of a connection. AAD: client, connection. `purpose` is `credentials` for those in use, or
+ * `renewal:<session>` for those of a reconnect whose token was not used yet (`connections/renewal.ts`).
+ */
 export interface CredentialTable {
   connection_id: string;
   client_id: string;

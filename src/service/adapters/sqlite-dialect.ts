@@ -9,24 +9,43 @@ import {
   type DialectAdapter,
   type Driver,
   type SqliteDatabase,
+  type SqliteStatement,
 } from 'kysely';
 
 const bound = (parameters: readonly unknown[]): SQLInputValue[] =>
   parameters.map((value) => (typeof value === 'boolean' ? Number(value) : value) as SQLInputValue);
 
-const adapted = (database: DatabaseSync): SqliteDatabase => ({
-  close: () => database.close(),
-  prepare: (sql) => {
-    const statement = database.prepare(sql);
-    return {
-      reader: statement.columns().length > 0,
-      // Rows come without a prototype; everything else in the service expects plain objects.
-      all: (parameters) => statement.all(...bound(parameters)).map((row) => ({ ...row })),
-      run: (parameters) => statement.run(...bound(parameters)),
-      iterate: (parameters) => statement.iterate(...bound(parameters)),
-    };
-  },
-});
+/** Statements kept ready; the service has about 150 texts, and lists of many lengths must not pile up. */
+const keptStatements = 400;
+
+const prepared = (database: DatabaseSync, sql: string): SqliteStatement => {
+  const statement = database.prepare(sql);
+  return {
+    reader: statement.columns().length > 0,
+    // Rows come without a prototype; everything else in the service expects plain objects.
+    all: (parameters) => statement.all(...bound(parameters)).map((row) => ({ ...row })),
+    run: (parameters) => statement.run(...bound(parameters)),
+    iterate: (parameters) => statement.iterate(...bound(parameters)),
+  };
+};
+
+const adapted = (database: DatabaseSync): SqliteDatabase => {
+  const kept = new Map<string, SqliteStatement>();
+  return {
+    close: () => {
+      kept.clear();
+      database.close();
+    },
+    prepare: (sql) => {
+      const known = kept.get(sql);
+      if (known) return known;
+      if (kept.size >= keptStatements) kept.clear();
+      const made = prepared(database, sql);
+      kept.set(sql, made);
+      return made;
+    },
+  };
+};
 
 /** SQLite can undo a schema change, so a migration that dies half-way leaves nothing behind. */
 class TransactionalAdapter extends SqliteAdapter {

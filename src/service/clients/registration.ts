@@ -19,6 +19,12 @@ const httpProblem = (url: URL, mode: Mode): string | undefined => {
     : 'is http: a live client needs https (register a test client for this machine)';
 };
 
+/** A host may hold signs that mean something elsewhere: `*`, `;` and `'` in a content security policy. */
+const hostProblem = (url: URL): string | undefined =>
+  /^(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\])$/.test(url.hostname)
+    ? undefined
+    : 'has a host that is not a plain name or address: there are no wildcards';
+
 const redirectProblem = (uri: string, mode: Mode): string | undefined => {
   if (!URL.canParse(uri))
     return 'is not an absolute URL: write it out, e.g. https://app.example/makini/callback';
@@ -26,7 +32,7 @@ const redirectProblem = (uri: string, mode: Mode): string | undefined => {
   if (uri.includes('#')) return 'has a fragment: leave out the # and what follows';
   if (url.username !== '' || url.password !== '') return 'carries a user name or password: leave them out';
   if (/\s/.test(uri)) return 'has a space in it: leave it out';
-  return httpProblem(url, mode);
+  return httpProblem(url, mode) ?? hostProblem(url);
 };
 
 const originProblem = (origin: string, mode: Mode): string | undefined => {
@@ -35,6 +41,7 @@ const originProblem = (origin: string, mode: Mode): string | undefined => {
   const url = new URL(origin);
   return (
     httpProblem(url, mode) ??
+    hostProblem(url) ??
     (url.origin === origin ? undefined : `is not an origin and nothing more: write ${url.origin}`)
   );
 };
@@ -44,6 +51,8 @@ export const registrationProblems = ({ name, mode, redirectUris, origins }: Regi
   const problems: string[] = [];
   if (name.trim() === '' || name.length > 80)
     problems.push('--name must have 1 to 80 characters: the person at the screen reads it.');
+  if (/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name))
+    problems.push('--name has a sign that is not shown (a line break, a control sign): leave it out.');
   if (redirectUris.length === 0)
     problems.push('--redirect-uri is missing: give the absolute address of the callback.');
   if (origins.length === 0)

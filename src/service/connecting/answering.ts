@@ -1,11 +1,11 @@
 /** Answers that carry nothing typed: the element's side of the flow. */
 import type { Transaction } from 'kysely';
 import type { Answer, StepAnswer } from '../../contract/index.ts';
+import { auditPerson } from '../audit.ts';
 import { newId } from '../digest.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { Ports } from '../ports.ts';
 import type { Tables } from '../tables.ts';
-import { audit } from './audit.ts';
 import { beginCheck } from './check-log.ts';
 import type { CheckJob } from './check-job.ts';
 import type { CheckRuns } from './check-runs.ts';
@@ -68,7 +68,7 @@ const run = async (
   const check = newId('chk');
   const moved = await move(trx, session, { ...event, check });
   await beginCheck(trx, { id: check, session: session.id, at: ports.clock() });
-  await audit(trx, ports.clock, session, 'session.retried', { check });
+  await auditPerson(trx, ports.clock, session, 'session.retried', { check });
   const job = jobOf(ports, moved, check);
   return { answer: await shown(trx, ports, moved), after: () => runs.start(job) };
 };
@@ -154,7 +154,7 @@ export const cancelSession = async ({ ports, runs }: Room, session: Session): Pr
       return shown(trx, ports, session);
     }
     await trx.deleteFrom('refused').where('session_id', '=', session.id).execute();
-    await audit(trx, ports.clock, session, 'session.cancelled');
+    await auditPerson(trx, ports.clock, session, 'session.cancelled');
     return shown(trx, ports, moved);
   });
   runs.stop(session.id);

@@ -1,5 +1,6 @@
 /** The checks that run in this process: started, stopped, and waited for by streams. What they end in is settled in `settle-check.ts`. */
 import type { Access, CheckOutcome, Ports } from '../ports.ts';
+import { failureOf } from '../upstream/failure.ts';
 import { unlessAborted } from './aborted.ts';
 import { failureOfEnd } from './check-failure.ts';
 import { fieldsOf, methodOf, type CheckJob } from './check-job.ts';
@@ -20,6 +21,8 @@ export class CheckRuns {
   readonly #ports: Ports;
   readonly #budget: number;
   readonly #running = new Map<string, Running>();
+  readonly #closing = new AbortController();
+  readonly #interrupted = new AbortController();
   readonly #waiting = new Map<string, Set<() => void>>();
 
   constructor(ports: Ports, budget: number = checkBudget) {
@@ -55,6 +58,23 @@ export class CheckRuns {
   /** Resolves when no check is running any more. */
   async settled(): Promise<void> {
     await Promise.all([...this.#running.values()].map(({ end }) => end));
+  }
+
+  /** Aborted when the service stops: streams end, and their pages come back to the next process. */
+  get closing(): AbortSignal {
+    return this.#closing.signal;
+  }
+
+  /** Ends the streams. */
+  close(): void {
+    this.#closing.abort();
+  }
+
+  /** Waits this long for running checks; what still runs then fails as interrupted, and can be tried again without typing. */
+  async drain(patience: number): Promise<void> {
+    const late = setTimeout(() => this.#interrupted.abort(), patience);
+    await this.settled();
+    clearTimeout(late);
   }
 
   /** Wakes the streams of a check. */
@@ -94,7 +114,8 @@ export class CheckRuns {
 
   async #attempt(job: CheckJob, log: StageLog, stopped: AbortSignal): Promise<CheckOutcome> {
     const budget = AbortSignal.timeout(this.#budget);
-    const signal = AbortSignal.any([stopped, budget]);
+    const interrupted = this.#interrupted.signal;
+    const signal = AbortSignal.any([stopped, budget, interrupted]);
     const { session, system, values, choice } = job;
     const client = { id: session.client_id, mode: session.mode };
     const access: Access = { system, values, choice: choice?.id, client };
@@ -104,7 +125,10 @@ export class CheckRuns {
     } catch (error) {
       if (!signal.aborted)
         this.#ports.log.warn('check.threw', { check: job.check, error: String((error as Error).name) });
-      return { status: 'failed', failure: failureOfEnd(error, budget.aborted, log.running(), values) };
+      const failure = interrupted.aborted
+        ? failureOf('service.interrupted')
+        : failureOfEnd(error, budget.aborted, log.running(), values);
+      return { status: 'failed', failure };
     }
   }
 }

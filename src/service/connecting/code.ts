@@ -1,9 +1,9 @@
 /** The code of the hand-over: minted after the connection is stored, again while unused; the older one dies. */
 import type { HandOver } from '../../contract/index.ts';
+import { auditPerson } from '../audit.ts';
 import { randomText, sha256 } from '../digest.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { Ports } from '../ports.ts';
-import { audit } from './audit.ts';
 import { stepChanged, type Session, type Writer } from './session.ts';
 
 /** How long a code lives, in milliseconds. */
@@ -42,7 +42,7 @@ export const mintCode = async ({ store, clock, issuer }: Ports, session: Session
         answer: null,
       })
       .execute();
-    await audit(trx, clock, session, 'code.minted', { connection });
+    await auditPerson(trx, clock, session, 'code.minted', { connection });
   });
   return { code, state: session.state, iss: issuer };
 };

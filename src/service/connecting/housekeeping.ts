@@ -1,17 +1,21 @@
 /** What time does to sessions, checks and unclaimed connections: `sweep` on a timer, `recover` at start. */
+import { setImmediate } from 'node:timers/promises';
 import type { Selectable } from 'kysely';
 import type { Stage } from '../../contract/index.ts';
+import { audit } from '../audit.ts';
+import { dropRenewal, sessionOfRenewal } from '../connections/renewal.ts';
 import { announce } from '../outbox.ts';
 import type { Ports } from '../ports.ts';
 import type { ConnectionTable } from '../tables.ts';
 import { failureOf } from '../upstream/failure.ts';
-import { audit } from './audit.ts';
 import { endCheck, eventsAfter, foldCheck, writeEvent } from './check-log.ts';
 import { expireSession, sessionLife } from './session.ts';
 
 /** A running check older than this belongs to a process that is gone. */
 const lostAfter = 120_000;
 const day = 24 * 60 * 60_000;
+/** Rows that one statement deletes at most: SQLite answers nobody else meanwhile. */
+const pruneBatch = 500;
 /** How long a connection waits for its partner before its credentials are destroyed. */
 export const unclaimedLife = 7 * day;
 
@@ -41,21 +45,25 @@ const endLostChecks = async (ports: Ports, startedBefore: number): Promise<void>
   for (const { id } of lost) await endLost(ports, id);
 };
 
+/** Pushed and never opened: nothing was typed, so that all of them end at once. */
+const endUnopened = async ({ store, clock }: Ports): Promise<void> => {
+  await store
+    .updateTable('session')
+    .set({ status: 'expired' })
+    .where('status', '=', 'open')
+    .where('opened_at', 'is', null)
+    .where('request_expires_at', '<=', clock())
+    .execute();
+};
+
 const endOldSessions = async (ports: Ports): Promise<void> => {
   const now = ports.clock();
   const over = await ports.store
     .selectFrom('session')
     .selectAll()
     .where('status', '=', 'open')
-    .where((row) =>
-      row.or([
-        row.and([
-          row('opened_at', 'is not', null),
-          row.or([row('seen_at', '<=', now - sessionLife.idle), row('expires_at', '<=', now)]),
-        ]),
-        row.and([row('opened_at', 'is', null), row('request_expires_at', '<=', now)]),
-      ]),
-    )
+    .where('opened_at', 'is not', null)
+    .where((row) => row.or([row('seen_at', '<=', now - sessionLife.idle), row('expires_at', '<=', now)]))
     .execute();
   for (const session of over) await expireSession(ports, session);
 };
@@ -86,7 +94,8 @@ const dropUnclaimed = async (
       .execute();
     const facts = { connection: id, customer: connection.customer_id, reason: 'claim_expired' };
     await announce(trx, { id: client_id, mode }, 'connection.disconnected', facts, at);
-    await audit(trx, clock, { id, client_id, mode }, 'connection.claim_expired', { connection: id });
+    const client = { id: client_id, mode };
+    await audit(trx, { at, client, actor: 'service', action: 'connection.claim_expired', subject: id });
   });
 };
 
@@ -101,22 +110,64 @@ const dropAllUnclaimed = async (ports: Ports): Promise<void> => {
   for (const connection of unclaimed) await dropUnclaimed(ports, connection);
 };
 
-const dropOldAnswers = async ({ store, clock }: Ports): Promise<void> => {
+/** Reconnects nobody came for: only the new credentials are destroyed. */
+const dropOldRenewals = async ({ store, clock }: Ports): Promise<void> => {
+  const at = clock();
+  const waiting = await store
+    .selectFrom('credential')
+    .selectAll()
+    .where('purpose', '!=', 'credentials')
+    .where('created_at', '<=', at - unclaimedLife)
+    .execute();
+  for (const { connection_id: connection, client_id: id, mode, purpose } of waiting) {
+    const session = sessionOfRenewal(purpose);
+    await store
+      .transaction()
+      .execute((trx) => dropRenewal(trx, { client: { id, mode }, connection, session }, at));
+  }
+};
+
+/** Sessions that led nowhere go whole, with their checks; a little at a time, so that nobody waits for it. */
+const dropEndedSessions = async ({ store }: Ports, before: number): Promise<void> => {
+  for (let deleted = pruneBatch; deleted === pruneBatch;) {
+    const batch = store
+      .selectFrom('session')
+      .select('id')
+      .where('status', 'in', ['cancelled', 'expired'])
+      .where('expires_at', '<=', before)
+      .limit(pruneBatch);
+    const done = await store.deleteFrom('session').where('id', 'in', batch).executeTakeFirst();
+    deleted = Number(done.numDeletedRows);
+    await setImmediate();
+  }
+};
+
+/** What only a running session needs; of sessions that connected, the row itself stays with its token. */
+const prune = async (ports: Ports): Promise<void> => {
+  const { store, clock } = ports;
   const now = clock();
   await store.deleteFrom('idempotency').where('expires_at', '<=', now).execute();
+  await dropEndedSessions(ports, now - day);
+  const open = store.selectFrom('session').select('id').where('status', '=', 'open');
   await store
-    .deleteFrom('code')
-    .where('used_at', 'is', null)
-    .where('expires_at', '<=', now - day)
+    .deleteFrom('check_run')
+    .where('ended_at', '<=', now - day)
+    .where('session_id', 'not in', open)
+    .execute();
+  await store
+    .deleteFrom('refused')
+    .where('at', '<=', now - day)
     .execute();
 };
 
-/** Ends what is over: sessions, checks of processes that are gone, answers kept for retries, connections nobody claimed. */
+/** Ends what is over (sessions, checks of processes that are gone, connections nobody claimed), and a day later forgets it. */
 export const sweep = async (ports: Ports): Promise<void> => {
+  await endUnopened(ports);
   await endOldSessions(ports);
   await endLostChecks(ports, ports.clock() - lostAfter);
   await dropAllUnclaimed(ports);
-  await dropOldAnswers(ports);
+  await dropOldRenewals(ports);
+  await prune(ports);
 };
 
 /** At the start of the only process: every check found running was interrupted. "Try again" needs no typing. */

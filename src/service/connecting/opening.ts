@@ -1,12 +1,12 @@
 /** Opening a session by its pushed request: once, from the registered page; opening again elsewhere supersedes the older tab. */
 import type { Transaction } from 'kysely';
 import type { Mode, OpenAnswer, System } from '../../contract/index.ts';
+import { auditPerson } from '../audit.ts';
 import { randomText, sha256 } from '../digest.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { Ports } from '../ports.ts';
 import type { Tables } from '../tables.ts';
 import { isOver } from './admission.ts';
-import { audit } from './audit.ts';
 import { startFlow, type Flow } from './flow.ts';
 import { keepAnswer, keptAnswer, type Repeatable } from './once.ts';
 import { newStep, sessionLife, type Session, type Writer } from './session.ts';
@@ -200,7 +200,7 @@ const openNow = async (
   const answer = await answerOf(trx, ports, after, token);
   await keepAnswer(trx, ports, session, request, answer);
   const action = session.opened_at === null ? 'session.opened' : 'session.continued';
-  await audit(trx, ports.clock, session, action);
+  await auditPerson(trx, ports.clock, session, action);
   return answer;
 };
 
@@ -211,7 +211,7 @@ export const openSession = async (ports: Ports, opening: Opening): Promise<OpenA
   if (again) return again;
   const session = await findRequested(store, clock(), opening);
   if (opening.origin !== session.origin) {
-    await audit(store, clock, session, 'session.origin_refused');
+    await auditPerson(store, clock, session, 'session.origin_refused');
     throw new ProblemError('forbidden_origin', { detail: 'The session was pushed for another page.' });
   }
   return store.transaction().execute((trx) => openNow(trx, ports, opening, session));

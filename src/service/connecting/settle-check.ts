@@ -8,10 +8,10 @@ import {
   type Stage,
   type StageName,
 } from '../../contract/index.ts';
+import { auditPerson } from '../audit.ts';
 import type { CheckOutcome, Ports } from '../ports.ts';
 import type { Tables } from '../tables.ts';
 import { failureOf } from '../upstream/failure.ts';
-import { audit } from './audit.ts';
 import { endCheck, writeEvent } from './check-log.ts';
 import type { CheckJob } from './check-job.ts';
 import { rememberRefused } from './fingerprint.ts';
@@ -75,7 +75,7 @@ const fail = async (ports: Ports, run: Run, failure: Failure): Promise<void> => 
       await tryMove(trx, session, event, { pending_secret: null });
     }
     const action = failure.code === 'auth.refused' ? 'sign_in.refused' : 'check.failed';
-    await audit(trx, ports.clock, session, action, { check: run.check, code: failure.code });
+    await auditPerson(trx, ports.clock, session, action, { check: run.check, code: failure.code });
     await end(trx, ports, run, 'failed');
   });
 };

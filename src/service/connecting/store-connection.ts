@@ -1,9 +1,10 @@
 /** The end of a good check: connection, sealed credentials, outbox, audit, check and session, all in the caller's one transaction. */
 import type { ConnectionSummary, System, Values } from '../../contract/index.ts';
+import { auditPerson } from '../audit.ts';
+import { renewalOf, standing } from '../connections/renewal.ts';
 import { newId } from '../digest.ts';
 import { announce } from '../outbox.ts';
 import type { CheckOutcome, Ports } from '../ports.ts';
-import { audit } from './audit.ts';
 import type { Session, Writer } from './session.ts';
 
 /** What a passed check leaves behind. */
@@ -17,9 +18,6 @@ export interface Proven {
 
 const nameOf = ({ system, choice }: Proven): string =>
   choice === undefined ? system.name : `${system.name}, ${choice.name}`;
-
-const standing = (at: number) =>
-  ({ status: 'active', reason: null, owner: null, since: at, last_checked_at: at }) as const;
 
 const insertConnection = async (writer: Writer, proven: Proven, method: string, at: number) => {
   const { session, system } = proven;
@@ -46,31 +44,16 @@ const insertConnection = async (writer: Writer, proven: Proven, method: string, 
   return id;
 };
 
-/** Reconnecting keeps the id; the credentials before are destroyed in the same transaction. */
-const renewConnection = async (writer: Writer, proven: Proven, id: string, method: string, at: number) => {
-  const { session, system } = proven;
-  const renewed = await writer
-    .updateTable('connection')
-    .set({
-      system_id: system.id,
-      method,
-      name: nameOf(proven),
-      ...standing(at),
-      updated_at: at,
-      connected_at: at,
-    })
-    .where('id', '=', id)
-    .where('client_id', '=', session.client_id)
-    .where('mode', '=', session.mode)
-    .where('customer_id', '=', session.customer_id)
+/** Reconnecting keeps the id, and the credentials before until the new token is used. */
+const requireConnection = async (writer: Writer, { session }: Proven, id: string): Promise<string> => {
+  const { client_id, mode, customer_id } = session;
+  const row = await writer
+    .selectFrom('connection')
+    .select('id')
+    .where((eb) => eb.and({ id, client_id, mode, customer_id }))
+    .where('status', '!=', 'disconnected')
     .executeTakeFirst();
-  if (renewed.numUpdatedRows !== 1n) throw new Error('The connection to renew is gone.');
-  await writer
-    .deleteFrom('credential')
-    .where('connection_id', '=', id)
-    .where('client_id', '=', session.client_id)
-    .where('mode', '=', session.mode)
-    .execute();
+  if (!row) throw new Error('The connection to renew is gone.');
   return id;
 };
 
@@ -90,7 +73,7 @@ const sealCredentials = async (
       connection_id: connection,
       client_id: session.client_id,
       mode: session.mode,
-      purpose: 'credentials',
+      purpose: session.reconnect_id === null ? 'credentials' : renewalOf(session.id),
       sealed: vault.seal(plain, { ...context, purpose: 'credentials' }),
       created_at: at,
     })
@@ -115,9 +98,12 @@ export const storeConnection = async (
   const id =
     session.reconnect_id === null
       ? await insertConnection(writer, proven, method, at)
-      : await renewConnection(writer, proven, session.reconnect_id, method, at);
+      : await requireConnection(writer, proven, session.reconnect_id);
   await sealCredentials(writer, ports, proven, id, at);
   await tell(writer, session, id, at);
-  await audit(writer, ports.clock, session, 'connection.authorized', { connection: id, system: system.id });
+  await auditPerson(writer, ports.clock, session, 'connection.authorized', {
+    connection: id,
+    system: system.id,
+  });
   return { id, system: system.id, system_name: system.name, name: nameOf(proven), mode: session.mode };
 };

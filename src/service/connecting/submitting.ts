@@ -1,11 +1,11 @@
 /** Submitting the form: judged, sealed, and a check begun; the answer is the next step, at once. */
 import type { Transaction } from 'kysely';
 import type { Failure, FormStep, StepAnswer, SubmitRequest, System, Values } from '../../contract/index.ts';
+import { auditPerson } from '../audit.ts';
 import { newId } from '../digest.ts';
 import type { Tables } from '../tables.ts';
 import { failureOf } from '../upstream/failure.ts';
 import type { Room } from './answering.ts';
-import { audit } from './audit.ts';
 import { fieldsOf } from './check-job.ts';
 import { beginCheck } from './check-log.ts';
 import { wasRefused } from './fingerprint.ts';
@@ -57,7 +57,7 @@ const begin = async (
     },
   );
   await beginCheck(trx, { id: check, session: session.id, at: clock() });
-  await audit(trx, clock, session, 'session.submitted', { check, system: system.id });
+  await auditPerson(trx, clock, session, 'session.submitted', { check, system: system.id });
   const answer = { step: await showStep(trx, ports, moved) };
   return { answer, after: () => runs.start({ session: moved, check, system, values }) };
 };

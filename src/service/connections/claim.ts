@@ -2,6 +2,7 @@
 import { audit } from '../audit.ts';
 import type { ClientCaller } from '../oauth/caller.ts';
 import type { Ports, Store } from '../ports.ts';
+import { adoptRenewal } from './renewal.ts';
 
 /** Marks a connection as claimed; once is enough. */
 export const claim = async (
@@ -22,11 +23,11 @@ export const claim = async (
   await audit(db, { at, client, actor: 'client', action: 'connection.claimed', subject: connection });
 };
 
-/** The first use of a token claims its connection and ends the tokens it replaces (DESIGN section 3, reconnecting). */
+/** The first use of a token claims its connection; after a reconnect, the new credentials replace the old ones and the old token ends. */
 export const noteFirstUse = async (
   ports: Pick<Ports, 'store' | 'clock'>,
   client: ClientCaller,
-  token: { readonly hash: string; readonly created_at: number },
+  token: { readonly hash: string; readonly created_at: number; readonly session_id: string | null },
   connection: string,
 ): Promise<void> => {
   const at = ports.clock();
@@ -40,6 +41,9 @@ export const noteFirstUse = async (
       .where('created_at', '<=', token.created_at)
       .where('revoked_at', 'is', null)
       .execute();
+    if (token.session_id !== null) {
+      await adoptRenewal(db, { client, connection, session: token.session_id }, at);
+    }
     await claim(db, client, connection, at);
   });
 };

@@ -66,6 +66,9 @@ export const authenticateApp = async (ports: Ports, header: string | undefined):
 /** The connection whose API token this is, with its client; else `unauthorized`. */
 export const authenticateToken = async (ports: Ports, header: string | undefined): Promise<TokenCaller> => {
   const token = await findToken(ports, header, 'connection');
+  const client = await clientOf(ports, token);
+  // Before the connection is read: the first use may be what renews it.
+  if (token.first_used_at === null) await noteFirstUse(ports, client, token, token.connection_id ?? '');
   const connection = await ports.store
     .selectFrom('connection')
     .selectAll()
@@ -74,7 +77,5 @@ export const authenticateToken = async (ports: Ports, header: string | undefined
     .where('mode', '=', token.mode)
     .executeTakeFirst();
   if (!connection) throw refused('The connection of this token is gone.');
-  const client = await clientOf(ports, token);
-  if (token.first_used_at === null) await noteFirstUse(ports, client, token, connection.id);
   return { connection, client };
 };

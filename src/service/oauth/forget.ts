@@ -1,10 +1,10 @@
-/** What time does to OAuth's own rows: expired app tokens and sealed answers kept for retries. */
+/** What time does to OAuth's own rows: expired app tokens, and codes with their sealed answers. */
 import type { Ports } from '../ports.ts';
 import { answerLife } from './exchange.ts';
 
 const day = 24 * 3600_000;
 
-/** Deletes app tokens a day after they expired, and the sealed copies of exchange answers once nobody may ask for them. */
+/** Deletes app tokens a day after they expired, and codes once the answer of their exchange may not be asked for any more. */
 export const forgetExpired = async ({ store, clock }: Pick<Ports, 'store' | 'clock'>): Promise<void> => {
   const now = clock();
   await store
@@ -12,10 +12,9 @@ export const forgetExpired = async ({ store, clock }: Pick<Ports, 'store' | 'clo
     .where('kind', '=', 'app')
     .where('expires_at', '<=', now - day)
     .execute();
+  // A code is used before it expires: what is this old has no answer to give.
   await store
-    .updateTable('code')
-    .set({ answer: null })
-    .where('answer', 'is not', null)
-    .where('used_at', '<=', now - answerLife)
+    .deleteFrom('code')
+    .where('expires_at', '<=', now - answerLife)
     .execute();
 };

@@ -58,13 +58,14 @@ const requireConnection = async (ports: Ports, client: ClientCaller, body: Pushe
   if (body.connection_id === undefined) return;
   const row = await ports.store
     .selectFrom('connection')
-    .select('id')
+    .select('status')
     .where('id', '=', body.connection_id)
     .where('client_id', '=', client.id)
     .where('mode', '=', client.mode)
     .where('customer_id', '=', body.customer_id)
     .executeTakeFirst();
-  if (!row) refuse('connection_id: this customer has no such connection');
+  if (!row) return refuse('connection_id: this customer has no such connection');
+  if (row.status === 'disconnected') refuse('connection_id: it was disconnected for good; connect anew');
 };
 
 const newSession = async (
@@ -89,7 +90,6 @@ const newSession = async (
     ui_locales: body.ui_locales ?? null,
     reconnect_id: body.connection_id ?? null,
     opened_key: null,
-    opened_answer: null,
     token_hash: null,
     superseded_hash: null,
     ticket_hash: null,

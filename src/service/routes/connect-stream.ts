@@ -47,20 +47,28 @@ const follow = async (
   stream: SSEStreamingApi,
   { ports, runs, heartbeat: pause = heartbeat }: StreamRoom,
   check: string,
-  from: number,
+  from: number | undefined,
 ): Promise<void> => {
   const left = new AbortController();
   stream.onAbort(() => left.abort());
-  let seq: number | undefined = from;
-  while (!left.signal.aborted) {
+  const over = AbortSignal.any([left.signal, runs.closing]);
+  let seq = from;
+  while (seq !== undefined && !over.aborted) {
     const silence = AbortSignal.timeout(pause);
     // Waiting begins before reading: an event written in between is not missed.
-    const changed = runs.changed(check, AbortSignal.any([left.signal, silence]));
+    const changed = runs.changed(check, AbortSignal.any([over, silence]));
     seq = await sendNew(stream, ports, check, seq);
     if (seq === undefined) return;
     await changed;
-    if (silence.aborted && !left.signal.aborted) await stream.write(': still here\n\n');
+    if (silence.aborted && !over.aborted) await stream.write(': still here\n\n');
   }
+};
+
+/** Where to go on: never beyond what there is; undefined when the caller has seen the end. */
+const startAfter = async (ports: Ports, check: string, seen: number): Promise<number | undefined> => {
+  const last = (await eventsAfter(ports.store, check, 0)).at(-1);
+  if (!last || seen < last.seq) return seen;
+  return last.type === 'end' ? undefined : last.seq;
 };
 
 /** Answers with the stream of a session's check; `not_found` for anybody else's. */
@@ -70,8 +78,9 @@ export const streamCheck = async (
   session: Session,
   check: string,
 ): Promise<Response> => {
-  const from = readLastEventId(context.req.header('last-event-id'));
+  const seen = readLastEventId(context.req.header('last-event-id'));
   await readCheck(room.ports.store, session, check);
+  const from = await startAfter(room.ports, check, seen);
   const response = streamSSE(
     context,
     (stream) => follow(stream, room, check, from),

@@ -25,6 +25,12 @@ export interface ConnectParts {
   readonly probes: Probes;
 }
 
+/** The parts of a new service. */
+export const makeConnectParts = (ports: Ports): ConnectParts => ({
+  runs: new CheckRuns(ports),
+  probes: new Probes(ports),
+});
+
 type Admit = { readonly authenticate: (knock: Knock) => Promise<Session> };
 
 const keyOf = (knock: Knock): string | undefined => readKey(knock.header('idempotency-key'));
@@ -133,7 +139,7 @@ const mountCatalogue = (app: Hono, ports: Ports): void => {
 /** The flow's routes, ready to be put under the service. */
 export const connectRoutes = (
   ports: Ports,
-  { runs, probes }: ConnectParts = { runs: new CheckRuns(ports), probes: new Probes(ports) },
+  { runs, probes }: ConnectParts = makeConnectParts(ports),
 ): Hono => {
   const app = new Hono();
   const room: Room = { ports, runs };

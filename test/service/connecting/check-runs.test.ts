@@ -7,7 +7,7 @@ import type { Check, Stage } from '../../../src/contract/index.ts';
 import { openAccess } from '../../../src/service/connecting/credentials.ts';
 import { failureOf } from '../../../src/service/upstream/failure.ts';
 import { UpstreamError } from '../../../src/service/upstream/upstream-error.ts';
-import { good, passing, rig, type Script } from './rig.ts';
+import { gate, good, passing, rig, type Script } from './rig.ts';
 
 const stageOf = (check: Check, name: Stage['stage']): Stage | undefined =>
   check.stages.find(({ stage }) => stage === name);
@@ -141,22 +141,31 @@ test('a secret that a method lets through is struck out of what is shown', async
   assert.deepEqual(stageOf(step.check, 'service')?.evidence[0]?.values, { product: 'OData •••' });
 });
 
-test('reconnecting keeps the id and replaces the credentials', async () => {
-  const { submitted, open, runs, ports } = await rig();
-  const { step } = await submitted();
-  assert(step.kind === 'done');
-  const tab = await open({ connection_id: step.connection.id });
-  assert.deepEqual([tab.opened.step.kind, tab.opened.step.back], ['form', false]);
-  await (await tab.frame()).submit({ ...good, password: 'new horse' });
-  await runs.settled();
-  const done = await tab.step();
-  assert(done.kind === 'done');
-  assert.equal(done.connection.id, step.connection.id);
-  const connections = await ports.store.selectFrom('connection').selectAll().execute();
-  assert.equal(connections.length, 1);
-  const access = await openAccess(ports, connections[0] ?? assert.fail());
-  assert.equal(access.values['password'], 'new horse');
-  assert.equal((await ports.store.selectFrom('credential').selectAll().execute()).length, 1);
+test('what still runs when the service stops fails as interrupted, and is tried again without typing', async () => {
+  const { atForm, runs, script } = await rig();
+  script.check = hanging;
+  const tab = await atForm();
+  await (await tab.frame()).submit(good);
+  await runs.drain(0);
+  const step = await tab.step();
+  assert(step.kind === 'check');
+  assert.equal(stageOf(step.check, 'network')?.failure?.code, 'service.interrupted');
+  assert.equal(stageOf(step.check, 'network')?.failure?.primary, 'retry');
+});
+
+test('a check that ends in time is waited for when the service stops', async () => {
+  const { atForm, runs, script } = await rig();
+  const held = gate();
+  script.check = async (...all) => {
+    await held.opened;
+    return passing(...all);
+  };
+  const tab = await atForm();
+  await (await tab.frame()).submit(good);
+  const drained = runs.drain(60_000);
+  held.open();
+  await drained;
+  assert.equal((await tab.step()).kind, 'done');
 });
 
 test('warnings and evidence of the check are on the last step', async () => {

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { recover, sweep } from '../../../src/service/connecting/housekeeping.ts';
+import { issueAppToken } from '../../../src/service/oauth/app-token.ts';
+import { forgetExpired } from '../../../src/service/oauth/forget.ts';
+import { failureOf } from '../../../src/service/upstream/failure.ts';
 import { good, rig } from './rig.ts';
 
 const day = 24 * 60 * 60_000;
@@ -84,4 +88,67 @@ test('answers kept for retries go with their sessions', async () => {
   time.now += 2 * 60 * 60_000;
   await sweep(ports);
   assert.deepEqual(await ports.store.selectFrom('idempotency').selectAll().execute(), []);
+});
+
+const rowsOf = async ({ store }: Awaited<ReturnType<typeof rig>>['ports']) => {
+  const tables = ['session', 'check_run', 'check_event', 'refused', 'idempotency', 'code', 'token'] as const;
+  const counts = tables.map(async (table) => {
+    const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(store);
+    return [table, rows[0]?.n ?? 0] as const;
+  });
+  return Object.fromEntries(await Promise.all(counts));
+};
+
+test('a day after its end, nothing is left of a session that led nowhere', async () => {
+  const { submitted, push, script, ports, time } = await rig();
+  script.check = async () => ({ status: 'failed', failure: failureOf('auth.refused') });
+  const { tab } = await submitted();
+  await push();
+  const before = await rowsOf(ports);
+  assert.deepEqual([before['session'], before['check_run'], before['refused']], [2, 1, 1]);
+  await tab.call('POST', '/connect/session/cancel');
+  time.now += 2 * 60 * 60_000;
+  await sweep(ports);
+  assert.equal((await rowsOf(ports))['session'], 2);
+  time.now += day;
+  await sweep(ports);
+  const none = { session: 0, check_run: 0, check_event: 0, refused: 0, idempotency: 0, code: 0, token: 0 };
+  assert.deepEqual(await rowsOf(ports), none);
+});
+
+test('a day after its end, a session that connected keeps its row and its audit, and not its check', async () => {
+  const { submitted, ports, time } = await rig();
+  const { tab } = await submitted();
+  await tab.call('POST', '/connect/session/code');
+  time.now += day;
+  await sweep(ports);
+  await forgetExpired(ports);
+  assert.equal((await rowsOf(ports))['code'], 1);
+  time.now += 60_000;
+  await sweep(ports);
+  await forgetExpired(ports);
+  const left = await rowsOf(ports);
+  assert.deepEqual([left['session'], left['check_run'], left['check_event'], left['code']], [1, 0, 0, 0]);
+  assert.equal((await ports.store.selectFrom('connection').selectAll().execute()).length, 1);
+  const audited = await ports.store.selectFrom('audit').select('action').execute();
+  assert(audited.some(({ action }) => action === 'connection.authorized'));
+});
+
+test('more ended sessions than one statement takes are all forgotten', async () => {
+  const { push, ports, time } = await rig();
+  for (let made = 0; made < 501; made += 1) await push();
+  time.now += 31 * 60_000 + day;
+  await sweep(ports);
+  assert.equal((await rowsOf(ports))['session'], 0);
+});
+
+test('an app token is forgotten a day after its end', async () => {
+  const { ports, time } = await rig();
+  await issueAppToken(ports, { id: 'cli_1', mode: 'test', name: '', redirect_uris: [], origins: [] });
+  time.now += 60 * 60_000 + day - 1;
+  await forgetExpired(ports);
+  assert.equal((await rowsOf(ports))['token'], 1);
+  time.now += 1;
+  await forgetExpired(ports);
+  assert.equal((await rowsOf(ports))['token'], 0);
 });

@@ -116,6 +116,76 @@ test('a check of another session is not found, as a check or as a stream', async
   }
 });
 
+test('two streams of one check each tell all of it', async () => {
+  const made = await rig();
+  const held = gate();
+  made.script.check = async (...all) => {
+    await held.opened;
+    return passing(...all);
+  };
+  const tab = await made.atForm();
+  const { check } = stepOf(await (await tab.frame()).submit(good), 'check');
+  const streams = [await follow(made, tab, check.id), await follow(made, tab, check.id)];
+  for (const stream of streams) await stream.next();
+  held.open();
+  const [one, two] = await Promise.all(streams.map((stream) => stream.rest()));
+  assert.deepEqual(one, two);
+  assert.deepEqual(told(one ?? []).slice(-1), ['end passed']);
+});
+
+test('one of two streams leaving does not end the other', async () => {
+  const made = await rig();
+  const held = gate();
+  made.script.check = async (...all) => {
+    await held.opened;
+    return passing(...all);
+  };
+  const tab = await made.atForm();
+  const { check } = stepOf(await (await tab.frame()).submit(good), 'check');
+  const [leaving, staying] = [await follow(made, tab, check.id), await follow(made, tab, check.id)];
+  await leaving.next();
+  await leaving.leave();
+  held.open();
+  assert.deepEqual(told(await staying.rest()).slice(-1), ['end passed']);
+});
+
+test('a stream resumed beyond the end of an ended check closes without an event', async () => {
+  const made = await rig();
+  const { tab } = await made.submitted();
+  const { id } = await made.ports.store.selectFrom('check_run').select('id').executeTakeFirstOrThrow();
+  const all = await (await follow(made, tab, id)).rest();
+  for (const last of [all.length, 999_999_999]) {
+    assert.deepEqual(await (await follow(made, tab, id, { 'last-event-id': String(last) })).rest(), []);
+  }
+});
+
+test('a stream resumed beyond what a running check has told hears what comes next', async () => {
+  const made = await rig();
+  const held = gate();
+  made.script.check = async (...all) => {
+    await held.opened;
+    return passing(...all);
+  };
+  const tab = await made.atForm();
+  const { check } = stepOf(await (await tab.frame()).submit(good), 'check');
+  const stream = await follow(made, tab, check.id, { 'last-event-id': '1000' });
+  held.open();
+  assert.equal(told(await stream.rest())[0], 'dns running');
+});
+
+test('a stopping service ends its streams', async () => {
+  const made = await rig();
+  made.script.check = () => new Promise(() => undefined);
+  const tab = await made.atForm();
+  const { check } = stepOf(await (await tab.frame()).submit(good), 'check');
+  const stream = await follow(made, tab, check.id);
+  await stream.next();
+  made.runs.close();
+  assert.deepEqual(await stream.rest(), []);
+  made.runs.stop(tab.opened.session.id);
+  await made.runs.settled();
+});
+
 test('a stopped check ends its stream', async () => {
   const made = await rig();
   made.script.check = () => new Promise(() => undefined);

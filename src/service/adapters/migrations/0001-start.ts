@@ -80,7 +80,7 @@ const tables: Readonly<Record<string, readonly Shape[]>> = {
   session: [
     text('id', 'client_id', 'mode', 'customer_id', 'origin', 'redirect_uri', 'state', 'code_challenge'),
     maybeText('customer_name', 'systems', 'ui_locales', 'reconnect_id', 'request_hash', 'opened_key'),
-    maybeText('opened_answer', 'token_hash', 'superseded_hash', 'ticket_hash', 'frame_hash'),
+    maybeText('token_hash', 'superseded_hash', 'ticket_hash', 'frame_hash'),
     maybeText('draft', 'pending_secret', 'connection_id'),
     text('flow', 'status'),
     time('request_expires_at', 'created_at', 'seen_at', 'expires_at'),
@@ -185,6 +185,7 @@ const indexes: readonly (readonly [table: string, ...columns: string[]])[] = [
   ['code', 'session_id'],
   ['code', 'connection_id'],
   ['token', 'connection_id'],
+  ['token', 'session_id'],
   ['token', 'expires_at'],
   ['outbox', 'delivered_at', 'created_at'],
   ['audit', 'subject'],
