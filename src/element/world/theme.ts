@@ -32,7 +32,7 @@ const carriers: Record<(typeof themeProperties)[number], StringProperty> = {
   '--makini-control-height': 'minHeight',
 };
 
-const clear = /[,/] 0\)$/;
+const clear = /^rgba\(.*, 0\)$|\/ 0\)$/;
 const seeThrough = /^rgba\(|\//;
 
 /**

@@ -2,7 +2,7 @@ import { assert } from '@open-wc/testing';
 import { json } from '../fixtures/fake-service.ts';
 import { frameOf, makeElement, place, until } from '../fixtures/page.ts';
 import { checking, form, prepare, select } from '../fixtures/samples.ts';
-import { at, key, names, service, type } from '../fixtures/setup.ts';
+import { at, errors, key, names, pause, service, type } from '../fixtures/setup.ts';
 
 describe('the frame', () => {
   it('is made once, while the person searches, locked down and never moved', async () => {
@@ -106,6 +106,48 @@ describe('the frame', () => {
     assert.equal(service.count('/connect/session/back'), 2);
     const answer = service.asked.find(({ path }) => path === '/connect/session/answer');
     assert.deepEqual(JSON.parse(answer?.body ?? ''), { kind: 'select', step: 's1', system: 'odoo' });
+  });
+
+  it('says who can help when it does not answer within 10 s of being needed', async () => {
+    const real = window.setTimeout;
+    // Ten seconds pass at once.
+    window.setTimeout = ((act: () => void, ms?: number) =>
+      real(act, ms === 10_000 ? 30 : ms)) as typeof window.setTimeout;
+    service.frame += '&mute';
+    try {
+      const searching = await at(select, 'Which system');
+      await pause(100);
+      assert.include(searching.heading(), 'Which system', 'nobody needs the frame yet');
+      service.step = form;
+      type(searching.one('#search'), 'odoo');
+      await searching.element.updateComplete;
+      key(searching.one('#search'), 'Enter');
+      await searching.arrive('The form could not be shown');
+      assert.equal(searching.one('.failure').dataset['code'], 'frame_blocked');
+      assert.include(errors.join(), 'frame-src');
+      assert.isTrue(searching.element.matches(':state(failed)'));
+      service.frame = service.frame.replace('&mute', '');
+      searching.button('Try again').click();
+      await searching.arrive('Connect SAP');
+    } finally {
+      window.setTimeout = real;
+    }
+  });
+
+  it('is not believed about a step nobody knows: the service is asked, and what shows goes on showing', async () => {
+    const placed = await at(form, 'Connect SAP');
+    await until('the form', () => placed.one('.frame').hasAttribute('data-shown'));
+    const inside = await frameOf(placed);
+    service.step = { ...form, id: 's10' };
+    inside.say({ type: 'shown', step: 's10' });
+    await until('the service is asked', () => service.count('/connect/session/step') === 1);
+    await until('the new step', () => placed.told.filter(({ name }) => name === 'step').length === 2);
+    await placed.element.updateComplete;
+    assert.isTrue(placed.one('.frame').hasAttribute('data-shown'));
+    assert.lengthOf(
+      inside.heard.filter(({ type }) => type === 'show'),
+      1,
+    );
   });
 
   it('is asked for the form again when the page moved the element', async () => {

@@ -1,8 +1,46 @@
 import { assert } from '@open-wc/testing';
 import { json } from '../fixtures/fake-service.ts';
 import { until } from '../fixtures/page.ts';
-import { prepare, select } from '../fixtures/samples.ts';
+import type { Placed } from '../fixtures/page.ts';
+import { catalogue, prepare, select } from '../fixtures/samples.ts';
 import { at, key, pause, service, type } from '../fixtures/setup.ts';
+
+/** Counts how often an element draws itself, from one asking to the next. */
+const countDraws = (element: HTMLElement): (() => number) => {
+  let drawn = 0;
+  const drawing = element as unknown as { performUpdate(): void };
+  const real = drawing.performUpdate.bind(element);
+  drawing.performUpdate = () => {
+    drawn++;
+    real();
+  };
+  return () => {
+    const sum = drawn;
+    drawn = 0;
+    return sum;
+  };
+};
+
+/** How many rows of the list change while something is done. */
+const rowsChanged = async (placed: Placed, act: () => Promise<void>): Promise<number> => {
+  const rows = new Set<Element>();
+  const observer = new MutationObserver((records) => {
+    for (const { target, addedNodes, removedNodes } of records) {
+      const row = (target instanceof Element ? target : target.parentElement)?.closest('[role=option]');
+      const whole = [...addedNodes, ...removedNodes].filter((node) => node instanceof HTMLLIElement);
+      for (const each of row ? [row] : whole) rows.add(each);
+    }
+  });
+  observer.observe(placed.one('.find'), {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+  });
+  await act();
+  observer.disconnect();
+  return rows.size;
+};
 
 describe('the search', () => {
   it('shows fifty systems, and fifty more on request', async () => {
@@ -66,23 +104,34 @@ describe('the search', () => {
     });
   });
 
-  it('draws at most twice and changes few rows for a keystroke', async () => {
+  it('draws at most twice and changes at most 60 rows for a keystroke in 2,700 systems, clearing included', async () => {
+    service.on('/catalogue/index.json', () => json(catalogue(2_700)));
     const placed = await at(select, 'Which system');
     await until('rows', () => placed.all('[role=option]').length === 50);
-    let rows = 0;
-    const observer = new MutationObserver((records) => {
-      const changed = new Set(
-        records.map(({ target }) => (target.parentElement ?? (target as Element))?.closest('[role=option]')),
-      );
-      rows += changed.size;
-    });
-    observer.observe(placed.one('.options'), { subtree: true, childList: true, characterData: true });
-    type(placed.one('#search'), 'p');
-    await placed.element.updateComplete;
-    await pause(20);
-    observer.disconnect();
-    assert.isAtMost(rows, 60);
-    assert.isBelow(placed.all('*').length, 900);
+    await pause(500); // the announcements of the arrival are over
+    const drawn = countDraws(placed.element);
+    for (const query of ['p', 'pl', 'zzzz', '', 'suite 26', '']) {
+      const rows = await rowsChanged(placed, async () => {
+        type(placed.one('#search'), query);
+        await placed.element.updateComplete;
+        await pause(500); // the announcement of the result, too
+      });
+      assert.isAtMost(rows, 60, `rows for “${query}”`);
+      assert.isAtMost(drawn(), 2, `drawings for “${query}”`);
+    }
+  }).timeout(10_000);
+
+  it('keeps the page light with 2,700 systems: under 500 elements, no picture', async () => {
+    service.on('/catalogue/index.json', () => json(catalogue(2_700)));
+    const placed = await at(select, 'Which system');
+    await until('rows', () => placed.all('[role=option]').length === 50);
+    assert.isBelow(placed.all('*').length, 500);
+    assert.equal(placed.all('img, image, picture, [src]:not(iframe)').length, 0);
+    const asked = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    assert.deepEqual(
+      asked.filter(({ initiatorType }) => ['img', 'image', 'css'].includes(initiatorType)),
+      [],
+    );
   });
 
   it('says that the list could not be loaded, and loads it again', async () => {

@@ -2,6 +2,7 @@ import { assert } from '@open-wc/testing';
 import 'axe-core';
 import type { Step } from '../../../src/contract/index.ts';
 import { place, until } from '../fixtures/page.ts';
+import type { Placed } from '../fixtures/page.ts';
 import {
   abort,
   checking,
@@ -13,13 +14,34 @@ import {
   prepare,
   select,
 } from '../fixtures/samples.ts';
-import { pause, service } from '../fixtures/setup.ts';
+import { at, pause, service } from '../fixtures/setup.ts';
 
 declare global {
   interface Window {
     axe: typeof import('axe-core');
   }
 }
+
+const isSeen = (each: Element): boolean =>
+  each.checkVisibility({ visibilityProperty: true }) && !each.closest('.hidden, .live');
+
+/** Every text that is seen, with its size in px. */
+const writings = ({ all }: Placed): { text: string; size: number }[] =>
+  all('*')
+    .filter(isSeen)
+    .flatMap((each) => {
+      const text = [...each.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
+      const words = text.map(({ textContent }) => textContent?.trim()).join('');
+      const written = words !== '' || each instanceof HTMLInputElement;
+      return written ? [{ text: words, size: parseFloat(getComputedStyle(each).fontSize) }] : [];
+    });
+
+/** Texts that do not fit into their boxes. */
+const clipped = ({ all }: Placed): string[] =>
+  all('h2, h3, p, span, button, li, label')
+    .filter((each) => isSeen(each) && each.textContent?.trim())
+    .filter((each) => each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0)
+    .map(({ outerHTML }) => outerHTML);
 
 describe('for everybody', () => {
   const warned = { ...done, warnings: [failure('access.partial', { owner: 'admin' })] };
@@ -56,8 +78,58 @@ describe('for everybody', () => {
           [],
         );
         assert.isAtMost(placed.one('.shell').scrollWidth, 320);
+        assert.lengthOf(placed.all('[style]'), 0, 'a style attribute needs the permission of the page');
+        for (const { text, size } of writings(placed)) assert.include([14, 16, 20, 24], size, text);
+        assert.deepEqual(clipped(placed), []);
         backdrop.remove();
       });
     }
   }
+
+  for (const [name, step, heading] of screens) {
+    it(`${name} is mirrored for those who read from right to left`, async () => {
+      const backdrop = document.createElement('div');
+      backdrop.dir = 'rtl';
+      backdrop.style.inlineSize = '640px';
+      document.body.append(backdrop);
+      service.step = step;
+      const placed = place();
+      backdrop.append(placed.element);
+      await placed.arrive(heading);
+      await pause(450);
+      const edges = placed.one('.shell').getBoundingClientRect();
+      const { left, right } = placed.one('.headline').getBoundingClientRect();
+      assert.deepEqual([left, right], [edges.left, edges.right]);
+      const [mark] = placed.all('.headline > .tile, .headline > .badge');
+      if (mark) assert.equal(mark.getBoundingClientRect().right, edges.right);
+      const { violations } = await window.axe.run(placed.element, {
+        iframes: false,
+        rules: { region: { enabled: false } },
+      });
+      assert.deepEqual(
+        violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+        [],
+      );
+      backdrop.remove();
+    });
+  }
+
+  it('the form is exactly as wide as what stands above it', async () => {
+    const placed = await at(form, 'Connect SAP');
+    await until('the form', () => placed.one('.frame').hasAttribute('data-shown'));
+    const { left, right } = placed.one('iframe').getBoundingClientRect();
+    const above = placed.one('.headline').getBoundingClientRect();
+    assert.deepEqual([left, right], [above.left, above.right]);
+  });
+
+  it('the test’s tag is on the heading’s line where there is no way back, and beside Back where there is', async () => {
+    const first = await at(select, 'Which system');
+    assert.lengthOf(first.all('.top'), 0);
+    assert.equal(first.one('.headline .tag').textContent, 'Test');
+    first.element.remove();
+    sessionStorage.clear();
+    const second = await at(prepare, 'Before you connect');
+    assert.equal(second.one('.top .tag').textContent, 'Test');
+    assert.lengthOf(second.all('.headline .tag'), 0);
+  });
 });

@@ -1,0 +1,77 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import type { FrameTheme } from '../../../src/contract/index.ts';
+import { FrameHost } from './host.ts';
+import { formStep, passed, refused } from './steps.ts';
+
+const theme = (more: Partial<FrameTheme> = {}): FrameTheme => ({
+  properties: {},
+  colorScheme: 'light',
+  lang: 'en',
+  dir: 'ltr',
+  fonts: [],
+  ...more,
+});
+const open = async (step = formStep()): Promise<FrameHost> => {
+  const host = (await new FrameHost(step).load()).greet();
+  await host.show(step);
+  return host;
+};
+
+/** The sizes of all text that a page shows. */
+const sizesIn = (page: Document): number[] => {
+  const texts = [...page.body.querySelectorAll<HTMLElement>('*')].filter(
+    (each) =>
+      each.matches('input, select, textarea') ||
+      [...each.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()),
+  );
+  const view = page.defaultView as Window;
+  return [...new Set(texts.map((each) => parseFloat(view.getComputedStyle(each).fontSize)))].sort();
+};
+
+describe('The look of the frame', () => {
+  let host: FrameHost;
+  afterEach(() => host.close());
+
+  it('is painted in the colour that lies behind it, and clear where that is not known.', async () => {
+    host = await open();
+    const painted = (): string =>
+      host.inside.getComputedStyle(host.inside.document.documentElement).backgroundColor;
+    expect(painted()).to.equal('rgba(0, 0, 0, 0)');
+    const dark = { '--makini-color-background': 'rgb(18, 21, 26)' };
+    host.send({ type: 'theme', theme: theme({ properties: dark, colorScheme: 'dark' }), messages: {} });
+    await waitUntil(() => painted() === 'rgb(18, 21, 26)', 'the frame is painted');
+    const { axe } = host.inside as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run({ runOnly: ['color-contrast'] });
+    expect(violations).to.deep.equal([]);
+    const clear = { '--makini-color-background': 'transparent' };
+    host.send({ type: 'theme', theme: theme({ properties: clear }), messages: {} });
+    await waitUntil(() => painted() === 'rgba(0, 0, 0, 0)', 'the frame is clear');
+  });
+
+  it('has no more sizes of text than the element: 14, 16, 20 and 24 px.', async () => {
+    host = await open(formStep({ problem: refused, passed }));
+    host.find<HTMLDetailsElement>('details').open = true;
+    host.type('client', 'abc');
+    host.submit();
+    expect(sizesIn(host.inside.document)).to.deep.equal([14, 16]);
+  });
+
+  it('lies in line with the page around it: fields reach both edges, and no ring is cut off.', async () => {
+    host = await open(formStep({ problem: refused, passed }));
+    const { clientWidth, scrollWidth } = host.inside.document.documentElement;
+    expect(scrollWidth).to.equal(clientWidth);
+    for (const name of ['address', 'username', 'password']) {
+      const { left, right } = host.input(name).getBoundingClientRect();
+      expect([left, right]).to.deep.equal([0, clientWidth]);
+    }
+    host.find<HTMLDetailsElement>('details').open = true;
+    const controls = host.inside.document.querySelectorAll<HTMLElement>('input, button, summary');
+    for (const each of controls) {
+      each.focus({ focusVisible: true } as FocusOptions);
+      const { outlineOffset, outlineWidth } = host.inside.getComputedStyle(each);
+      const reach = parseFloat(outlineOffset) + parseFloat(outlineWidth);
+      const { left, right } = each.getBoundingClientRect();
+      if (left < reach || right > clientWidth - reach) expect(reach, each.outerHTML).to.be.at.most(0);
+    }
+  });
+});
