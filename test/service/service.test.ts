@@ -3,9 +3,11 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { OAuthError, Problem, routes, type Route } from '../../src/contract/index.ts';
 import { createService } from '../../src/service/service.ts';
-import { basic, makeStand, origin } from './stand.ts';
+import { catalogue } from './connecting/script.ts';
+import { headerSafe, hostileText, requestFor, typed } from './noise.ts';
+import { basic, issuer, makeStand, origin } from './stand.ts';
 
-const stand = await makeStand();
+const stand = await makeStand({ catalogue });
 const appToken = await stand.appToken();
 
 interface Opened {
@@ -14,16 +16,34 @@ interface Opened {
 }
 
 /** A session open at the first step, with its token; so that noise gets past the door. */
-const openedSession = async (): Promise<Opened> => {
+const openedSession = async (system?: string): Promise<Opened> => {
   const pushed = await stand.post('/oauth/par', stand.pushed());
   const { request_uri } = (await pushed.json()) as { request_uri: string };
   const answer = await stand.app.request('/connect/sessions', {
     method: 'POST',
     headers: { origin, 'content-type': 'application/json', 'idempotency-key': 'open-key-1' },
-    body: JSON.stringify({ request_uri }),
+    body: JSON.stringify({ request_uri, system }),
   });
   assert.equal(answer.status, 201);
   return (await answer.json()) as Opened;
+};
+
+/** The service's own page, with the token it got for its ticket; the step is the form it shows. */
+interface FrameDoor {
+  readonly token: string;
+  readonly step: { readonly id: string };
+}
+
+const ownPage = { origin: issuer, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
+
+const openedFrame = async (): Promise<FrameDoor> => {
+  const { session } = await openedSession('plain');
+  const headers = { origin, authorization: `Bearer ${session.token}` };
+  const ticket = await stand.app.request('/connect/session/ticket', { method: 'POST', headers });
+  const body = await ticket.text();
+  const answer = await stand.app.request('/connect/frame/open', { method: 'POST', headers: ownPage, body });
+  assert.equal(answer.status, 200);
+  return (await answer.json()) as FrameDoor;
 };
 
 /** Credentials of every kind, fresh: some routes end what they are given. */
@@ -33,90 +53,11 @@ const credentials = async (): Promise<readonly (string | undefined)[]> => [
   `Bearer ${(await stand.connected()).token}`,
   `Bearer ${appToken}`,
   `Bearer ${(await openedSession()).session.token}`,
+  `Bearer ${(await openedFrame()).token}`,
   'Basic x',
   'Bearer',
   '',
 ];
-
-const hostileText = fc.oneof(
-  fc.string({ maxLength: 300 }),
-  fc.constantFrom(
-    '__proto__',
-    'constructor',
-    '%',
-    '%00',
-    '\u0000',
-    '../..',
-    '1e999',
-    '{}',
-    'null',
-    "' or 1=1 --",
-  ),
-);
-const hostileBody = fc.oneof(
-  hostileText,
-  fc.json({ maxDepth: 6 }),
-  fc.constant('['.repeat(5000) + ']'.repeat(5000)),
-  fc.constant('{"__proto__":{"x":1},"constructor":1}'),
-  fc
-    .dictionary(hostileText, hostileText, { maxKeys: 6 })
-    .map((fields) => new URLSearchParams(fields).toString()),
-  fc.constant('a'.repeat(70_000)),
-);
-
-/** The row's own fields with hostile values: gets further than noise does. */
-const nearBody = (route: Route): fc.Arbitrary<string> => {
-  const known = [
-    'grant_type',
-    'code',
-    'token',
-    'redirect_uri',
-    'request_uri',
-    'step',
-    'kind',
-    'values',
-    'ticket',
-    'session',
-  ];
-  const fields = fc.dictionary(
-    fc.constantFrom(...known),
-    fc.oneof(hostileText, fc.jsonValue() as fc.Arbitrary<unknown>),
-  );
-  const asForm = (data: Record<string, unknown>) =>
-    new URLSearchParams(
-      Object.entries(data).map(
-        ([name, value]) =>
-          [name, typeof value === 'string' ? value : JSON.stringify(value)] as [string, string],
-      ),
-    ).toString();
-  return fields.map((data) =>
-    route.accepts?.[0] === 'application/json' ? JSON.stringify(data) : asForm(data),
-  );
-};
-
-const headerSafe = (text: string): string => text.replace(/[^\x20-\x7e]/g, '').trim();
-
-const requestFor = (route: Route, authorizations: readonly (string | undefined)[]) =>
-  fc.record({
-    body: fc.oneof(hostileBody, nearBody(route)),
-    type: fc.oneof(
-      fc.constantFrom(...(route.accepts ?? ['application/json']), 'text/plain', ''),
-      hostileText,
-    ),
-    query: fc.dictionary(
-      fc.oneof(
-        fc.constantFrom('page', 'per_page', 'client', 'filter[x:eq]', 'sort[x]', 'filterMatch'),
-        hostileText,
-      ),
-      hostileText,
-      { maxKeys: 4 },
-    ),
-    part: hostileText,
-    authorization: fc.constantFrom(...authorizations),
-    origin: fc.constantFrom(undefined, origin, 'null', 'https://evil.test', 'https://connect.test'),
-    key: fc.option(hostileText, { nil: undefined }),
-    last: fc.option(hostileText, { nil: undefined }),
-  });
 
 const judge = async (route: Route, answer: Response): Promise<void> => {
   assert.ok(
@@ -139,13 +80,49 @@ const judge = async (route: Route, answer: Response): Promise<void> => {
   assert.ok(!JSON.stringify(body).includes('    at '));
 };
 
+for (const name of ['frameProbe', 'frameSubmit'] as const) {
+  const route = routes[name];
+  test(`whatever the frame itself sends to ${name}, the answer is never a 500`, async () => {
+    let door = await openedFrame();
+    let beyond = 0;
+    const body = fc.oneof(
+      fc.record({ values: typed, again: fc.option(fc.boolean(), { nil: undefined }) }),
+      fc.record({ values: fc.jsonValue(), again: fc.jsonValue() }),
+    );
+    await fc.assert(
+      fc.asyncProperty(body, fc.option(hostileText, { nil: undefined }), async (sent, key) => {
+        const headers: [string, string][] = [
+          ...Object.entries(ownPage),
+          ['authorization', `Bearer ${door.token}`],
+          ...(key === undefined ? [] : [['idempotency-key', headerSafe(key)] as [string, string]]),
+        ];
+        const answer = await stand.app.request(
+          new Request(`http://service.test${route.path}`, {
+            method: 'POST',
+            headers,
+            body: JSON.stringify({ ...sent, step: door.step.id }),
+          }),
+        );
+        await judge(route, answer.clone());
+        assert.ok(![401, 403].includes(answer.status), await answer.clone().text());
+        if (answer.status === 200) beyond += 1;
+        const { step } = (await answer.json()) as { step?: { kind: string } };
+        // A form that was good has led to a check: the next one needs a form again.
+        if (step !== undefined && step.kind !== 'form') door = await openedFrame();
+      }),
+      { numRuns: 150 },
+    );
+    assert.ok(beyond > 0, 'the noise never got beyond the shape of the body');
+  });
+}
+
 for (const [name, route] of Object.entries(routes) as [string, Route][]) {
   test(`whatever is sent to ${name}, the answer is never a 500 and errors have their shape`, async () => {
     const authorizations = await credentials();
     await fc.assert(
       fc.asyncProperty(
         requestFor(route, authorizations),
-        async ({ body, type, query, part, authorization, origin: from, key, last }) => {
+        async ({ body, type, query, part, authorization, origin: from, site, key, last }) => {
           const path = route.path.replace(/\{\w+\}/g, () =>
             encodeURIComponent(part.isWellFormed() && part !== '' ? part : 'x'),
           );
@@ -154,6 +131,7 @@ for (const [name, route] of Object.entries(routes) as [string, Route][]) {
             'content-type': type,
             authorization,
             origin: from,
+            'sec-fetch-site': site,
             'idempotency-key': key,
             'last-event-id': last,
           }).flatMap(([header, value]): [string, string][] =>

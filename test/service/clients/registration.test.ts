@@ -36,7 +36,11 @@ const wrong: readonly (readonly [string, Registration, RegExp])[] = [
   ],
   ['an origin with a path', { ...good, origins: ['https://a.example/x'] }, /write https:\/\/a\.example/],
   ['an origin with a slash', { ...good, origins: ['https://a.example/'] }, /write https:\/\/a\.example/],
-  ['an origin with a wildcard', { ...good, origins: ['https://*.example/'] }, /origin/],
+  ['an origin with a wildcard', { ...good, origins: ['https://*.example'] }, /no wildcards/],
+  ['an origin that ends a policy', { ...good, origins: ['https://a;b.example'] }, /plain name or address/],
+  ['a quote in a host', { ...good, redirectUris: ["https://a'b.example/"] }, /plain name or address/],
+  ['a line break in its name', { ...good, name: 'Part\nner' }, /not shown/],
+  ['a name written backwards', { ...good, name: 'Part\u202ener' }, /not shown/],
   ['a null origin', { ...good, origins: ['null'] }, /not an origin/],
 ];
 
