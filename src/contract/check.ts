@@ -21,7 +21,8 @@ export type StageName = z.infer<typeof StageName>;
 
 /**
  * What the stages can show for themselves, with the values each carries (dates ISO 8601): the sentences live per language.
- * A typed user name is never among them; host and port are, because the IT colleague needs them.
+ * A typed user name is never among them; host and port are, because the IT colleague needs them. `access.tables` counts the tables
+ * that answered of the few that were tried, never all that can be read.
  */
 export const evidenceValues = {
   'dns.resolved': ['host'],

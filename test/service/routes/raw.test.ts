@@ -97,6 +97,35 @@ test('an unknown table and an unknown column are refused by name', async () => {
   assert.deepEqual([column.status, column.body['code']], [400, 'malformed_request']);
 });
 
+test('a value that does not fit its column is the caller’s, and its column is named', async () => {
+  const { get, script } = await connected();
+  script.read = async () => {
+    throw new UpstreamError('input.malformed', { column: 'ID', op: 'gt' });
+  };
+  const { status, body } = await get('/api/raw/tables/WorkOrders/data?filter[ID:gt]=x');
+  assert.deepEqual([status, body['code']], [400, 'malformed_request']);
+  assert.deepEqual(body['errors'], [
+    { pointer: '/query/filter[ID:gt]', detail: 'does not fit the type of the column ID' },
+  ]);
+});
+
+test('reading records describes the system once, and again for a table that is new', async () => {
+  const { get, script } = await connected();
+  const { describe } = script;
+  let asked = 0;
+  script.describe = async (access, signal) => {
+    asked += 1;
+    return describe(access, signal);
+  };
+  await get('/api/raw/tables/WorkOrders/data');
+  assert.equal((await get('/api/raw/tables/WorkOrders/data?page=2')).status, 200);
+  assert.equal(asked, 1);
+  assert.equal((await get('/api/raw/tables/Nothing/data')).status, 404);
+  assert.equal(asked, 2);
+  await get('/api/raw/tables');
+  assert.equal(asked, 3);
+});
+
 test('what the system did wrong is said by its code alone', async () => {
   const { get, script } = await connected();
   script.describe = async () => {

@@ -1,6 +1,7 @@
 /** Reading what an OData service (or whatever stands there) answered: facts about one answer, no conclusions about a check. */
 import type { FailureCode } from '../../../../contract/index.ts';
 import type { EgressAnswer } from '../../../ports.ts';
+import { UpstreamError } from '../../upstream-error.ts';
 
 /** What an answer amounts to. */
 export type Reading =
@@ -93,4 +94,20 @@ export const signInFault = (reading: Reading): FailureCode | undefined => {
     other: 'auth.failed',
   };
   return faults[reading];
+};
+
+const later: Partial<Record<Reading, FailureCode>> = {
+  refused: 'auth.refused',
+  forbidden: 'access.forbidden',
+  page: 'auth.sign_in_page',
+};
+
+/** Lets an answer of the expected kind through; throws what it stands for otherwise. */
+export const expectAnswer = (answer: EgressAnswer, host: string): EgressAnswer => {
+  if (answer.status === 200 && !/text\/html/i.test(answer.headers['content-type'] ?? '')) return answer;
+  const reading = readingOf(answer);
+  throw new UpstreamError(later[reading] ?? serviceFault(reading) ?? 'data.failed', {
+    host,
+    status: answer.status,
+  });
 };

@@ -2,40 +2,20 @@
  * Method `odata_basic`: OData V2 and V4 behind HTTP Basic (RFC 7617). Where a system is asked, how its answers are read, what is claimed.
  * The catalogue's lines say what differs between systems; the connector dials.
  */
-import type { FailureCode, Table } from '../../../../contract/index.ts';
-import type { Access, EgressAnswer, Method, RowPage, RowQuery } from '../../../ports.ts';
-import { UpstreamError } from '../../upstream-error.ts';
+import type { Table } from '../../../../contract/index.ts';
+import type { Access, Method } from '../../../ports.ts';
 import type { MethodParts } from '../method-parts.ts';
-import { readingOf, serviceFault, type Reading } from './answer.ts';
+import { expectAnswer } from './answer.ts';
 import { askFor } from './ask.ts';
 import { check } from './check.ts';
 import { tablesOf } from './metadata.ts';
 import { probe } from './probe.ts';
 import { knownProducts } from './product.ts';
-import { queryOptions } from './query.ts';
-import { pageOf } from './rows.ts';
+import { read } from './read.ts';
 import { targetOf } from './target.ts';
 
 /** Largest `$metadata` that is read, in bytes: S/4HANA's reach a few megabytes. */
 const metadataBytes = 16_777_216;
-/** Largest page of records. */
-const pageBytes = 16_777_216;
-
-const later: Partial<Record<Reading, FailureCode>> = {
-  refused: 'auth.refused',
-  forbidden: 'access.forbidden',
-  page: 'auth.sign_in_page',
-};
-
-/** Lets an answer of the expected kind through; throws what it stands for otherwise. */
-const expectAnswer = (answer: EgressAnswer, host: string): EgressAnswer => {
-  if (answer.status === 200 && !/text\/html/i.test(answer.headers['content-type'] ?? '')) return answer;
-  const reading = readingOf(answer);
-  throw new UpstreamError(later[reading] ?? serviceFault(reading) ?? 'data.failed', {
-    host,
-    status: answer.status,
-  });
-};
 
 /** Makes the method. */
 export const createODataBasic = ({ egress, catalogue }: MethodParts): Method => {
@@ -57,14 +37,6 @@ export const createODataBasic = ({ egress, catalogue }: MethodParts): Method => 
         ({ name }) => name !== choose?.entitySet,
       );
     },
-    read: async (access: Access, table: Table, query: RowQuery, signal: AbortSignal): Promise<RowPage> => {
-      const { target, ask } = asking(access, signal);
-      const options = queryOptions(table, query, target.method.version);
-      const answer = await ask(target.url(target.scope, table.name, options), {
-        signedIn: true,
-        maxBytes: pageBytes,
-      });
-      return pageOf(expectAnswer(answer, target.host));
-    },
+    read: async (access, table, query, signal) => read({ ...asking(access, signal), table, query }),
   };
 };

@@ -67,22 +67,44 @@ const conditionOf = (table: Table, version: Version, { column, op, value }: Cond
   const type = typeOf(table, column);
   const literal = literals[type];
   if (!literal || !literal.pattern.test(value) || (op === 'contains' && type !== 'Edm.String'))
-    throw new UpstreamError('input.malformed', { column });
+    throw new UpstreamError('input.malformed', { column, op });
   const text = version === '4.0' ? literal.v4(value) : literal.v2(value);
   if (op !== 'contains') return `${column} ${op} ${text}`;
   return version === '4.0' ? `contains(${column},${text})` : `substringof(${text},${column})`;
 };
 
-/** The options `$top`, `$skip`, the count, `$filter` and `$orderby`. Throws `input.malformed` naming the column that does not exist or whose value does not fit. */
-export const queryOptions = (table: Table, query: RowQuery, version: Version): Record<string, string> => {
-  const filter = query.filter.map((condition) => conditionOf(table, version, condition));
-  const sort = query.sort.map(({ column, direction }) => {
+/** What the caller sorts by, then the key: without a total order a system may repeat on one page what stood on another. */
+const orderOf = (table: Table, sort: RowQuery['sort']): string[] => {
+  const asked = sort.map(({ column, direction }) => {
     typeOf(table, column);
     return `${column} ${direction === 1 ? 'asc' : 'desc'}`;
   });
+  const named = new Set(sort.map(({ column }) => column));
+  const keys = table.columns.filter(({ key, name }) => key && !named.has(name));
+  return [...asked, ...keys.map(({ name }) => `${name} asc`)];
+};
+
+/** Which records of the whole are wanted: how many to pass over, and how many to take. */
+export interface Stretch {
+  readonly skip: number;
+  readonly top: number;
+}
+
+/**
+ * The options `$top`, `$skip`, the count, `$filter` and `$orderby`. Throws `input.malformed` naming the column that does not exist or
+ * whose value does not fit, and the operator.
+ */
+export const queryOptions = (
+  table: Table,
+  query: RowQuery,
+  version: Version,
+  { skip, top }: Stretch,
+): Record<string, string> => {
+  const filter = query.filter.map((condition) => conditionOf(table, version, condition));
+  const sort = orderOf(table, query.sort);
   return {
-    $top: String(query.perPage),
-    $skip: String((query.page - 1) * query.perPage),
+    $top: String(top),
+    $skip: String(skip),
     ...(version === '4.0' ? { $count: 'true' } : { $inlinecount: 'allpages' }),
     ...(filter.length > 0 && { $filter: filter.join(query.match === 'all' ? ' and ' : ' or ') }),
     ...(sort.length > 0 && { $orderby: sort.join(',') }),

@@ -39,6 +39,14 @@ const asPage = (list: unknown, count: unknown): RowPage => {
   return { rows: list.filter(isRecord).map(rowOf), total: counted(count) };
 };
 
+/** Whether the system says that it cut the answer short (`@odata.nextLink`; `__next` in V2). The link itself is not followed. */
+export const isCut = (answer: EgressAnswer): boolean => {
+  const json = jsonOf(answer);
+  const v2 = json?.['d'];
+  const next = isRecord(v2) ? (v2 as { __next?: unknown }).__next : json?.['@odata.nextLink'];
+  return typeof next === 'string' && next !== '';
+};
+
 /** The page of records in an answer. Throws `data.unreadable` when it holds none. */
 export const pageOf = (answer: EgressAnswer): RowPage => {
   const json = jsonOf(answer);
