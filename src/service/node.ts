@@ -62,13 +62,18 @@ const listen = (server: ServerType, config: Config): Promise<AddressInfo> =>
     server.listen(config.port, config.host, () => resolve(server.address() as AddressInfo));
   });
 
+/** Connections that fall idle while the server closes (a stream that has ended) would be kept open for the next request. */
 const closed = (server: ServerType): Promise<void> =>
   new Promise((resolve) => {
-    server.close(() => resolve());
-    if (!('closeAllConnections' in server)) return;
-    server.closeIdleConnections();
-    // Streams and slow answers may end by themselves for a while.
-    setTimeout(() => server.closeAllConnections(), patience.answers).unref();
+    if (!('closeAllConnections' in server)) return void server.close(() => resolve());
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
+    // Slow answers may end by themselves for a while.
+    const late = setTimeout(() => server.closeAllConnections(), patience.answers);
+    server.close(() => {
+      clearInterval(idle);
+      clearTimeout(late);
+      resolve();
+    });
   });
 
 const tidyUp = async (ports: Ports): Promise<void> => {
