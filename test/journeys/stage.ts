@@ -14,7 +14,7 @@ import {
   type BrowserContextOptions,
   type Page,
 } from 'playwright-core';
-import { startDemo, type Demo } from '../../demo/demo.ts';
+import { startDemo, wantedPorts, type Demo, type PortName } from '../../demo/demo.ts';
 import { tlsFiles } from '../../demo/systems/tls-files.ts';
 import { browserArgs, browserPath } from '../../scripts/browser.ts';
 
@@ -53,9 +53,16 @@ const forgetConnections = async (asked: APIRequestContext, url: string): Promise
   for (const { id } of connections) await asked.delete(`${url}/app/connections/${id}`);
 };
 
+/** Stages on one machine do not race for the same ports: each begins to look somewhere else. */
+const portsApart = (): Record<PortName, number> => {
+  const first = 20_000 + Math.floor(Math.random() * 1_000) * 20;
+  const names = Object.keys(wantedPorts) as PortName[];
+  return Object.fromEntries(names.map((name, at) => [name, first + at])) as Record<PortName, number>;
+};
+
 const startAll = async (folder: string, hanging: Hanging): Promise<[Demo, Browser]> => {
   const allow = [`127.0.0.1/32:${hanging.port}`, `[::1]/128:${hanging.port}`];
-  const demo = await startDemo({ dataDir: folder, quiet: true, allow });
+  const demo = await startDemo({ dataDir: folder, quiet: true, allow, ports: portsApart() });
   const executablePath = await browserPath();
   return [demo, await chromium.launch({ executablePath, args: [...browserArgs] })];
 };
