@@ -4,7 +4,8 @@
 import { stageNames } from '../../contract/index.ts';
 import type { Action, Evidence, Failure, Owner, StageName } from '../../contract/index.ts';
 import { evidenceWords, stageWords } from './en/evidence.ts';
-import { actionWords, failureWords, ownerWords, stageFailureWords } from './en/failures.ts';
+import { actionWords, failureWords, ownerWords } from './en/failures.ts';
+import { stageFailureWords } from './en/stage-failures.ts';
 import type { FailureWords } from './en/failures.ts';
 import { sentence } from './sentence.ts';
 import type { SentenceValues } from './sentence.ts';

@@ -28,7 +28,9 @@ const isOther = (found: Product, { system }: Access): boolean =>
 
 const redirectedTo = (answer: EgressAnswer, target: Target): Failure['values'] => {
   const location = answer.headers['location'] ?? '';
-  return URL.canParse(location, target.whoami) ? { to: cleaned(new URL(location, target.whoami).host) } : {};
+  return URL.canParse(location, target.whoami)
+    ? { location: cleaned(new URL(location, target.whoami).host) }
+    : {};
 };
 
 const evidenceOf = (control: EgressAnswer, product: string | undefined, host: string): Evidence[] => [

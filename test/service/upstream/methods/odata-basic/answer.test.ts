@@ -149,7 +149,7 @@ test('a redirect names the host it points to, cut and cleaned', async (t) => {
     headers: { location: 'https://login.example/x?secret=1' },
   }));
   const { outcome } = await checked(method, access);
-  assert.equal(outcome.status === 'failed' && outcome.failure.values['to'], 'login.example');
+  assert.equal(outcome.status === 'failed' && outcome.failure.values['location'], 'login.example');
   assert.equal(JSON.stringify(outcome).includes('secret'), false);
 });
 
