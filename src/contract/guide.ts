@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 
 /**
- * A short guide in one language. `prerequisites` are things to have (role, licence, switch), `steps` are numbered things to do,
+ * A short guide in one language. `prerequisites` are things to have (role, licence, switch; with none, no prepare step is shown), `steps` are numbered things to do,
  * `copy` are values to hand to somebody. Plain text only, no markup. `updated` (YYYY-MM-DD) and `source` say what it was written from.
  */
 export const Guide = z.object({

@@ -144,7 +144,7 @@ test('every guide is used, is named after a system or a method, says what to do 
   for (const name of names) {
     assert.ok(ids.has(name), name);
     const guide = Guide.parse(JSON.parse(readFileSync(new URL(`guides/${name}.json`, folder), 'utf8')));
-    assert.ok(guide.steps.length > 0 && guide.prerequisites.length > 0, name);
+    assert.ok(guide.steps.length > 0, name);
     assert.match(guide.link?.url ?? '', /^https:\/\//, name);
     assert.doesNotMatch(JSON.stringify(guide), /<[a-z/]/i, name);
   }

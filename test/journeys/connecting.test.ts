@@ -19,6 +19,16 @@ test('a person connects SAP CAP, and the partner’s page shows records read wit
   await page.context().close();
 });
 
+test('a system that needs nothing prepared is three screens: find, connect, done', async () => {
+  const page = await stage.visit();
+  const person = new Person(page);
+  await person.find('OData service');
+  await person.type(stage.demo.typed.success);
+  await person.connect();
+  await person.heading(/is connected/).waitFor();
+  await page.context().close();
+});
+
 test('the service is another site than the partner, as on the internet', async () => {
   const page = await stage.visit();
   const sites: Promise<string | null>[] = [];
