@@ -9,6 +9,7 @@ import {
   type Values,
 } from '../../contract/index.ts';
 import { ProblemError } from '../http/problem-error.ts';
+import { escaped } from '../http/schema.ts';
 import { failureOf } from '../upstream/failure.ts';
 
 /** The values as they may be sent on, or the first problem in form order. */
@@ -18,7 +19,7 @@ export type Judgement =
 const refuse = (name: string, detail: string): ProblemError =>
   new ProblemError('malformed_request', {
     detail: 'The form has no such values.',
-    errors: [{ pointer: `/values/${name.slice(0, 40)}`, detail }],
+    errors: [{ pointer: `/values/${escaped(name)}`, detail }],
   });
 
 /** Refuses names that are no fields of the form, and, for the probe, secret ones. */

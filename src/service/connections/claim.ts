@@ -32,7 +32,15 @@ export const noteFirstUse = async (
 ): Promise<void> => {
   const at = ports.clock();
   await ports.store.transaction().execute(async (db) => {
-    await db.updateTable('token').set({ first_used_at: at }).where('hash', '=', token.hash).execute();
+    const { numUpdatedRows } = await db
+      .updateTable('token')
+      .set({ first_used_at: at })
+      .where('hash', '=', token.hash)
+      .where('first_used_at', 'is', null)
+      .where('revoked_at', 'is', null)
+      .executeTakeFirst();
+    // Another request with it came first, or it has just been revoked: a dead token renews nothing.
+    if (numUpdatedRows !== 1n) return;
     await db
       .updateTable('token')
       .set({ revoked_at: at })

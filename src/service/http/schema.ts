@@ -2,7 +2,8 @@
 import type * as z from 'zod/mini';
 import { OAuthError, ProblemError, type FieldError } from './problem-error.ts';
 
-const escaped = (part: PropertyKey): string =>
+/** One part of a JSON pointer (RFC 6901), at most 60 characters of it. */
+export const escaped = (part: PropertyKey): string =>
   String(part).slice(0, 60).replaceAll('~', '~0').replaceAll('/', '~1');
 const pointerOf = (path: readonly PropertyKey[]): string => path.map((part) => `/${escaped(part)}`).join('');
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { spawnSync } from 'node:child_process';
+import { sql } from 'kysely';
 import { openMemoryStore, openSqliteStore } from '../../../src/service/adapters/sqlite-store.ts';
 import { StoreError } from '../../../src/service/adapters/store-error.ts';
 import type { ClientTable, ConnectionTable } from '../../../src/service/tables.ts';
@@ -157,6 +158,17 @@ test('values outside their lists are refused by the schema', async (t) => {
       .execute(),
     /CHECK/,
   );
+});
+
+test('more statements than are kept ready, and the same one with other values, give their own answers', async (t) => {
+  const { store, close } = await openMemoryStore();
+  t.after(close);
+  for (const round of [1, 2]) {
+    for (let at = 0; at < 450; at += 1) {
+      const { rows } = await sql<{ n: number }>`select ${sql.lit(at)} + ${round} as n`.execute(store);
+      assert.equal(rows[0]?.n, at + round);
+    }
+  }
 });
 
 test('a transaction that throws leaves nothing, and another waits for it', async (t) => {

@@ -111,6 +111,18 @@ test('of two reconnects each brings its own credentials, and the one used last c
   await assert.rejects(use(one), { code: 'unauthorized' });
 });
 
+test('a token whose first use comes twice at once renews once', async () => {
+  const { again, exchange, use, ports } = await partner();
+  const fresh = await exchange((await again('second')).tab);
+  const both = await Promise.all([use(fresh), use(fresh)]);
+  assert.deepEqual(
+    both.map(({ password }) => password),
+    ['second', 'second'],
+  );
+  const audited = await ports.store.selectFrom('audit').select('action').execute();
+  assert.equal(audited.filter(({ action }) => action === 'connection.renewed').length, 1);
+});
+
 test('a connection that was disconnected is not reconnected, not even by a session begun before', async () => {
   const { open, push, runs, ports, id } = await partner();
   const tab = await open({ connection_id: id });
