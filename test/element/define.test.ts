@@ -9,9 +9,9 @@ const pageWith = (first: string): Promise<{ page: Window; said: string[]; remain
     const frame = document.createElement('iframe');
     document.body.append(frame);
     const page = frame.contentWindow as Window & typeof globalThis;
-    const Earlier = new page.Function(
-      `return class extends HTMLElement { static version = ${JSON.stringify(first)}; }`,
-    )() as CustomElementConstructor;
+    const Earlier = class extends page.HTMLElement {
+      static readonly version = first;
+    };
     page.customElements.define('makini-connect', Earlier);
     const said: string[] = [];
     page.console.warn = (text: string) => {

@@ -189,7 +189,7 @@ export const controls = css`
     }
   }
   @media (forced-colors: active) {
-    .button,
+    .button:not(.quiet),
     .tile,
     .badge {
       border: 1px solid ButtonBorder;

@@ -48,10 +48,14 @@ export const layout = css`
   .view > * {
     margin-block: 0 calc(var(--m-space) * 2);
   }
+  .view > :last-child {
+    margin-block-end: 0;
+  }
   .headline {
     display: flex;
     align-items: start;
     gap: calc(var(--m-space) * 2);
+    margin-block-end: calc(var(--m-space) * 2);
   }
   .headline > div {
     flex: 1;
@@ -210,6 +214,9 @@ export const layout = css`
     inline-size: 100%;
     border: 0;
     background: transparent;
+  }
+  .frame[data-shown] {
+    margin-block-start: calc(var(--m-space) * 2);
   }
   /* Not display:none: it is warmed with its real width. */
   .frame:not([data-shown]) {

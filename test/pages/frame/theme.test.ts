@@ -67,7 +67,7 @@ describe('The look of the frame', () => {
     host.find<HTMLDetailsElement>('details').open = true;
     const controls = host.inside.document.querySelectorAll<HTMLElement>('input, button, summary');
     for (const each of controls) {
-      each.focus({ focusVisible: true } as FocusOptions);
+      each.focus({ focusVisible: true });
       const { outlineOffset, outlineWidth } = host.inside.getComputedStyle(each);
       const reach = parseFloat(outlineOffset) + parseFloat(outlineWidth);
       const { left, right } = each.getBoundingClientRect();

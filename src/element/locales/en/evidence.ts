@@ -6,7 +6,7 @@ import type { EvidenceCode, StageName } from '../../../contract/index.ts';
 export const evidenceWords: Record<EvidenceCode, string> = {
   'dns.resolved': 'Found {host}',
   'network.connected': 'Reached {host} on port {port}',
-  'tls.trusted': 'Encrypted, with a certificate by {issuer|a recognised authority} valid until {until@date}',
+  'tls.trusted': 'Encrypted; certificate by {issuer|a recognised authority}, valid until {until@date}',
   'tls.not_used': 'Not encrypted',
   'service.answered': '{product|The system} answers',
   'service.asks_sign_in': '{host} asks for a sign-in',

@@ -116,6 +116,7 @@ const textView = (field: Field, parts: FormParts): TemplateResult => {
     id=${idOf(field)}
     name=${name}
     type="text"
+    dir=${type === 'url' ? 'ltr' : 'auto'}
     inputmode=${type === 'url' ? 'url' : nothing}
     autocomplete=${field.autocomplete ?? completions[type]}
     autocapitalize="none"
