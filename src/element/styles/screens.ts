@@ -175,7 +175,7 @@ export const screens = css`
     line-height: 1;
   }
   .handing {
-    margin: 0;
+    margin: 0 0 calc(var(--m-space) * 2);
   }
   .handing dd {
     display: flex;
