@@ -91,6 +91,7 @@ test('Back leads from the form to the search, and nothing typed as a secret come
   await person.button('Back').click();
   await person.button('Back').click();
   await person.element.getByRole('combobox').waitFor();
+  assert.equal(await person.field('password').count(), 0, 'the frame forgets what is left behind');
   await person.find('SAP CAP');
   await person.prepared();
   assert.equal(await person.field('password').inputValue(), '');

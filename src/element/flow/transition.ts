@@ -49,14 +49,15 @@ const arrivingAtForm = (within: Within, step: FormStep, told: Effect, shown: boo
     ...(shown ? [] : [{ do: 'show_form', step: step.id } as const]),
   );
 
+/** Where nothing is to be typed, the frame holds nothing typed; a check keeps the form, to come back to. */
 const arriving = (opened: Opened, step: Step, rumoured?: string): Next => {
   const told = tell({ name: 'step', kind: step.kind, ...('system' in step && { system: step.system.id }) });
   const within = { opened, wait: 'no' } as const;
   switch (step.kind) {
     case 'select':
-      return next({ at: 'select', step, ...within }, told);
+      return next({ at: 'select', step, ...within }, told, { do: 'clear_form' });
     case 'prepare':
-      return next({ at: 'prepare', step, ...within }, told);
+      return next({ at: 'prepare', step, ...within }, told, { do: 'clear_form' });
     case 'choose':
       return next({ at: 'choose', step, ...within }, told);
     case 'form':
@@ -71,7 +72,12 @@ const arriving = (opened: Opened, step: Step, rumoured?: string): Next => {
         { do: 'hand_over' },
       );
     case 'abort':
-      return next({ at: 'ended', reason: step.reason }, forget, tell({ name: 'exit', reason: step.reason }));
+      return next(
+        { at: 'ended', reason: step.reason },
+        forget,
+        { do: 'clear_form' },
+        tell({ name: 'exit', reason: step.reason }),
+      );
   }
 };
 

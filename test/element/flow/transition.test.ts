@@ -96,7 +96,7 @@ const table: Record<Place, Partial<Record<FlowEventType, string>>> = {
     close_asked: 'idle clear_form tell:exit tell:close',
     removed: 'idle clear_form tell:exit tell:close',
     restart_asked: 'opening forget clear_form tell:exit tell:close tell:open open',
-    session_opened: 'select remember tell:step',
+    session_opened: 'select clear_form remember tell:step',
     unknown_step_came: 'too_old tell:error',
     resume_refused: 'opening forget open',
     waited_long: 'opening tell:waiting',
@@ -183,7 +183,7 @@ const stepping: Partial<Record<FlowEventType, string>> = {
   removed: 'idle clear_form tell:exit tell:close',
   restart_asked: 'opening forget clear_form tell:exit tell:close tell:open open',
   news_suspected: '= ask_step',
-  stepped: 'prepare tell:step',
+  stepped: 'prepare clear_form tell:step',
   unknown_step_came: 'too_old tell:error',
   connection_lost: '= tell:waiting',
   trouble_met: 'fatal tell:error',
@@ -215,13 +215,13 @@ describe('transition', () => {
 
   it('arrives at a place of its own for every kind of step', () => {
     const arrivals: Record<Step['kind'], string> = {
-      select: 'select tell:step',
-      prepare: 'prepare tell:step',
+      select: 'select tell:step clear_form',
+      prepare: 'prepare tell:step clear_form',
       form: 'form tell:step show_form',
       check: 'check tell:step watch_check',
       choose: 'choose tell:step',
       done: 'handover tell:step clear_form hand_over',
-      abort: 'ended forget tell:exit',
+      abort: 'ended forget clear_form tell:exit',
     };
     for (const kind of Object.keys(steps) as Step['kind'][]) {
       assert.equal(written(places.prepare, { type: 'stepped', step: steps[kind] }), arrivals[kind]);
