@@ -11,7 +11,7 @@ import {
 } from './events.ts';
 import { FlowController } from './flow/controller.ts';
 import type { Told } from './flow/effect.ts';
-import { isUntold, placeOf, problemFieldOf, systemOf } from './flow/state.ts';
+import { isUntold, problemFieldOf, screenOf, systemOf } from './flow/state.ts';
 import { elementWords } from './locales/en/element.ts';
 import { sentence } from './locales/sentence.ts';
 import type { Messages } from './locales/words.ts';
@@ -34,7 +34,7 @@ import { layout } from './styles/layout.ts';
 import { screens } from './styles/screens.ts';
 import { tokens } from './styles/tokens.ts';
 import { version } from './version.ts';
-import { announcementOf, comingView, viewOf } from './views/index.ts';
+import { announcementOf, comingView, patienceOf, viewOf } from './views/index.ts';
 import { askSession, deliver } from './world/host.ts';
 import type { HostHeaders, SessionRequest } from './world/host.ts';
 import { resumeStore } from './world/resume.ts';
@@ -155,7 +155,7 @@ export class MakiniConnect extends LitElement {
   readonly #internals = this.attachInternals();
   readonly #finder = new Finder(this);
   readonly #chooser = new Chooser(this);
-  readonly #announcer = new Announcer(this);
+  readonly #announcer = new Announcer(() => this.renderRoot.querySelector('.live'), this);
   readonly #copier = new Copier(this, () => this.#announcer.say(this.#screen.words('common.copied')));
   readonly #flow = new FlowController(this, {
     resume: resumeStore(this),
@@ -179,7 +179,7 @@ export class MakiniConnect extends LitElement {
     probed: (status, code) => void this.dispatchEvent(new MakiniProbeEvent({ status, code })),
     fieldToFocus: () => (this.#focus.inside ? problemFieldOf(this.#flow.state) : undefined),
   });
-  readonly #focus = new FocusKeeper(this, () => placeOf(this.#flow.state));
+  readonly #focus = new FocusKeeper(this, () => screenOf(this.#flow.state));
   readonly #later = new LaterLoader(this, (message) =>
     this.#flow.send({ type: 'trouble_met', code: 'part_missing', message }),
   );
@@ -225,15 +225,19 @@ export class MakiniConnect extends LitElement {
     const { state, service } = this.#flow;
     if ('opened' in state) void this.#later.load();
     if (state.at === 'select' && service) {
-      void this.#finder.prepare(state.step, (address, signal) => service.catalogue(address, signal));
+      void this.#finder.prepare(state.step, state.opened.nonce, (address, signal) =>
+        service.catalogue(address, signal),
+      );
     }
     if (state.at === 'choose') this.#chooser.prepare(state.step);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    mark(this, this.#internals, marksOf(this.#flow.state));
+    const { state } = this.#flow;
+    mark(this, this.#internals, marksOf(state));
     if (changed.has('messages') || changed.has('fonts') || changed.has('colorScheme')) this.#frame.retheme();
-    this.#announcer.follow(announcementOf(this.#flow.state, this.#screen, this.#later.later));
+    const said = announcementOf(state, this.#screen, this.#later.later);
+    this.#announcer.follow(said, screenOf(state), patienceOf(state));
   }
 
   protected override render(): TemplateResult {
@@ -249,7 +253,7 @@ export class MakiniConnect extends LitElement {
         </div>
         ${this.#frame.render(state, screen.words('form.frame_title', { system: systemOf(state)?.name }))}
         ${foot(state, screen)}
-        <div class="live" role="status">${this.#announcer.text}</div>
+        <div class="live" role="status"></div>
       </div>`;
   }
 

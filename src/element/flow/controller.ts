@@ -1,3 +1,5 @@
+// Here: where the person is (state), what happened (events), what is owed (effects), and the one rule between them. Not here:
+// pixels and words; only the controller is asynchronous.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CallbackAnswer, CheckEvent, HandOver, SessionGrant, Step } from '../../contract/index.ts';
 import { attempt, pause } from '../world/attempt.ts';

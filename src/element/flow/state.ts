@@ -4,9 +4,11 @@
  */
 import type {
   CallbackAnswer,
+  Check,
   CheckStep,
   ChooseStep,
   DoneStep,
+  Failure,
   FormStep,
   Mode,
   PrepareStep,
@@ -94,6 +96,20 @@ export const isStepping = (state: State): state is Stepping => stepping.includes
 /** Which place it is, apart from how it is: effects live as long as this stays the same. */
 export const placeOf = (state: State): string =>
   'step' in state ? `${state.at} ${state.step.id}` : state.at;
+
+/** The failure that a check has met. */
+export const failureOf = (check: Check): Failure | undefined =>
+  check.stages.find((stage) => stage.status === 'failed' || stage.status === 'needs_action')?.failure;
+
+/** The failure that a check has ended in. */
+export const endOf = (check: Check): Failure | undefined =>
+  check.status === 'running' ? undefined : failureOf(check);
+
+/** Which screen it is, for the focus and for what is said: a check that ended in a failure is another one than while it ran. */
+export const screenOf = (state: State): string =>
+  state.at === 'check' && endOf(state.step.check)
+    ? `${placeOf(state)} failed ${state.step.check.id}`
+    : placeOf(state);
 
 /** Whether an opening is under way whose outcome (success or exit) has not been told. */
 export const isUntold = (state: State): boolean =>

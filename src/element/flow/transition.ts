@@ -1,9 +1,9 @@
 /** The rule of the flow: from where the person is and what happened to where the person is then, and what is to be done. Pure. */
 import { stageNames } from '../../contract/index.ts';
-import type { Answer, Check, Failure, FormStep, Stage, Step } from '../../contract/index.ts';
+import type { Answer, Check, FormStep, Stage, Step } from '../../contract/index.ts';
 import type { Effect, Told } from './effect.ts';
 import type { EventOf, FlowEvent, FlowEventType } from './event.ts';
-import { isStepping, isUntold, start } from './state.ts';
+import { failureOf, isStepping, isUntold, start } from './state.ts';
 import type { ExitReason, OpenReason, Opened, State, Stepping, Within } from './state.ts';
 
 /** The state after an event and what is to be done; the same state object when nothing changed. */
@@ -17,10 +17,6 @@ type Rule<T extends FlowEventType> = (state: State, event: EventOf<T>) => Next |
 const next = (state: State, ...effects: Effect[]): Next => ({ state, effects });
 const tell = (told: Told): Effect => ({ do: 'tell', told });
 const forget: Effect = { do: 'forget', cancel: false };
-
-/** The failure that a check ended in, if it did. */
-export const failureOf = (check: Check): Failure | undefined =>
-  check.stages.find((stage) => stage.status === 'failed' || stage.status === 'needs_action')?.failure;
 
 const opening = (reason: OpenReason, ...before: Effect[]): Next =>
   next({ at: 'opening', reason, wait: 'sent' }, ...before, { do: 'open', reason });

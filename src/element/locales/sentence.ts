@@ -1,5 +1,5 @@
-// Sentences: how a text with places for values becomes words on the screen. The texts themselves live per language
-// in the folders beside this file; nothing here knows a view.
+// Here: how a text with places for values becomes words on the screen. Not here: the texts, which live per language in the
+// folders beside this file, and any view.
 
 /** Values that fill a sentence. */
 export type SentenceValues = Readonly<Record<string, string | number | undefined>>;

@@ -1,5 +1,6 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveElement } from 'lit';
 import type { CatalogueIndex, SelectStep } from '../../contract/index.ts';
+import { bringIntoView } from './bring-into-view.ts';
 import { makeSearch } from './catalogue-search.ts';
 import type { CatalogueRow, Found, Search } from './catalogue-search.ts';
 
@@ -11,24 +12,36 @@ const leap = 10;
 const nothing: Found = { rows: [], total: 0 };
 
 /** What the search remembers while it shows: the query, which option is active, how many rows are drawn. */
-export class Finder {
+export class Finder implements ReactiveController {
   query = '';
   /** Position of the active option; -1 for none. */
   active = -1;
   status: 'loading' | 'ready' | 'failed' = 'loading';
   found: Found = nothing;
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveElement;
+  #drawn = -1;
+  #opening = 0;
   #limit = page;
   #search: Search | undefined;
   #loaded: string | undefined;
   #loading = new AbortController();
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveElement) {
     this.#host = host;
+    host.addController(this);
   }
 
-  /** Makes ready for a select step; the index is loaded once per step. */
-  async prepare(step: SelectStep, load: LoadIndex): Promise<void> {
+  hostUpdated(): void {
+    if (this.active === this.#drawn) return;
+    this.#drawn = this.active;
+    const row = this.#host.renderRoot.querySelector<HTMLElement>(`#option-${this.active}`);
+    if (row) bringIntoView(row);
+  }
+
+  /** Makes ready for a select step; the index is loaded once per step, and another opening (a number) begins without a query. */
+  async prepare(step: SelectStep, opening: number, load: LoadIndex): Promise<void> {
+    if (opening !== this.#opening) this.query = '';
+    this.#opening = opening;
     if (this.#loaded === step.id) return;
     this.#loaded = step.id;
     this.#loading.abort();

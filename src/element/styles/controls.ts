@@ -1,3 +1,4 @@
+// Here: how the element looks, as constructable styles, and its custom properties (tokens). Not here: a rule for the host’s page.
 import { css } from 'lit';
 
 /** Buttons, fields, and what shows that something takes a while. */

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Action, Failure } from '../../contract/index.ts';
 import type { StateAt } from '../flow/state.ts';
-import { failureOf } from '../flow/transition.ts';
+import { endOf } from '../flow/state.ts';
 import { actionText, failureText, ownerText } from '../locales/words.ts';
 import {
   badge,
@@ -101,7 +101,7 @@ const failed = (failure: Failure, state: Checking, screen: Screen): TemplateResu
 /** Shows a check while it runs, and what it ended in. */
 export const check = (state: Checking, screen: Screen): TemplateResult => {
   const { step } = state;
-  const failure = step.check.status === 'running' ? undefined : failureOf(step.check);
+  const failure = endOf(step.check);
   return html`${
     failure
       ? html`${failed(failure, state, screen)} ${subheading(screen, screen.words('check.list'))}`

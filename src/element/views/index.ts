@@ -45,5 +45,9 @@ const found = ({ finder, words }: Screen): string => {
   return found.total === 0 ? words('find.none', { query }) : words('find.results', { count: found.total });
 };
 
+/** How long a state's words wait for newer ones, in ms: a stage is worth a word only when it takes long. */
+export const patienceOf = (state: State): number =>
+  state.at === 'check' && state.step.check.status === 'running' && state.wait === 'no' ? 3_000 : 400;
+
 /** The shape of what comes. */
 export { opening as comingView };

@@ -1,7 +1,7 @@
 // The screens after the search, with their words: loaded while the person searches, so that the search comes first.
 import type { TemplateResult } from 'lit';
 import type { Place, State, StateAt } from '../flow/state.ts';
-import { failureOf } from '../flow/transition.ts';
+import { endOf } from '../flow/state.ts';
 import { failureText, stageText } from '../locales/words.ts';
 import type { Screen } from '../parts/screen.ts';
 import { check } from './check.ts';
@@ -25,16 +25,13 @@ export const laterViews: { readonly [P in LaterPlace]: View<P> } = {
   connected,
 };
 
-/** What the live region says of a form that comes back with a problem, and of a check. */
+/** What the live region says of a check: what it ended in, or at which stage it has stayed for long. What a form says, the frame says. */
 export const laterAnnouncement = (state: State, screen: Screen): string => {
-  if (state.at === 'check') return ofCheck(state, screen);
-  if (state.at !== 'form' || !state.shown || !state.step.problem) return '';
-  return failureText(state.step.problem, { system: state.step.system.name }, screen.messages).title;
-};
-
-const ofCheck = ({ step }: StateAt<'check'>, screen: Screen): string => {
-  const failure = step.check.status === 'running' ? undefined : failureOf(step.check);
-  if (failure) return failureText(failure, { system: step.system.name }, screen.messages).title;
-  const running = step.check.stages.find((stage) => stage.status === 'running');
-  return running ? stageText(running.stage, screen.messages) : '';
+  if (state.at !== 'check') return '';
+  const { check: seen, system } = state.step;
+  const failure = endOf(seen);
+  if (failure) return failureText(failure, { system: system.name }, screen.messages).title;
+  const running = seen.stages.find(({ status }) => status === 'running');
+  if (!running) return '';
+  return `${stageText(running.stage, screen.messages)}: ${screen.words('check.status.running')}`;
 };

@@ -1,5 +1,5 @@
-// The world: everything outside the page's own script. The host's backend, the connect service, its stream, the frame,
-// the session storage, the look of the page. Whoever asks the world gets an answer or a Trouble, never a raw error.
+// Here: everything outside the page's own script: the host's backend, the connect service, its stream, the frame, the session
+// storage, the look of the page. Not here: what follows from an answer. Whoever asks gets an answer or a Trouble, never a raw error.
 import { Trouble } from '../flow/trouble.ts';
 
 /** The answer did not come: no network, a time-out, or a gateway in between. The same question may be asked again under its key. */

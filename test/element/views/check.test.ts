@@ -41,6 +41,26 @@ describe('a check', () => {
     assert.include(placed.one('.owner').textContent ?? '', 'administrator of SAP S/4HANA');
   });
 
+  it('moves the focus to the failure’s heading when the check that had it ends, and back when it runs again', async () => {
+    let end = (): void => undefined;
+    service.on('/connect/session/checks/*', async () => {
+      await new Promise<void>((resolve) => (end = resolve));
+      service.step = { ...failedAt('tls', failure('tls.expired')), id: checking.id };
+      return sse([{ type: 'end', seq: 1, status: 'failed' }]);
+    });
+    const placed = await at(checking, 'Checking');
+    placed.one('.heading').focus();
+    end();
+    await placed.arrive('has expired');
+    await placed.element.updateComplete;
+    assert.equal(placed.element.shadowRoot?.activeElement, placed.one('.heading'));
+    service.step = checking;
+    placed.button('Run the check again').click();
+    await placed.arrive('Checking');
+    await placed.element.updateComplete;
+    assert.equal(placed.element.shadowRoot?.activeElement, placed.one('.heading'));
+  });
+
   it('resumes a broken stream after the last event it heard', async () => {
     let tries = 0;
     service.on('/connect/session/checks/*', ({ headers }) => {

@@ -104,6 +104,33 @@ describe('the search', () => {
     });
   });
 
+  it('keeps the active option in sight by the list’s own scrolling, without moving the page', async () => {
+    const below = document.createElement('div');
+    below.style.blockSize = '3000px';
+    const placed = await at(select, 'Which system');
+    document.body.append(below);
+    await until('rows', () => placed.all('[role=option]').length === 50);
+    scrollTo(0, 10);
+    const input = placed.one('#search');
+    const list = placed.one('.options');
+    const inSight = async (): Promise<void> => {
+      await placed.element.updateComplete;
+      const { top, bottom } = placed.one('[aria-selected=true]').getBoundingClientRect();
+      const around = list.getBoundingClientRect();
+      assert.isAtLeast(top, Math.max(0, around.top) - 1);
+      assert.isAtMost(bottom, Math.min(innerHeight, around.bottom) + 1);
+      assert.equal(scrollY, 10);
+    };
+    for (const name of ['ArrowDown', 'PageDown', 'PageDown', 'ArrowDown', 'PageUp', 'Home']) {
+      key(input, name);
+      await inSight();
+    }
+    key(input, 'PageDown');
+    await placed.element.updateComplete;
+    assert.isAbove(list.scrollTop, 0);
+    below.remove();
+  });
+
   it('draws at most twice and changes at most 60 rows for a keystroke in 2,700 systems, clearing included', async () => {
     service.on('/catalogue/index.json', () => json(catalogue(2_700)));
     const placed = await at(select, 'Which system');

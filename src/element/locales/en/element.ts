@@ -1,4 +1,5 @@
-// English, the part with the screens: every sentence but failures, evidence and troubles, which have files beside this one.
+// Here: English, one file for each kind of sentence; this one has the screens’. Not here: labels and help of fields, which come
+// with the step.
 
 /** The element's sentences by key; `messages` may override each. */
 export const elementWords = {
