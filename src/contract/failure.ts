@@ -89,7 +89,7 @@ export const failures = {
   'service.timeout': stay('it', 'retry', ['copy_for_it', 'edit'], 'address'),
   'service.not_found': stay('you', 'edit', ['switch_system', 'copy_for_it'], 'address'),
   'service.not_this_product': stay('you', 'edit', ['switch_system', 'copy_for_it'], 'address'),
-  'service.other_product': stay('you', 'switch_system', ['edit'], 'address'),
+  'service.other_product': stay('you', 'edit', ['switch_system', 'copy_for_it'], 'address'),
   'service.redirected': stay('you', 'edit', ['copy_for_it'], 'address'),
   'service.error': stay('admin', 'retry', ['copy_for_admin', 'edit']),
   'service.unavailable': stay('admin', 'retry', ['copy_for_admin', 'edit']),

@@ -1,3 +1,5 @@
+// Here: the frame, the service’s own page in which everything secret is typed. Not here: the next step, which the service decides,
+// and the screens around it, which the element draws.
 // Runs the effects and holds every promise: between the port, the service, the inputs and the pure transition.
 import { render } from 'lit/html.js';
 import type { ToFrame } from '../../contract/index.ts';

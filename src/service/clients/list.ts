@@ -1,3 +1,4 @@
+// Here: partners’ registrations as the operator makes and lists them. Not here: authenticating a request (oauth/).
 /** Clients as the operator sees them. */
 import type { Mode } from '../../contract/index.ts';
 import type { Store } from '../ports.ts';

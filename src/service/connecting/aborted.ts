@@ -1,3 +1,4 @@
+// Here: the flow: sessions, steps, checks and the code at their end. Not here: HTTP (routes/), tokens (oauth/), methods (upstream/).
 /** Waiting no longer than a signal allows: a method that does not listen to it is left behind. */
 
 const abortOf = (signal: AbortSignal): Promise<never> =>

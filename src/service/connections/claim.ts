@@ -1,3 +1,4 @@
+// Here: connections after they are made: claiming, renewing, reading, ending. Not here: how they come about (connecting/).
 /** Claiming: the partner has the connection's token; from then on it is the partner's. */
 import { audit } from '../audit.ts';
 import type { ClientCaller } from '../oauth/caller.ts';

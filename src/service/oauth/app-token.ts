@@ -1,3 +1,4 @@
+// Here: the OAuth side: clients, pushed requests, codes, tokens. Not here: the person’s steps (connecting/).
 /** App tokens (`client_credentials`, RFC 6749 4.4): an hour, for the client's own endpoints. */
 import type { TokenAnswer } from '../../contract/index.ts';
 import type { Ports } from '../ports.ts';

@@ -1,7 +1,5 @@
-/**
- * Routes: which handler answers which row of the contract's table. Decisions live in the domain rooms.
- * This file: the API of connection tokens and app tokens.
- */
+// Here: which handler answers which row of the contract’s table. Not here: decisions, which live in the domain rooms.
+/** The API of connection tokens and app tokens. */
 import { Hono } from 'hono';
 import { routes, type System } from '../../contract/index.ts';
 import { claim } from '../connections/claim.ts';

@@ -1,3 +1,4 @@
+// Here: sealing with a key that is not in the database. Not here: what is sealed, and where it lies.
 /** The master key's check value: a wrong key is noticed at start, not at the first customer. */
 import type { SealContext, Store, Vault } from '../ports.ts';
 import { VaultError } from './vault-error.ts';

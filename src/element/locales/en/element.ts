@@ -31,6 +31,7 @@ export const elementWords = {
   'find.preferred': 'Suggested by {app}',
   'find.results': '{count;one=# system;other=# systems}',
   'find.more': 'Show {count} more',
+  'find.added': '{count;one=# more system is listed;other=# more systems are listed}',
   'find.none': 'No system called “{query}”',
   'find.none_hint': 'Try the name of its maker, or the start of its name.',
   'find.none_listed': 'No systems are offered here at the moment.',

@@ -1,3 +1,4 @@
+// Here: the frame’s markup as functions of its state. Not here: state, requests, and what the host’s page may hear.
 // What the frame's live region says: one sentence at a time, the most pressing one.
 import { wrongFields } from '../sending.ts';
 import type { Form, State } from '../state.ts';

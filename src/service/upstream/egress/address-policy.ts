@@ -1,3 +1,4 @@
+// Here: the one door out: addresses, dialling, TLS, budgets. Not here: what is said through it (methods/).
 /** Which addresses are public, judged by number; names and spellings were resolved before. */
 import { contains, parseCidr, parseIp, type Cidr, type Ip } from './ip.ts';
 

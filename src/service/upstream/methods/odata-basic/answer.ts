@@ -1,3 +1,4 @@
+// Here: user name and password over OData, versions 4 and 2. Not here: dialling (egress/) and storing (connecting/).
 /** Reading what an OData service (or whatever stands there) answered: facts about one answer, no conclusions about a check. */
 import type { FailureCode } from '../../../../contract/index.ts';
 import type { EgressAnswer } from '../../../ports.ts';

@@ -78,7 +78,7 @@ test('a self-signed certificate, a wrong path, another product and an unknown ho
   assert.equal((await codeOf(bench.access(`${bench.urls.maintenance}-not`))).code, 'service.not_found');
   const other = await codeOf(bench.access(bench.urls.otherProduct));
   assert.equal(other.code, 'service.other_product');
-  assert.equal(other.values['product'], 'an OpenID provider');
+  assert.equal(other.values['product'], 'a sign-in service (OpenID)');
   assert.equal((await codeOf(bench.access('https://no-such-host.invalid/odata'))).code, 'dns.not_found');
 });
 
@@ -102,7 +102,7 @@ test('the probe reaches the system without a sign-in and says that it asks for o
 test('the probe names another product, and suggests none that the catalogue does not have', async () => {
   const probe = await bench.method.probe(bench.access(bench.urls.otherProduct), forever);
   assert.equal(probe.status, 'other_product');
-  assert.equal(probe.product, 'an OpenID provider');
+  assert.equal(probe.product, 'a sign-in service (OpenID)');
   assert.equal(probe.suggestion, undefined);
 });
 
