@@ -103,6 +103,7 @@ export const hostCodes = [
   'not_logged_in',
   'not_allowed',
   'customer_changed',
+  'customer_malformed',
   'verifier_mismatch',
   'code_expired',
   'state_malformed',

@@ -42,7 +42,7 @@ export interface PartnerOptions {
   readonly callbackUrl?: string;
   /** Ids of the systems to offer; without it the whole catalogue. */
   readonly systems?: readonly string[];
-  /** Who is logged in now, or null. The request's body has been read already; what this throws, `handle` throws. */
+  /** Who is logged in now, or null. The request's body has been read already; what this throws, `handle` throws; an id that is no text is answered with `customer_malformed`. */
   customer(request: Request): Customer | null | Promise<Customer | null>;
   /** Whether the person may do this; without it everybody who is logged in may. */
   may?(request: Request, action: PartnerAction): boolean | Promise<boolean>;

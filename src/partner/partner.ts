@@ -7,6 +7,7 @@ import type { ConnectionClient } from './connection-client.ts';
 import { createDeliverer } from './delivery.ts';
 import type { Deliverer } from './delivery.ts';
 import { corsHeaders, preflight, requireOwnPage } from './guard.ts';
+import { createIssuerCheck } from './issuer-check.ts';
 import { readOptions } from './options.ts';
 import type { PartnerOptions, Settings } from './options.ts';
 import { PartnerError } from './partner-error.ts';
@@ -28,11 +29,13 @@ const json = (body: unknown, status: number, headers: Record<string, string>): R
     headers: { ...headers, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
   });
 
-const handlersOf = (settings: Settings, binding: Binding, deliverer: Deliverer): Map<string, Handler> =>
-  new Map<string, Handler>([
-    [`${settings.basePath}/session`, (request) => openSession(settings, binding, request)],
+const handlersOf = (settings: Settings, binding: Binding, deliverer: Deliverer): Map<string, Handler> => {
+  const issuerCheck = createIssuerCheck(settings);
+  return new Map<string, Handler>([
+    [`${settings.basePath}/session`, (request) => openSession(settings, binding, issuerCheck, request)],
     [`${settings.basePath}/callback`, (request) => takeHandOver(settings, binding, deliverer, request)],
   ]);
+};
 
 const answer = async (
   settings: Settings,

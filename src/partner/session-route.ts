@@ -3,6 +3,7 @@ import { SessionQuestion } from '../contract/index.ts';
 import type { SessionGrant } from '../contract/index.ts';
 import type { Binding } from './binding.ts';
 import { embeddingOrigin } from './guard.ts';
+import type { IssuerCheck } from './issuer-check.ts';
 import type { Customer, PartnerAction, Settings } from './options.ts';
 import { PartnerError } from './partner-error.ts';
 import { readJson } from './request-body.ts';
@@ -20,7 +21,28 @@ export const addressesOf = (settings: Settings, request: Request): Addresses => 
   return { publicUrl, callbackUrl: settings.callbackUrl ?? `${publicUrl}${settings.basePath}/callback` };
 };
 
-/** Who is logged in and may do this; throws `not_logged_in` or `not_allowed`. */
+/** What is wrong with what `customer()` gave, as the developer reads it; undefined when nothing is. */
+const customerProblem = (customer: unknown): string | undefined => {
+  if (typeof customer !== 'object' || customer === null) {
+    return `customer() gave ${customer === undefined ? 'undefined' : `a ${typeof customer}`}: give { id, name } or null`;
+  }
+  const { id, name } = customer as { readonly id?: unknown; readonly name?: unknown };
+  if (typeof id === 'number' || typeof id === 'bigint') {
+    return `customer() gave the number ${id} as id: give String(id)`;
+  }
+  if (typeof id !== 'string') {
+    return `customer() gave ${id === undefined ? 'no id' : 'an id that is no text'}: give a text of 1 to 255 characters`;
+  }
+  if (id === '' || id.length > 255) {
+    return `customer() gave an id of ${id.length} characters: give 1 to 255`;
+  }
+  if (name !== undefined && name !== null && typeof name !== 'string') {
+    return 'customer() gave a name that is no text: give a text, or leave it out';
+  }
+  return undefined;
+};
+
+/** Who is logged in and may do this; throws `not_logged_in`, `not_allowed`, or `customer_malformed` for the developer. */
 export const requireCustomer = async (
   settings: Settings,
   request: Request,
@@ -28,9 +50,8 @@ export const requireCustomer = async (
 ): Promise<Customer> => {
   const customer = await settings.customer(request);
   if (customer === null) throw new PartnerError('not_logged_in', 'Nobody is logged in.');
-  if (typeof customer?.id !== 'string' || customer.id === '' || customer.id.length > 255) {
-    throw new TypeError('customer() must give null or an id of 1 to 255 characters.');
-  }
+  const problem = customerProblem(customer);
+  if (problem !== undefined) throw new PartnerError('customer_malformed', `${problem}.`);
   if (!(await settings.may(request, action))) {
     throw new PartnerError('not_allowed', 'The person who is logged in may not do this.');
   }
@@ -57,6 +78,7 @@ const present = (fields: Record<string, string | undefined>): Record<string, str
 export const openSession = async (
   settings: Settings,
   binding: Binding,
+  issuerCheck: IssuerCheck,
   request: Request,
 ): Promise<SessionGrant> => {
   const question = await readQuestion(request);
@@ -67,6 +89,7 @@ export const openSession = async (
     ...(question.system !== undefined && { system: question.system }),
     ...(question.connection_id !== undefined && { connectionId: question.connection_id }),
   });
+  await issuerCheck();
   const pushed = await pushRequest(
     settings,
     question.session === undefined

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createPartner } from '../../src/partner/index.ts';
 import type { Partner, PartnerOptions } from '../../src/partner/index.ts';
+import { serverMetadata } from '../../src/service/oauth/metadata.ts';
 
 /** One request as the fake saw it. */
 export interface Seen {
@@ -19,6 +20,9 @@ export class FakeService {
   readonly seen: Seen[] = [];
   /** Answers instead of the fake's own, by path; a function may throw to be unreachable. */
   readonly instead = new Map<string, () => Response>();
+  /** What the fake calls itself in its metadata (RFC 8414), and how often that was read; the readings are not in `seen`. */
+  issuer = service;
+  metadataReads = 0;
   /** The secret that is accepted now. */
   secret = 'a-secret-of-the-client';
   #pushed: URLSearchParams | undefined;
@@ -35,8 +39,9 @@ export class FakeService {
       form: new URLSearchParams(body),
       body,
     };
-    this.seen.push(seen);
     await Promise.resolve();
+    if (pathname === '/.well-known/oauth-authorization-server') return this.#metadata(pathname);
+    this.seen.push(seen);
     return this.instead.get(pathname)?.() ?? this.#answer(pathname, seen);
   };
 
@@ -50,6 +55,11 @@ export class FakeService {
   /** What the element would hand over for the session pushed last. */
   handOver(code = 'c0de-one'): Record<string, string> {
     return { code, state: this.#pushed?.get('state') ?? '', iss: service };
+  }
+
+  #metadata(path: string): Response {
+    this.metadataReads += 1;
+    return this.instead.get(path)?.() ?? Response.json(serverMetadata(this.issuer));
   }
 
   #answer(path: string, seen: Seen): Response {

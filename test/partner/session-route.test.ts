@@ -71,9 +71,29 @@ test('may() is asked with what is wanted, and its no is 403', async () => {
   assert.equal(fake.seen.length, 0);
 });
 
-test('a customer without a usable id is a mistake of the host and is thrown', async () => {
-  const { partner } = rig({ customer: () => ({ id: '' }) });
-  await assert.rejects(partner.handle(ask()), /customer\(\) must give null or an id/);
+test('a customer without a usable id is a mistake of the host: answered with a code, said to the developer', async () => {
+  const when = async (given: unknown): Promise<unknown[]> => {
+    const { partner, errors, fake } = rig({ customer: () => given as { id: string } });
+    const { status, body } = await read(partner.handle(ask()));
+    assert.equal(fake.seen.length, 0);
+    assert.deepEqual([status, body.code], [500, 'customer_malformed']);
+    assert.equal(errors[0]?.code, 'customer_malformed');
+    return errors.map(({ message }) => message);
+  };
+  assert.deepEqual(await when({ id: 7 }), ['customer() gave the number 7 as id: give String(id).']);
+  assert.deepEqual(await when({ id: '' }), ['customer() gave an id of 0 characters: give 1 to 255.']);
+  assert.deepEqual(await when({ id: 'x'.repeat(256) }), [
+    'customer() gave an id of 256 characters: give 1 to 255.',
+  ]);
+  assert.deepEqual(await when({}), ['customer() gave no id: give a text of 1 to 255 characters.']);
+  assert.deepEqual(await when({ id: ['a'] }), [
+    'customer() gave an id that is no text: give a text of 1 to 255 characters.',
+  ]);
+  assert.deepEqual(await when(undefined), ['customer() gave undefined: give { id, name } or null.']);
+  assert.deepEqual(await when('cust-1'), ['customer() gave a string: give { id, name } or null.']);
+  assert.deepEqual(await when({ id: 'a', name: 7 }), [
+    'customer() gave a name that is no text: give a text, or leave it out.',
+  ]);
 });
 
 test('a question the contract does not know is refused and its field named', async () => {

@@ -24,6 +24,7 @@ export const waysOut: Record<TroubleCode, readonly [WayOut, ...WayOut[]]> = {
   not_logged_in: ['again', 'reload'],
   not_allowed: ['again'],
   customer_changed: ['again', 'restart'],
+  customer_malformed: ['again'],
   verifier_mismatch: ['again', 'restart'],
   code_expired: ['again'],
   state_malformed: ['again', 'restart'],

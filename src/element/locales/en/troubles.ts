@@ -40,6 +40,7 @@ export const troubleWords: Record<TroubleCode, TroubleWords> = {
     title: 'You are signed in for another company now',
     explain: 'Switch back to the company you began with and go on, or start again for this one.',
   },
+  customer_malformed: setUp,
   verifier_mismatch: {
     title: 'Somebody else is signed in now',
     explain: 'For safety only the one who began can finish. Sign in as before and go on, or start again.',
