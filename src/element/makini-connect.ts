@@ -12,8 +12,6 @@ import {
 import { FlowController } from './flow/controller.ts';
 import type { Told } from './flow/effect.ts';
 import { isUntold, problemFieldOf, screenOf, systemOf } from './flow/state.ts';
-import { elementWords } from './locales/en/element.ts';
-import { sentence } from './locales/sentence.ts';
 import type { Messages } from './locales/words.ts';
 import { Announcer } from './parts/announcer.ts';
 import { Arrival } from './parts/arrival.ts';
@@ -24,11 +22,12 @@ import { Finder } from './parts/finder.ts';
 import { FocusKeeper } from './parts/focus-keeper.ts';
 import { Frame } from './parts/frame.ts';
 import { LaterLoader } from './parts/later-loader.ts';
+import { makeScreen } from './parts/make-screen.ts';
 import { mark, marksOf } from './parts/marks.ts';
 import { Outcomes } from './parts/outcomes.ts';
 import type { Outcome } from './parts/outcomes.ts';
 import type { Screen } from './parts/screen.ts';
-import { banner, foot, isTagged, top } from './parts/shell.ts';
+import { banner, foot, top } from './parts/shell.ts';
 import { controls } from './styles/controls.ts';
 import { layout } from './styles/layout.ts';
 import { screens } from './styles/screens.ts';
@@ -156,7 +155,10 @@ export class MakiniConnect extends LitElement {
   readonly #finder = new Finder(this);
   readonly #chooser = new Chooser(this);
   readonly #announcer = new Announcer(() => this.renderRoot.querySelector('.live'), this);
-  readonly #copier = new Copier(this, () => this.#announcer.say(this.#screen.words('common.copied')));
+  readonly #copier = new Copier(this, {
+    screen: () => screenOf(this.#flow.state),
+    announce: (copied) => this.#screen.say(copied ? 'common.copied' : 'common.copy_by_hand'),
+  });
   readonly #flow = new FlowController(this, {
     resume: resumeStore(this),
     askSession: (request, signal) => {
@@ -258,17 +260,13 @@ export class MakiniConnect extends LitElement {
   }
 
   get #screen(): Screen {
-    return {
+    return makeScreen(this, {
       finder: this.#finder,
       chooser: this.#chooser,
       copier: this.#copier,
-      messages: this.messages,
-      tagged: isTagged(this.#flow.state),
-      level: Math.min(Math.max(this.headingLevel || 2, 1), 6),
-      words: (key, values) => sentence(this.messages[key] ?? elementWords[key], values),
-      send: (event) => this.#flow.send(event),
-      reload: () => location.reload(),
-    };
+      announcer: this.#announcer,
+      flow: this.#flow,
+    });
   }
 
   #begin(): void {

@@ -19,5 +19,9 @@ export interface Screen {
   readonly tagged: boolean;
   words(key: ElementKey, values?: SentenceValues): string;
   send(event: FlowEvent): void;
+  /** Has a sentence said by the live region. */
+  say(key: ElementKey, values?: SentenceValues): void;
+  /** Moves the focus to what a selector finds: where the button that was pressed goes away. */
+  focus(selector: string): void;
   reload(): void;
 }

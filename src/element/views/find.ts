@@ -58,10 +58,7 @@ const field = ({ step }: Select, screen: Screen): TemplateResult => {
             type="button"
             class="icon-button"
             aria-label=${screen.words('find.clear')}
-            @click=${(event: Event) => {
-              finder.type('');
-              (event.currentTarget as HTMLElement).parentElement?.querySelector('input')?.focus();
-            }}
+            @click=${() => showAll(screen)}
           >
             ${icons.clear}
           </button>`
@@ -90,6 +87,23 @@ const option = (row: CatalogueRow, at: number, busy: boolean, screen: Screen): T
     ${row.tier === 'documented' ? nothing : tierTag(row.tier, screen)}
   </li>`;
 
+const showMore = (screen: Screen): void => {
+  const { finder } = screen;
+  screen.say('find.added', { count: finder.more });
+  finder.showMore();
+  if (finder.more === 0) screen.focus('#search');
+};
+
+const showAll = (screen: Screen): void => {
+  screen.finder.type('');
+  screen.focus('#search');
+};
+
+const loadAgain = (screen: Screen): void => {
+  screen.finder.again();
+  screen.focus('#search');
+};
+
 const list = (state: Select, screen: Screen): TemplateResult => {
   const { finder } = screen;
   const { rows, total } = finder.found;
@@ -111,7 +125,7 @@ const list = (state: Select, screen: Screen): TemplateResult => {
     </ul>
     ${
       finder.more > 0
-        ? button('quiet', screen.words('find.more', { count: finder.more }), () => finder.showMore())
+        ? button('quiet', screen.words('find.more', { count: finder.more }), () => showMore(screen))
         : nothing
     }
     ${total === 0 ? none(screen) : nothing}`;
@@ -124,7 +138,7 @@ const none = (screen: Screen): TemplateResult => {
     <p class="strong">${screen.words('find.none', { query })}</p>
     <p>${screen.words('find.none_hint')}</p>
     <slot name="empty"></slot>
-    ${button('secondary', screen.words('find.none_clear'), () => screen.finder.type(''))}
+    ${button('secondary', screen.words('find.none_clear'), () => showAll(screen))}
   </div>`;
 };
 
@@ -137,7 +151,7 @@ const failed = (screen: Screen): TemplateResult =>
   html`<div class="none">
     <p class="strong">${screen.words('find.failed')}</p>
     <p>${screen.words('find.failed_hint')}</p>
-    ${button('secondary', screen.words('find.try_again'), () => screen.finder.again())}
+    ${button('secondary', screen.words('find.try_again'), () => loadAgain(screen))}
   </div>`;
 
 /** Finds a system: a search field over a list, by the APG's combobox pattern. */

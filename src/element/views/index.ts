@@ -41,6 +41,7 @@ export const announcementOf = (state: State, screen: Screen, later: Later | unde
 
 const found = ({ finder, words }: Screen): string => {
   const { query, status, found } = finder;
+  if (status === 'failed') return words('find.failed');
   if (query === '' || status !== 'ready') return '';
   return found.total === 0 ? words('find.none', { query }) : words('find.results', { count: found.total });
 };

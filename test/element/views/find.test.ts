@@ -180,4 +180,48 @@ describe('the search', () => {
     placed.button('Load it again').click();
     await until('rows', () => placed.all('[role=option]').length === 1);
   });
+
+  it('gives the focus to the search when the button that was pressed goes away, and says what was added', async () => {
+    service.on('/catalogue/index.json', () => json(catalogue(80)));
+    const placed = await at(select, 'Which system');
+    await until('rows', () => placed.all('[role=option]').length === 50);
+    const said = (): string => placed.one('.live').textContent ?? '';
+    const press = (label: string): void => {
+      placed.button(label).focus();
+      placed.button(label).click();
+    };
+    const focused = async (): Promise<string | undefined> => {
+      await placed.element.updateComplete;
+      return placed.element.shadowRoot?.activeElement?.id;
+    };
+    press('Show 30 more');
+    assert.equal(await focused(), 'search');
+    await until('the news', () => said() === '30 more systems are listed');
+    type(placed.one('#search'), 'zzzz');
+    await until('nothing', () => placed.all('.none').length === 1);
+    press('Show all systems');
+    assert.equal(await focused(), 'search');
+  });
+
+  it('says that the list could not be loaded, and keeps the focus when it is loaded again', async () => {
+    service.on('/catalogue/index.json', () => json({}, 500));
+    const placed = await at(select, 'Which system');
+    await until('words', () => placed.one('.live').textContent === 'The list of systems could not be loaded');
+    service.on('/catalogue/index.json', () => json(catalogue(3)));
+    placed.button('Load it again').focus();
+    placed.button('Load it again').click();
+    await until('rows', () => placed.all('[role=option]').length === 3);
+    assert.equal(placed.element.shadowRoot?.activeElement, placed.one('#search'));
+  });
+
+  it('begins another opening without the query of the last one', async () => {
+    const placed = await at(select, 'Which system');
+    await until('rows', () => placed.all('[role=option]').length === 50);
+    type(placed.one('#search'), 'odoo');
+    service.step = { ...select, id: 's9' };
+    placed.element.reset();
+    await until('another opening', () => service.count('/connect/sessions') === 2);
+    await until('rows', () => placed.all('[role=option]').length === 50);
+    assert.equal((placed.one('#search') as HTMLInputElement).value, '');
+  });
 });

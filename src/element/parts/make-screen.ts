@@ -1,0 +1,38 @@
+import type { FlowEvent } from '../flow/event.ts';
+import type { State } from '../flow/state.ts';
+import { elementWords } from '../locales/en/element.ts';
+import { sentence } from '../locales/sentence.ts';
+import type { Messages } from '../locales/words.ts';
+import type { Announcer } from './announcer.ts';
+import type { Screen } from './screen.ts';
+import { isTagged } from './shell.ts';
+
+/** What of the element a screen is made from. */
+interface Around {
+  readonly messages: Messages;
+  readonly headingLevel: number;
+  readonly renderRoot: ParentNode;
+}
+
+/** The parts of the element that screens use. */
+interface Parts extends Pick<Screen, 'finder' | 'chooser' | 'copier'> {
+  readonly announcer: Announcer;
+  readonly flow: { readonly state: State; send(event: FlowEvent): void };
+}
+
+/** What the views of an element get. */
+export const makeScreen = (element: Around, { announcer, flow, ...remembering }: Parts): Screen => {
+  const { messages } = element;
+  const words: Screen['words'] = (key, values) => sentence(messages[key] ?? elementWords[key], values);
+  return {
+    ...remembering,
+    messages,
+    tagged: isTagged(flow.state),
+    level: Math.min(Math.max(element.headingLevel || 2, 1), 6),
+    words,
+    send: (event) => flow.send(event),
+    say: (key, values) => announcer.say(words(key, values)),
+    focus: (selector) => element.renderRoot.querySelector<HTMLElement>(selector)?.focus(),
+    reload: () => location.reload(),
+  };
+};
