@@ -1,0 +1,118 @@
+/** `makini-connect`: the operator's command. It reads and prints; what is done is done in the rooms. */
+import { Command, Option } from 'commander';
+import { openSqliteStore } from './adapters/sqlite-store.ts';
+import { StoreError } from './adapters/store-error.ts';
+import { listClients } from './clients/list.ts';
+import { addSecret, ClientError, registerClient, revokeSecret, type NewSecret } from './clients/register.ts';
+import { ConfigError, readDataFolder } from './config.ts';
+import type { Store } from './ports.ts';
+import { ServeError } from './serve-error.ts';
+import { newMasterKey } from './vault/master-key.ts';
+import { VaultError } from './vault/vault-error.ts';
+import { packageVersion } from './version.ts';
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** Works next to a running service: short transactions, without the lock that serving takes. */
+const withStore = async (work: (store: Store) => Promise<void>): Promise<void> => {
+  const { store, close } = await openSqliteStore(readDataFolder(process.env), 'beside');
+  await work(store).finally(close);
+};
+
+const showSecret = ({ id, secret }: NewSecret, json: boolean): void =>
+  say(
+    json
+      ? JSON.stringify({ id, secret })
+      : `client id      ${id}\nclient secret  ${secret}\n\nThe secret is shown this once. Keep it where your backend keeps its secrets.`,
+  );
+
+const each = (value: string, before: string[]): string[] => [...before, value];
+
+interface AddOptions {
+  readonly name: string;
+  readonly mode: 'live' | 'test';
+  readonly redirectUri: string[];
+  readonly origin: string[];
+  readonly json?: boolean;
+}
+
+const addClient = ({ name, mode, redirectUri, origin, json = false }: AddOptions): Promise<void> =>
+  withStore(async (store) => {
+    const registration = { name, mode, redirectUris: redirectUri, origins: origin };
+    showSecret(await registerClient(store, Date.now, registration), json);
+  });
+
+const showClients = ({ json = false }: { readonly json?: boolean }): Promise<void> =>
+  withStore(async (store) => {
+    const clients = await listClients(store);
+    if (json) return say(JSON.stringify(clients));
+    if (clients.length === 0) return say('There is no client yet: makini-connect client add makes one.');
+    for (const client of clients) {
+      say(`${client.id}  ${client.mode}  ${client.name}`);
+      say(`  redirect URIs  ${client.redirect_uris.join(' ')}`);
+      say(`  origins        ${client.origins.join(' ')}`);
+      say(`  secrets        ${client.secrets.join(' ') || 'none'}`);
+    }
+  });
+
+const clientCommands = (): Command => {
+  const client = new Command('client').description('partners and their secrets');
+  client
+    .command('add')
+    .description('register a partner; prints its id and secret once')
+    .requiredOption('--name <name>', 'name that people at the screen read')
+    .addOption(new Option('--mode <mode>', 'live or test').choices(['live', 'test']).makeOptionMandatory())
+    .option('--redirect-uri <url>', 'absolute callback address; may be repeated', each, [])
+    .option('--origin <origin>', 'origin of a page that embeds the element; may be repeated', each, [])
+    .option('--json', 'print JSON')
+    .action(addClient);
+  client.command('list').description('all partners').option('--json', 'print JSON').action(showClients);
+  const secret = client.command('secret').description('change over to another secret');
+  secret
+    .command('add')
+    .argument('<client>')
+    .option('--json', 'print JSON')
+    .action((id: string, { json = false }: { json?: boolean }) =>
+      withStore(async (store) => showSecret(await addSecret(store, Date.now, id), json)),
+    );
+  secret
+    .command('revoke')
+    .argument('<client>')
+    .argument('<secret>', 'its eight letters in client list')
+    .action((id: string, hint: string) =>
+      withStore(async (store) => {
+        await revokeSecret(store, Date.now, id, hint);
+        say(`The secret ${hint} of ${id} is no longer taken.`);
+      }),
+    );
+  return client;
+};
+
+/** The other commands are short: they do not wait for the whole service to load. */
+const serve = async (): Promise<void> => {
+  const { serveByEnvironment } = await import('./node.ts');
+  await serveByEnvironment(process.env, say);
+};
+
+const program = new Command('makini-connect')
+  .description('The service that lets people connect their systems from a partner’s own page')
+  .version(packageVersion())
+  .addCommand(clientCommands());
+program.command('serve').description('run the service; settings come from MAKINI_… variables').action(serve);
+program
+  .command('keys')
+  .description('master keys')
+  .command('new')
+  .description('print a new master key')
+  .action(() => say(newMasterKey()));
+
+const isExpected = (error: unknown): error is Error =>
+  [ConfigError, StoreError, ClientError, VaultError, ServeError].some((kind) => error instanceof kind);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!isExpected(error)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
