@@ -1,4 +1,4 @@
-/** Rate limits, in this process's memory: generous for honest clients, a wall for guessing. */
+/** Rate limits, in this process's memory: generous for honest clients; who fails again and again is turned away. */
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { ProblemError } from './problem-error.ts';
 

@@ -75,6 +75,13 @@ const hashesOf = async (ports: Ports, id: string): Promise<string[]> => {
 const matches = (hashes: readonly string[], hash: string): boolean =>
   hashes.map((known) => sameText(known, hash)).some(Boolean);
 
+/** Counts a failure, or refuses to hear of another one. */
+const refuse = async (limits: Limits, key: string): Promise<never> => {
+  await limits.guard(key);
+  await limits.failed(key);
+  throw refused('The client id or the secret is not known');
+};
+
 /** The client these credentials prove; else `invalid_client` (401 with a challenge), or 429 after too many failures. */
 export const authenticateClient = async (
   ports: Ports,
@@ -83,14 +90,10 @@ export const authenticateClient = async (
 ): Promise<ClientCaller> => {
   const { id, secret } = readShown(shown);
   const row = await ports.store.selectFrom('client').selectAll().where('id', '=', id).executeTakeFirst();
-  // Ids nobody has share one counter: made-up ids must not fill the memory.
-  const key = `${row?.id ?? ''} ${shown.address}`;
-  await limits.guard(key);
+  // Client ids are public: failures of others must never keep out who has the secret. 256 bits need no wall against guessing.
   const proven = matches(await hashesOf(ports, id), sha256(secret));
-  if (!row || !proven) {
-    await limits.failed(key);
-    throw refused('The client id or the secret is not known');
-  }
+  // Ids nobody has share one counter: made-up ids must not fill the memory.
+  if (!row || !proven) return refuse(limits, `${row?.id ?? ''} ${shown.address}`);
   await limits.request(row.id);
   return clientCaller(row);
 };

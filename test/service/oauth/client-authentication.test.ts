@@ -46,7 +46,7 @@ test('a second secret works beside the first', async () => {
   assert.equal((await post('/link/token', form, { authorization: basic(second) })).status, 200);
 });
 
-test('guessing secrets ends in 429 with Retry-After, also for the right secret from that address', async () => {
+test('guessing secrets ends in 429 with Retry-After; the right secret is let through, before and after', async () => {
   const { post, ports, client } = await makeStand();
   limitBy(ports, new Limits({ requests: 1000, failures: 2 }));
   const form = { grant_type: 'client_credentials' };
@@ -56,7 +56,19 @@ test('guessing secrets ends in 429 with Retry-After, also for the right secret f
   assert.equal(refused.status, 429);
   assert.match(refused.headers.get('retry-after') ?? '', /^\d+$/);
   assert.equal(OAuthError.parse(await refused.json()).error, 'temporarily_unavailable');
-  assert.equal((await post('/link/token', form)).status, 429);
+  assert.equal((await post('/link/token', form)).status, 200);
+  assert.equal((await guess()).status, 429);
+});
+
+test('whoever names a client without its secret uses nothing of what the client may ask for', async () => {
+  const { post, ports, client } = await makeStand();
+  limitBy(ports, new Limits({ requests: 1, failures: 1 }));
+  const form = { grant_type: 'client_credentials' };
+  for (const status of [401, 429, 429]) {
+    const guess = await post('/link/token', form, { authorization: basic({ ...client, secret: 'x' }) });
+    assert.equal(guess.status, status);
+  }
+  assert.equal((await post('/link/token', form)).status, 200);
 });
 
 test('a client that asks too often is told when to come back', async () => {
