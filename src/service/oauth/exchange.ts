@@ -12,7 +12,7 @@ import { mintToken } from './token-text.ts';
 /** An `authorization_code` request. */
 export type CodeExchange = Extract<TokenRequest, { grant_type: 'authorization_code' }>;
 
-/** How long the answer of an exchange can be asked for again under the same Idempotency-Key, in milliseconds. */
+/** How long at most the answer of an exchange can be asked for again under the same Idempotency-Key, in milliseconds. */
 export const answerLife = 24 * 3600_000;
 
 /** Why a code was refused; the first word of the description is stable. */
@@ -79,12 +79,41 @@ const refusalOf = (found: Found, body: CodeExchange, now: number): Reason | unde
   return connection.status === 'disconnected' ? 'connection_ended' : undefined;
 };
 
-const keptAnswer = (ports: Ports, { code }: Found, key: string | undefined): TokenAnswer | undefined => {
+const openAnswer = (ports: Ports, { code }: Found, key: string | undefined): TokenAnswer | undefined => {
   const { used_key, used_at, answer } = code;
   if (key === undefined || answer === null || used_key === null || !sameText(sha256(key), used_key))
     return undefined;
   if ((used_at ?? 0) + answerLife <= ports.clock()) return undefined;
   return TokenAnswer.parse(JSON.parse(ports.vault.open(answer, answerContext(code))));
+};
+
+/** Whether a token lives and its connection has had no other since: of two made in the same millisecond neither counts. */
+const isCurrent = async (
+  db: Transaction<Tables>,
+  { connection }: Found,
+  text: string,
+  now: number,
+): Promise<boolean> => {
+  const tokens = await db
+    .selectFrom('token')
+    .select(['hash', 'created_at', 'expires_at', 'revoked_at'])
+    .where('connection_id', '=', connection.id)
+    .execute();
+  const own = tokens.find(({ hash }) => hash === sha256(text));
+  if (!own || own.revoked_at !== null || (own.expires_at ?? Infinity) <= now) return false;
+  return tokens.every((token) => token === own || token.created_at < own.created_at);
+};
+
+/** The answer as it was first given; undefined once its token is dead or no longer the newest, so that no partner stores that one. */
+const keptAnswer = async (
+  db: Transaction<Tables>,
+  ports: Ports,
+  found: Found,
+  key: string | undefined,
+): Promise<TokenAnswer | undefined> => {
+  const answer = openAnswer(ports, found, key);
+  if (!answer || !(await isCurrent(db, found, answer.access_token, ports.clock()))) return undefined;
+  return answer;
 };
 
 const insertToken = async (
@@ -163,7 +192,7 @@ const settle = async (
   if (!found) return { reason: 'code_unknown' };
   const reason = refusalOf(found, body, ports.clock());
   if (reason === undefined) return { answer: await redeem(db, ports, found, key) };
-  const kept = reason === 'code_used' ? keptAnswer(ports, found, key) : undefined;
+  const kept = reason === 'code_used' ? await keptAnswer(db, ports, found, key) : undefined;
   return kept ? { answer: kept } : { reason, session: found.session.id };
 };
 

@@ -67,3 +67,38 @@ test("another client's code is unknown, and so is a live client's to a test clie
     assert.match((await errorOf(await exchange(code, {}, {}, other)))[2], /^code_unknown:/);
   }
 });
+
+test('the kept answer is not given again once its token was revoked', async () => {
+  const { authorized, exchange, post, client } = await makeStand();
+  const { code } = await authorized();
+  const key = { 'idempotency-key': 'abc' };
+  const { access_token } = TokenAnswer.parse(await (await exchange(code, {}, key)).json());
+  assert.equal((await post('/oauth/revoke', { token: access_token }, {}, client)).status, 200);
+  const [status, error, description] = await errorOf(await exchange(code, {}, key));
+  assert.deepEqual([status, error], [400, 'invalid_grant']);
+  assert.match(description, /^code_used:/);
+});
+
+test('the kept answer is not given again once its connection has a newer token, used or not', async () => {
+  const { authorized, exchange, mintCode, time } = await makeStand();
+  const { code, session, connection } = await authorized();
+  const key = { 'idempotency-key': 'abc' };
+  const old = TokenAnswer.parse(await (await exchange(code, {}, key)).json());
+  time.now += 1000;
+  const newer = await mintCode(session, connection);
+  const other = { 'idempotency-key': 'def' };
+  const fresh = TokenAnswer.parse(await (await exchange(newer, {}, other)).json());
+  assert.notEqual(fresh.access_token, old.access_token);
+  assert.match((await errorOf(await exchange(code, {}, key)))[2], /^code_used:/);
+  assert.deepEqual(TokenAnswer.parse(await (await exchange(newer, {}, other)).json()), fresh);
+});
+
+test("another connection's newer token does not take the kept answer away", async () => {
+  const { authorized, exchange, connected, time } = await makeStand();
+  const { code } = await authorized();
+  const key = { 'idempotency-key': 'abc' };
+  const first = await (await exchange(code, {}, key)).json();
+  time.now += 1000;
+  await connected();
+  assert.deepEqual(await (await exchange(code, {}, key)).json(), first);
+});
