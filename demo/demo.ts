@@ -11,6 +11,7 @@ import type { Holding } from './partner/holdings.ts';
 import { Logins } from './partner/logins.ts';
 import { SealedFile, keyFrom } from './partner/sealed-file.ts';
 import { bundleWidget } from './partner/widget-bundle.ts';
+import { keepPorts, lostPorts, readKept, wantKept } from './kept-ports.ts';
 import { choosePorts } from './ports.ts';
 import { packageFolder, registerClient, startService } from './service-process.ts';
 import type { Registration, RunningService, ServicePlace } from './service-process.ts';
@@ -32,6 +33,13 @@ export const dataMark = 'MADE-BY-DEMO';
 
 /** The names of the ports. */
 export type PortName = keyof typeof wantedPorts;
+
+/** The systems, whose ports are kept; connections can be made to the first. */
+const systemNames = [
+  'the SAP system',
+  'the system with its own certificate',
+  'the other product',
+] as const satisfies PortName[];
 
 /** How to start the demo. */
 export interface DemoOptions {
@@ -64,6 +72,21 @@ export interface Demo {
 
 type Say = (line: string) => void;
 type Stop = () => Promise<void>;
+
+/** Ports of earlier starts go before the usual ones, and what is asked for goes before both. */
+const portsFor = async (options: DemoOptions, say: Say): Promise<Record<PortName, number>> => {
+  const file = join(options.dataDir, 'ports.json');
+  const kept = readKept(file, systemNames);
+  const { ports, notes } = await choosePorts({
+    ...wantedPorts,
+    ...(await wantKept(kept)),
+    ...options.ports,
+  });
+  keepPorts(file, kept, ports);
+  for (const note of [...notes, ...lostPorts(kept['the SAP system'], ports['the SAP system'])])
+    say(`  · ${note}`);
+  return ports;
+};
 
 /** Runs a part's start, and ticks it off with how long it took. */
 const step = async <T>(say: Say, what: string, start: () => Promise<T>): Promise<T> => {
@@ -125,8 +148,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
   try {
     mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
     writeFileSync(join(options.dataDir, dataMark), 'Made by npm start; npm start -- --reset removes it.\n');
-    const { ports, notes } = await choosePorts({ ...wantedPorts, ...options.ports });
-    for (const note of notes) say(`  · ${note}`);
+    const ports = await portsFor(options, say);
     const systems = await step(say, 'the customers’ systems', () =>
       startSystems({
         dataDir: join(options.dataDir, 'systems'),
@@ -140,11 +162,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
     stops.push(() => systems.stop());
     const origin = `http://localhost:${ports['the product']}`;
     const logFile = join(options.dataDir, 'service.log');
-    const allowed = [
-      ports['the SAP system'],
-      ports['the system with its own certificate'],
-      ports['the other product'],
-    ];
+    const allowed = systemNames.map((name) => ports[name]);
     const { service, client } = await step(say, 'the connect service', () =>
       startBackend(
         options,

@@ -23,30 +23,35 @@ export interface PortChoice<Name extends string> {
   readonly notes: readonly string[];
 }
 
-const nextFree = async (
-  wanted: number,
-  chosen: ReadonlySet<number>,
-  isFree: (port: number) => Promise<boolean>,
-): Promise<number> => {
-  for (let port = wanted; port < wanted + 200 && port < 65_536; port += 1) {
-    if (!chosen.has(port) && (await isFree(port))) return port;
+type IsFree = (port: number) => Promise<boolean>;
+
+const nextFree = async (from: number, avoid: ReadonlySet<number>, isFree: IsFree): Promise<number> => {
+  for (let port = from; port < from + 200 && port < 65_536; port += 1) {
+    if (!avoid.has(port) && (await isFree(port))) return port;
   }
-  throw new Error(`No free port from ${wanted} on: end what is using them, or name another with --port.`);
+  throw new Error(`No free port from ${from} on: end what is using them, or name another with --port.`);
 };
 
-/** Chooses a port for each name, from the wanted one upwards, none of them twice. */
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Chooses a port for each name, from the wanted one upwards, none of them twice and none that another name wants. */
 export const choosePorts = async <Name extends string>(
   wanted: Readonly<Record<Name, number>>,
-  isFree: (port: number) => Promise<boolean> = isPortFree,
+  isFree: IsFree = isPortFree,
 ): Promise<PortChoice<Name>> => {
+  const entries = Object.entries(wanted) as [Name, number][];
   const ports: Partial<Record<Name, number>> = {};
   const notes: string[] = [];
+  const avoid = new Set<number>(Object.values<number>(wanted));
   const chosen = new Set<number>();
-  for (const [name, first] of Object.entries(wanted) as [Name, number][]) {
-    const port = await nextFree(first, chosen, isFree);
+  for (const [name, first] of entries) {
+    const own = chosen.has(first);
+    const port = !own && (await isFree(first)) ? first : await nextFree(first, avoid, isFree);
     chosen.add(port);
+    avoid.add(port);
     ports[name] = port;
-    if (port !== first) notes.push(`Port ${first} is taken: ${name} uses ${port}.`);
+    if (own) notes.push(`${capitalised(name)} uses ${port}.`);
+    else if (port !== first) notes.push(`Port ${first} is taken: ${name} uses ${port}.`);
   }
   return { ports: ports as Record<Name, number>, notes };
 };

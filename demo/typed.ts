@@ -54,25 +54,25 @@ export const typedFor = (urls: SystemUrls): Typed => {
 export const typedLines = (typed: Typed): string[] => {
   const { success, wrongPassword, selfSigned, notPermitted, wrongProduct } = typed;
   const one = ({ address, username, password }: Entry, indent: string): string[] => [
-    `${indent}Address    ${address}`,
-    `${indent}User name  ${username}`,
-    `${indent}Password   ${password}`,
+    `${indent}Service address  ${address}`,
+    `${indent}User name        ${username}`,
+    `${indent}Password         ${password}`,
   ];
   const changed = (entry: Entry): string =>
     [
-      entry.address === success.address ? '' : `address ${entry.address}`,
+      entry.address === success.address ? '' : `service address ${entry.address}`,
       entry.username === success.username ? '' : `user name ${entry.username}`,
       entry.password === success.password ? '' : `password ${entry.password}`,
     ]
       .filter((part) => part !== '')
       .join(', ');
   return [
-    `  Search for “${success.search}”, then type:`,
+    `  Search for “${success.search}” and choose it, go on with “I have everything”, then type:`,
     ...one(success, '    '),
     '',
     '  To see it fail, type the same with:',
     ...[wrongPassword, selfSigned, notPermitted, wrongProduct].map(
-      (entry) => `    ${changed(entry).padEnd(54)} → ${entry.outcome}`,
+      (entry) => `    ${changed(entry).padEnd(62)} → ${entry.outcome}`,
     ),
   ];
 };

@@ -71,10 +71,16 @@ const partnerFor = (parts: AppParts): Partner =>
       parts.onError(`${code}: ${message}${cause instanceof Error ? ` (${cause.message})` : ''}`),
   });
 
+/** The failure of the customer's system that the service names in its problem's detail, such as `network.refused`. */
+const failureOf = ({ code, message }: PartnerError): { failure?: string } => {
+  const [, failure] = /: ([a-z]+\.[a-z0-9_]+)$/.exec(message) ?? [];
+  return code === 'upstream_failed' && failure !== undefined ? { failure } : {};
+};
+
 const failed = (context: Context, error: unknown): Response => {
   if (!(error instanceof PartnerError)) throw error;
   const status = error.status >= 500 || error.status < 400 ? 502 : (error.status as 403);
-  return context.json({ code: error.code, message: error.message }, status);
+  return context.json({ code: error.code, message: error.message, ...failureOf(error) }, status);
 };
 
 const addPages = (app: Hono<Variables>, { logins: people }: AppParts): void => {

@@ -16,9 +16,16 @@ test('a taken port moves on to the next free one and says so', async () => {
   assert.deepEqual(notes, ['Port 4400 is taken: product uses 4402.']);
 });
 
-test('two parts never get the same port', async () => {
-  const { ports } = await choosePorts({ a: 4400, b: 4400 }, async () => true);
+test('two parts never get the same port, and one of the demo’s own is not called taken', async () => {
+  const { ports, notes } = await choosePorts({ a: 4400, b: 4400 }, async () => true);
   assert.deepEqual(ports, { a: 4400, b: 4401 });
+  assert.deepEqual(notes, ['B uses 4401.']);
+});
+
+test('a part that moves on does not take what another part wants', async () => {
+  const { ports, notes } = await choosePorts({ a: 4420, b: 4421, c: 4422 }, async (port) => port !== 4420);
+  assert.deepEqual(ports, { a: 4423, b: 4421, c: 4422 });
+  assert.deepEqual(notes, ['Port 4420 is taken: a uses 4423.']);
 });
 
 test('when nothing is free it says what to do', async () => {

@@ -12,7 +12,7 @@ export function el(tag, attributes = {}, ...children) {
   return node;
 }
 
-/** Asks the product's backend; rejects with an Error whose message a person can read. */
+/** Asks the product's backend; rejects with an Error whose message a person can read and whose `code` support can. */
 export async function ask(path, method = 'GET') {
   let answer;
   try {
@@ -23,8 +23,7 @@ export async function ask(path, method = 'GET') {
   if (answer.status === 204) return undefined;
   const body = await answer.json().catch(() => ({}));
   if (answer.status === 401) location.assign('/sign-in');
-  if (!answer.ok)
-    throw new Error(sentences[body.code] ?? body.message ?? `Larkfield answered with ${answer.status}.`);
+  if (!answer.ok) throw refusal(answer.status, body);
   return body;
 }
 
@@ -32,14 +31,34 @@ const sentences = {
   service_unreachable: 'The connection service does not answer right now.',
   unauthorized: 'The token no longer works: this connection was ended. Connect the system again.',
   reauthorization_required: 'The system wants somebody to sign in again. Connect it again.',
+  upstream_failed: 'The system did not answer as expected.',
 };
 
-/** A box that says what did not work and offers to try again. */
-export function trouble(text, again) {
+const unreachable =
+  'The system could not be reached. It may be switched off, or have moved to another address.';
+/** What the customer's system did, by the first half of the failure's code. */
+const failures = {
+  dns: unreachable,
+  network: unreachable,
+  tls: 'The system could not be reached safely: its certificate is not what it should be.',
+  service: 'The system answered, but not as it should. It may be down for maintenance.',
+  auth: 'The system refused the sign-in. Connect it again with details that work.',
+  access: 'The user who signed in may not read this. An administrator of the system can allow it.',
+};
+
+function refusal(status, { code, message, failure }) {
+  const words = failures[failure?.split('.')[0]] ?? sentences[code];
+  const error = new Error(words ?? message ?? `Larkfield answered with ${status}.`);
+  return Object.assign(error, { code: failure ?? code, reached: words !== unreachable });
+}
+
+/** A box that says what did not work, with its code in small for who needs it, and offers to try again. */
+export function trouble(text, again, code) {
   return el(
     'div',
     { class: 'problem', role: 'alert' },
     el('p', {}, text),
+    code ? el('p', { class: 'code' }, 'Code ', el('code', {}, code)) : null,
     el('button', { type: 'button', class: 'button', click: again }, 'Try again'),
   );
 }

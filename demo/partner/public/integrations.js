@@ -18,6 +18,11 @@ const statuses = {
   disconnected: ['Disconnected', 'bad'],
   unknown: ['Not reachable right now', 'warn'],
 };
+/** What is seen now counts for more than what the service saw last: no "Working" beside a reading that failed. */
+const afterFailure = ({ reached }, status) => {
+  if (status[1] !== 'good') return status;
+  return reached === false ? statuses.unknown : ['Cannot be read right now', 'warn'];
+};
 const moment = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
 /** A connection is named after its system until somebody renames it: no need to say it twice. */
@@ -29,6 +34,12 @@ const fact = (name, value, note) =>
 function card(connection) {
   const [word, tone] = statuses[connection.status] ?? statuses.unknown;
   const records = el('div', { class: 'records' });
+  const badge = el('span', { class: `status ${tone}` }, word);
+  records.addEventListener('records-read', ({ detail }) => {
+    const [now, color] = detail === null ? [word, tone] : afterFailure(detail, [word, tone]);
+    badge.className = `status ${color}`;
+    badge.textContent = now;
+  });
   const node = el(
     'article',
     { class: 'card connection', 'data-connection': connection.id, 'aria-label': connection.name },
@@ -42,7 +53,7 @@ function card(connection) {
         el('h3', {}, connection.name),
         el('p', { class: 'muted' }, kindOf(connection)),
       ),
-      el('span', { class: `status ${tone}` }, word),
+      badge,
       el('button', { type: 'button', class: 'button', click: () => disconnect(connection) }, 'Disconnect'),
     ),
     el(

@@ -44,11 +44,25 @@ function grid({ columns, rows, table }) {
     ),
   );
   const body = rows.map((row) => el('tr', {}, ...columns.map((column) => cell(row, column, numbers))));
-  return el(
+  const scroll = el(
     'div',
     { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': `${label(table)}, a table that scrolls` },
     el('table', {}, el('thead', {}, head), el('tbody', {}, ...body)),
   );
+  return withEdges(scroll);
+}
+
+/** Shades the edge behind which there are more columns. */
+function withEdges(scroll) {
+  const edges = el('div', { class: 'edges' }, scroll);
+  const mark = () => {
+    const hidden = scroll.scrollWidth - scroll.clientWidth;
+    edges.toggleAttribute('data-before', scroll.scrollLeft > 1);
+    edges.toggleAttribute('data-after', scroll.scrollLeft < hidden - 1);
+  };
+  scroll.addEventListener('scroll', mark, { passive: true });
+  new ResizeObserver(mark).observe(scroll);
+  return edges;
 }
 
 function pager({ page, lastPage }, go) {
@@ -77,6 +91,9 @@ function tablePicker(records, pick) {
   );
 }
 
+/** Says on the place how the reading went: `records-read`, whose detail is the error, or null. */
+const tell = (place, error) => place.dispatchEvent(new CustomEvent('records-read', { detail: error }));
+
 /** `data-heading` of the place says which heading the table's name is. Fills `place` with the records of a connection and keeps it so while the person pages. */
 export async function showRecords(place, connection, question = {}) {
   const go = (next) => showRecords(place, connection, { ...question, ...next });
@@ -92,6 +109,7 @@ export async function showRecords(place, connection, question = {}) {
       );
       return;
     }
+    tell(place, null);
     const table = records.table;
     place.replaceChildren(
       el(
@@ -111,7 +129,10 @@ export async function showRecords(place, connection, question = {}) {
       pager(records, (page) => go({ table, page })) ?? '',
     );
   } catch (error) {
-    place.replaceChildren(trouble(`The records could not be read. ${error.message}`, () => go({})));
+    place.replaceChildren(
+      trouble(`The records could not be read. ${error.message}`, () => go({}), error.code),
+    );
+    tell(place, error);
   } finally {
     place.setAttribute('aria-busy', 'false');
   }
