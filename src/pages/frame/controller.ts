@@ -3,6 +3,7 @@
 // Runs the effects and holds every promise: between the port, the service, the inputs and the pure transition.
 import { render } from 'lit/html.js';
 import type { ToFrame } from '../../contract/index.ts';
+import { Announcer } from '../../element/parts/announcer.ts';
 import type { ElementPort } from './handshake.ts';
 import { Press } from './press.ts';
 import { everyValue, focusField, forgetSecrets, openValues, settleSecrets } from './inputs.ts';
@@ -10,9 +11,12 @@ import { persist } from './patience.ts';
 import type { ServiceClient } from './service.ts';
 import { initialState } from './state.ts';
 import type { Effect, Event, Form, State } from './state.ts';
+import { Telling } from './telling.ts';
 import { applyTheme } from './theme.ts';
 import { transition } from './transition.ts';
+import { causesOf } from './views/announcement.ts';
 import { frameView } from './views/frame.ts';
+import { wordsFor } from './words.ts';
 
 /** Waits, in ms: before an address is looked at while it is typed, before "still trying", between tries. */
 export interface Delays {
@@ -42,6 +46,7 @@ export class FrameController {
   readonly #delays: Delays;
   #state: State = initialState;
   readonly #press = new Press();
+  readonly #telling: Telling;
   #looking = new AbortController();
   #talking = new AbortController();
   /** A focus asked for before there was a form. */
@@ -49,6 +54,7 @@ export class FrameController {
 
   constructor(parts: FrameParts) {
     this.#parts = parts;
+    this.#telling = new Telling(new Announcer(() => parts.root.querySelector('[role=status]')));
     this.#delays = { ...defaults, ...parts.delays };
   }
 
@@ -83,7 +89,9 @@ export class FrameController {
   #dispatch = (event: Event): void => {
     const { state, effects } = transition(this.#state, event);
     this.#state = state;
-    render(frameView(state, this.#done), this.#parts.root);
+    const words = wordsFor(state.lang, state.messages);
+    render(frameView(state, this.#done, words), this.#parts.root);
+    this.#telling.hear(causesOf(state, words));
     if (this.#form && this.#focusDue) this.#focus(this.#focusDue.field);
     for (const effect of effects) this.#run(effect);
   };
@@ -97,7 +105,7 @@ export class FrameController {
       case 'tell':
         return this.#parts.port.tell(effect.message);
       case 'focus':
-        return focusField(this.#parts.root, effect.field);
+        return this.#focusField(effect.field);
       case 'forget_secrets':
         return this.#form && forgetSecrets(this.#parts.root, this.#form.step);
       case 'stop_looking':
@@ -127,7 +135,12 @@ export class FrameController {
   /** On touch no field takes the focus by itself: a keyboard would cover half the screen. */
   #focus(field: string | undefined): void {
     this.#focusDue = this.#form ? undefined : { ...(field && { field }) };
-    if (this.#form && !matchMedia('(pointer: coarse)').matches) focusField(this.#parts.root, field);
+    if (this.#form && !matchMedia('(pointer: coarse)').matches) this.#focusField(field);
+  }
+
+  #focusField(field: string | undefined): void {
+    focusField(this.#parts.root, field);
+    if (field !== undefined && field === this.#form?.step.problem?.field) this.#telling.spare();
   }
 
   async #open(ticket: string): Promise<void> {

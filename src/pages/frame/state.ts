@@ -52,6 +52,8 @@ export interface Form {
   readonly renewing: boolean;
   /** Fields to list above the form: set by a submit that had more than one problem. */
   readonly summary: boolean;
+  /** The field that was left last with something to say about it; another object each time. */
+  readonly left?: { readonly field: string } | undefined;
   /** What became of the last press on a copy button; `text` is there when it has to be copied by hand. */
   readonly copied?: { readonly text?: string };
 }

@@ -61,6 +61,7 @@ const changed = (form: Form, name: string, code: string | undefined): Form => {
   return {
     ...form,
     marks: { ...form.marks, [name]: mark },
+    left: undefined,
     ...(form.sending.is === 'idle' && { sending: { is: 'idle' } }),
   };
 };
@@ -77,7 +78,8 @@ const settled = (form: Form, name: string, code: string | undefined, note: Mark[
     ...(shown && { code: shown }),
     ...(kept && { note: kept }),
   };
-  return { ...form, marks: { ...form.marks, [name]: next } };
+  const marked = { ...form, marks: { ...form.marks, [name]: next } };
+  return shown || note ? { ...marked, left: { field: name } } : marked;
 };
 
 /** What the service found wrong stays marked until the value is changed. */

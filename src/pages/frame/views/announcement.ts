@@ -1,25 +1,47 @@
-// Here: the frame’s markup as functions of its state. Not here: state, requests, and what the host’s page may hear.
-// What the frame's live region says: one sentence at a time, the most pressing one.
+// What the frame's live region may have to say, the most pressing first. Whether it is said is for telling.ts.
 import { wrongFields } from '../sending.ts';
 import type { Form, State } from '../state.ts';
 import { troubleWords } from '../trouble.ts';
 import type { Words } from '../words.ts';
+import { leftText } from './field.ts';
 import { lookText } from './look.ts';
 
-/** The sentence for assistive technology; empty when there is nothing to say. */
-export const announcement = ({ place, online }: State, words: Words): string => {
-  if (place.at === 'stuck') return words.say('stuck');
-  return place.at === 'form' ? formAnnouncement(place.form, online, words) : '';
+/** Something to say: what it is about, its words, and what it stems from, another one each time it happens anew. */
+export interface Cause {
+  readonly name: 'stuck' | 'sending' | 'copied' | 'trouble' | 'summary' | 'left' | 'look' | 'problem';
+  readonly text: string;
+  readonly of: unknown;
+}
+
+/** Everything that holds in a state; undefined where there is no form any more, or it was taken: then the element speaks. */
+export const causesOf = ({ place, online }: State, words: Words): readonly Cause[] | undefined => {
+  if (place.at === 'stuck') return [{ name: 'stuck', text: words.say('stuck'), of: '' }];
+  if (place.at !== 'form' || place.form.sending.is === 'sent') return undefined;
+  const { form } = place;
+  const { copied, trouble, step, left } = form;
+  const texts: readonly [Cause['name'], string | undefined, unknown][] = [
+    ['sending', sendingText(form, online, words), ''],
+    ['copied', copied && words.say(copied.text === undefined ? 'copied' : 'copy_by_hand'), copied],
+    ['trouble', trouble && troubleWords(trouble, words).title, trouble],
+    ['summary', summaryText(form, words), ''],
+    ['left', left && leftText(left.field, form, words), left],
+    ['look', lookWords(form, words), ''],
+    ['problem', step.problem && words.failure(step.problem, { system: step.system.name }).title, step],
+  ];
+  return texts.flatMap(([name, text, of]) => (text ? [{ name, text, of }] : []));
 };
 
-const formAnnouncement = (form: Form, online: boolean, words: Words): string => {
-  const { sending, step, trouble, summary } = form;
-  if (sending.is === 'running' && !online) return words.say('offline');
-  if (sending.is === 'running') return words.say(sending.slow ? 'slow' : 'busy');
-  if (form.copied) return words.say(form.copied.text === undefined ? 'copied' : 'copy_by_hand');
-  if (trouble) return troubleWords(trouble, words).title;
-  if (summary && wrongFields(form).length > 0)
-    return words.say('summary', { count: wrongFields(form).length });
-  if (form.look.is !== 'none') return lookText(form, words)?.text ?? '';
-  return step.problem ? words.failure(step.problem, { system: step.system.name }).title : '';
+const sendingText = ({ sending }: Form, online: boolean, words: Words): string | undefined => {
+  if (sending.is !== 'running') return undefined;
+  return words.say(!online ? 'offline' : sending.slow ? 'slow' : 'busy');
+};
+
+const summaryText = (form: Form, words: Words): string | undefined => {
+  const count = form.summary ? wrongFields(form).length : 0;
+  return count === 0 ? undefined : words.say('summary', { count });
+};
+
+const lookWords = (form: Form, words: Words): string | undefined => {
+  const { text, explain } = lookText(form, words) ?? {};
+  return explain === undefined ? text : `${text}. ${explain}`;
 };

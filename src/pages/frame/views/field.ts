@@ -63,23 +63,30 @@ const problemText = (field: Field, code: string, form: Form, words: Words): stri
   }
 };
 
+/** What is said of a field that was left: its problem, or what was done to its value. */
+export const leftText = (name: string, form: Form, words: Words): string | undefined => {
+  const field = form.step.fields.find((each) => each.name === name);
+  const mark = form.marks[name];
+  if (!field || !mark) return undefined;
+  const text =
+    mark.code === undefined ? noteText(field, form, words) : problemText(field, mark.code, form, words);
+  return text === undefined ? undefined : `${field.label}: ${text}`;
+};
+
 const addressText = (code: string, words: Words): string => {
   const { title, explain } = words.failure({ code, values: {} });
   return `${title}. ${explain}`;
 };
 
-const noteView = (
-  { name, type }: Field,
-  { values, marks }: Form,
-  words: Words,
-): TemplateResult | typeof nothing => {
-  const mark = marks[name];
-  if (!mark?.note) return nothing;
-  const text =
-    mark.note === 'trimmed' ? words.say('trimmed') : words.say('read_as', { address: values[name] ?? '' });
-  return type === 'secret' || type === 'url'
-    ? html`<p class="note" id="field-${name}-note">${text}</p>`
-    : nothing;
+const noteText = ({ name, type }: Field, { values, marks }: Form, words: Words): string | undefined => {
+  const note = marks[name]?.note;
+  if (!note || (type !== 'secret' && type !== 'url')) return undefined;
+  return note === 'trimmed' ? words.say('trimmed') : words.say('read_as', { address: values[name] ?? '' });
+};
+
+const noteView = (field: Field, form: Form, words: Words): TemplateResult | typeof nothing => {
+  const text = noteText(field, form, words);
+  return text === undefined ? nothing : html`<p class="note" id="${idOf(field)}-note">${text}</p>`;
 };
 
 /** The ids of everything that is said about a control, in the order in which it should be read out. */

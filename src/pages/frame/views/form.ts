@@ -75,7 +75,7 @@ const submitView = ({ form, online, words }: FormParts, busy: boolean): Template
   const waiting = sending.is === 'running' && (!online || sending.slow);
   return html`<div class="send">
     <button type="submit" class="primary" aria-disabled=${String(busy)}>
-      ${busy ? html`${spinner()}<span>${words.say('busy')}</span>` : words.say('submit')}
+      ${busy ? html`${sending.is === 'sent' ? nothing : spinner()}<span>${words.say('busy')}</span>` : words.say('submit')}
     </button>
     ${
       again

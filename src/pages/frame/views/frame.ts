@@ -3,17 +3,14 @@ import { html, nothing } from 'lit/html.js';
 import type { TemplateResult } from 'lit/html.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Dispatch, State } from '../state.ts';
-import { wordsFor } from '../words.ts';
 import type { Words } from '../words.ts';
-import { announcement } from './announcement.ts';
 import { formView } from './form.ts';
 import { icon, spinner } from './icon.ts';
 
-/** Draws a state. The one polite live region stays in the page, so that what changes in it is read out. */
-export const frameView = (state: State, dispatch: Dispatch): TemplateResult => {
-  const words = wordsFor(state.lang, state.messages);
+/** Draws a state. The one polite live region stays in the page; the announcer alone writes into it. */
+export const frameView = (state: State, dispatch: Dispatch, words: Words): TemplateResult => {
   return html`${placeView(state, dispatch, words)}
-    <p class="unseen" role="status">${announcement(state, words)}</p>`;
+    <p class="unseen" role="status"></p>`;
 };
 
 const placeView = (state: State, dispatch: Dispatch, words: Words): TemplateResult | typeof nothing => {

@@ -67,9 +67,11 @@ const copyView = (
   dispatch: Dispatch,
 ): TemplateResult => {
   const done = form.copied && form.copied.text === undefined;
-  const copy = (): void => {
+  const copy = ({ currentTarget }: Event): void => {
     const text = copyText(form, words);
-    dispatch(putOnClipboard(text) ? { type: 'copied' } : { type: 'copied', text });
+    if (putOnClipboard(text)) return dispatch({ type: 'copied' });
+    dispatch({ type: 'copied', text });
+    (currentTarget as HTMLElement).closest('section')?.querySelector('textarea')?.focus();
   };
   return html`<button class="link" type="button" @click=${copy}>
     ${done ? html`${icon('passed')} ${words.say('copied')}` : words.action(action)}
