@@ -6,14 +6,16 @@ import type { CheckRuns } from '../connecting/check-runs.ts';
 import type { Session } from '../connecting/session.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { Ports } from '../ports.ts';
+import type { OpenStreams } from './open-streams.ts';
 
 /** How often a silent stream says that it lives, in milliseconds. */
 export const heartbeat = 15_000;
 
-/** What a stream needs: the running checks wake it, the ports read its rows. */
+/** What a stream needs: the running checks wake it, the ports read its rows, it has a place among the open ones. */
 export interface StreamRoom {
   readonly ports: Ports;
   readonly runs: CheckRuns;
+  readonly streams: OpenStreams;
   readonly heartbeat?: number;
 }
 
@@ -48,10 +50,11 @@ const follow = async (
   { ports, runs, heartbeat: pause = heartbeat }: StreamRoom,
   check: string,
   from: number | undefined,
+  yielded: AbortSignal,
 ): Promise<void> => {
   const left = new AbortController();
   stream.onAbort(() => left.abort());
-  const over = AbortSignal.any([left.signal, runs.closing]);
+  const over = AbortSignal.any([left.signal, runs.closing, yielded]);
   let seq = from;
   while (seq !== undefined && !over.aborted) {
     const silence = AbortSignal.timeout(pause);
@@ -71,7 +74,7 @@ const startAfter = async (ports: Ports, check: string, seen: number): Promise<nu
   return last.type === 'end' ? undefined : last.seq;
 };
 
-/** Answers with the stream of a session's check; `not_found` for anybody else's. */
+/** Answers with the stream of a session's check, which may end early and be resumed; `not_found` for anybody else's. */
 export const streamCheck = async (
   room: StreamRoom,
   context: Context,
@@ -83,7 +86,7 @@ export const streamCheck = async (
   const from = await startAfter(room.ports, check, seen);
   const response = streamSSE(
     context,
-    (stream) => follow(stream, room, check, from),
+    (stream) => room.streams.hold(session.id, (yielded) => follow(stream, room, check, from, yielded)),
     async (error) => room.ports.log.error('stream.failed', { check, error: error.name }),
   );
   response.headers.set('x-accel-buffering', 'no');

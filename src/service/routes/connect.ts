@@ -18,6 +18,7 @@ import { ProblemError } from '../http/problem-error.ts';
 import type { Ports } from '../ports.ts';
 import { framePage, originsOf, unknownClientPage } from './connect-page.ts';
 import { streamCheck } from './connect-stream.ts';
+import { OpenStreams } from './open-streams.ts';
 
 /** What is kept in this process for the flow; tests hand in their own to wait for it. */
 export interface ConnectParts {
@@ -37,6 +38,7 @@ const keyOf = (knock: Knock): string | undefined => readKey(knock.header('idempo
 
 const mountSession = (app: Hono, room: Room, session: Admit): void => {
   const { ports, runs } = room;
+  const streams = new OpenStreams();
   mount(
     app,
     ports,
@@ -84,7 +86,7 @@ const mountSession = (app: Hono, room: Room, session: Admit): void => {
     app,
     ports,
     routes.checkEvents,
-    ({ caller, params, context }) => streamCheck({ ports, runs }, context, caller, params.check),
+    ({ caller, params, context }) => streamCheck({ ports, runs, streams }, context, caller, params.check),
     session,
   );
 };

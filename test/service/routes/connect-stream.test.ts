@@ -8,6 +8,7 @@ import { CheckEvent } from '../../../src/contract/index.ts';
 import { CheckRuns } from '../../../src/service/connecting/check-runs.ts';
 import { loadSession } from '../../../src/service/connecting/session.ts';
 import { streamCheck } from '../../../src/service/routes/connect-stream.ts';
+import { OpenStreams } from '../../../src/service/routes/open-streams.ts';
 import { codeOf, gate, good, page, passing, rig, stepOf, type Tab } from '../connecting/rig.ts';
 
 interface Stream {
@@ -173,6 +174,54 @@ test('a stream resumed beyond what a running check has told hears what comes nex
   assert.equal(told(await stream.rest())[0], 'dns running');
 });
 
+test('a fifth stream of a session ends its oldest one; the others go on, and other sessions keep theirs', async () => {
+  const made = await rig();
+  const held = gate();
+  made.script.check = async (...all) => {
+    await held.opened;
+    return passing(...all);
+  };
+  const begin = async () => {
+    const tab = await made.atForm();
+    const { check } = stepOf(await (await tab.frame()).submit(good), 'check');
+    const open = async (): Promise<Stream> => {
+      const stream = await follow(made, tab, check.id);
+      await stream.next();
+      return stream;
+    };
+    return { open };
+  };
+  const [mine, theirs] = [await begin(), await begin()];
+  const other = await theirs.open();
+  const streams: Stream[] = [];
+  for (let at = 0; at < 6; at += 1) streams.push(await mine.open());
+  assert.deepEqual(await Promise.all(streams.slice(0, 2).map((stream) => stream.rest())), [[], []]);
+  held.open();
+  for (const stream of [...streams.slice(2), other]) {
+    assert.deepEqual(told(await stream.rest()).slice(-1), ['end passed']);
+  }
+});
+
+test('a stream that was left gives its place back', async () => {
+  const made = await rig();
+  const held = gate();
+  made.script.check = async (...all) => {
+    await held.opened;
+    return passing(...all);
+  };
+  const tab = await made.atForm();
+  const { check } = stepOf(await (await tab.frame()).submit(good), 'check');
+  const staying = await follow(made, tab, check.id);
+  await staying.next();
+  for (let at = 0; at < 8; at += 1) {
+    const leaving = await follow(made, tab, check.id);
+    await leaving.next();
+    await leaving.leave();
+  }
+  held.open();
+  assert.deepEqual(told(await staying.rest()).slice(-1), ['end passed']);
+});
+
 test('a stopping service ends its streams', async () => {
   const made = await rig();
   made.script.check = () => new Promise(() => undefined);
@@ -222,7 +271,7 @@ test('a silent stream says that it lives, and stops waiting when the person leav
       await super.changed(id, signal);
     }
   }
-  const room = { ports, runs: new Watched(ports), heartbeat: 10 };
+  const room = { ports, runs: new Watched(ports), streams: new OpenStreams(), heartbeat: 10 };
   const app = new Hono();
   app.get('/', (context) => streamCheck(room, context, session, check.id));
   const { url, close } = await served(app);
