@@ -30,9 +30,11 @@ export const failureText = (
 ): FailureWords => {
   const words = wordsOf(failure.code);
   const filled = { ...values, ...failure.values };
+  const turn = messages[`${failure.code}.turn`] ?? words.turn;
   return {
     title: sentence(messages[`${failure.code}.title`] ?? words.title, filled),
     explain: sentence(messages[`${failure.code}.explain`] ?? words.explain, filled),
+    ...(turn !== undefined && { turn: sentence(turn, filled) }),
   };
 };
 

@@ -12,7 +12,9 @@ const heading = (screen: Screen, text: string): TemplateResult =>
 
 /** Says that this is a test. */
 export const testTag = (screen: Screen): TemplateResult =>
-  html`<span class="tag" title=${screen.words('common.test_hint')}>${screen.words('common.test')}</span>`;
+  html`<span class="tag" title=${screen.words('common.test_hint')}
+    >${screen.words('common.test')}<span class="hidden">. ${screen.words('common.test_hint')}</span></span
+  >`;
 
 /** The top of a screen: a mark (tile or badge), the heading, a quiet line below it, and the test's tag where no row above has it. */
 export const headline = (

@@ -50,7 +50,7 @@ const row = (stage: Stage, screen: Screen): TemplateResult => {
       ${evidenceTexts(stage.evidence, screen).map((text) => html`<span class="small">${text}</span>`)}
       ${note === undefined ? nothing : html`<span class="small">${note}</span>`}
     </span>
-    <span class="small">${!stage.ms || stage.ms < 1 ? nothing : time(stage.ms, screen)}</span>
+    <bdi class="small">${!stage.ms || stage.ms < 1 ? nothing : time(stage.ms, screen)}</bdi>
   </li>`;
 };
 

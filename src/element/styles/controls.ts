@@ -95,7 +95,7 @@ export const controls = css`
   .input {
     inline-size: 100%;
     min-block-size: calc(var(--m-control) + 4px);
-    padding-inline: calc(var(--m-space) * 5.5);
+    padding-inline: calc(var(--m-space) * 3 + 1.25em) var(--m-control);
     border: var(--m-border-width) solid var(--m-border);
     border-radius: var(--m-radius);
     background: var(--m-surface);
@@ -185,7 +185,9 @@ export const controls = css`
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    .spinner::after {
+    .spinner,
+    .spinner::after,
+    .skeleton {
       animation: none;
     }
   }

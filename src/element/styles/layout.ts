@@ -23,7 +23,9 @@ export const layout = css`
   [hidden] {
     display: none !important;
   }
-  * {
+  *,
+  ::before,
+  ::after {
     box-sizing: border-box;
   }
   .shell {
@@ -32,6 +34,15 @@ export const layout = css`
     padding: var(--makini-padding, 0);
     text-align: start;
     overflow-wrap: break-word;
+  }
+  /* Texts may be of another direction than the page: each by its own letters, on the page's side. */
+  .shell :is(h2, h3, p, li, dt, dd, span, label, legend, summary) {
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+  .shell :is(a, button, code) {
+    unicode-bidi: plaintext;
   }
   .top {
     display: flex;
@@ -66,9 +77,15 @@ export const layout = css`
   }
   .headline > .tile,
   .headline > .badge {
-    inline-size: calc(var(--m-space) * 6);
-    block-size: calc(var(--m-space) * 6);
     margin: 0;
+  }
+  .headline > .tile {
+    inline-size: 3.43em;
+    block-size: 3.43em;
+  }
+  .headline > .badge {
+    inline-size: 3em;
+    block-size: 3em;
   }
   .headline > .tag {
     margin-block-start: 2px;
@@ -110,6 +127,8 @@ export const layout = css`
     margin-block-start: calc(var(--m-space) * 2);
   }
   a {
+    display: inline-block;
+    min-block-size: 24px;
     color: var(--m-accent);
     text-underline-offset: 0.2em;
   }
@@ -136,8 +155,8 @@ export const layout = css`
     flex: none;
     display: grid;
     place-items: center;
-    inline-size: 40px;
-    block-size: 40px;
+    inline-size: 2.86em;
+    block-size: 2.86em;
     border-radius: var(--makini-tile-radius, var(--m-radius));
     font-size: var(--m-small);
     font-weight: var(--m-strong);
@@ -181,8 +200,8 @@ export const layout = css`
     background: color-mix(in srgb, var(--tone, var(--m-muted)) 14%, transparent);
   }
   .badge .icon {
-    inline-size: 28px;
-    block-size: 28px;
+    inline-size: 1.75em;
+    block-size: 1.75em;
   }
   .badge.success {
     --tone: var(--m-success);

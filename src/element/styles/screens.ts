@@ -58,8 +58,8 @@ export const screens = css`
     position: absolute;
     inset-block-start: calc(50% - 4px);
     inset-inline-end: calc(var(--m-space) * 2);
-    inline-size: 7px;
-    block-size: 7px;
+    inline-size: 9px;
+    block-size: 9px;
     border: solid var(--m-muted);
     border-width: 2px 2px 0 0;
     rotate: 45deg;
@@ -99,10 +99,13 @@ export const screens = css`
     .headline {
       gap: calc(var(--m-space) * 1.5);
     }
-    .headline > .tile,
+    .headline > .tile {
+      inline-size: 2.86em;
+      block-size: 2.86em;
+    }
     .headline > .badge {
-      inline-size: calc(var(--m-space) * 5);
-      block-size: calc(var(--m-space) * 5);
+      inline-size: 2.5em;
+      block-size: 2.5em;
     }
     .option > .tier {
       grid-area: 3 / 2;
@@ -203,10 +206,12 @@ export const screens = css`
   }
   .help summary::before {
     content: '+';
+    content: '+' / '';
     inline-size: 1.25em;
   }
   .help[open] summary::before {
     content: '\\2013';
+    content: '\\2013' / '';
   }
   .worked {
     color: var(--m-muted);

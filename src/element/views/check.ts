@@ -74,14 +74,14 @@ const worked = ({ step }: Checking, screen: Screen): TemplateResult | typeof not
 };
 
 const failed = (failure: Failure, state: Checking, screen: Screen): TemplateResult => {
-  const { title, explain } = failureText(failure, valuesOf(state), screen.messages);
+  const { title, explain, turn } = failureText(failure, valuesOf(state), screen.messages);
   const actions = offered(failure, state.step.back);
   return html`<div class="failure" part="failure" data-code=${failure.code}>
     ${headline(screen, title, { mark: badge('cross', 'danger'), line: nameOf(state.step.system) })}
     ${worked(state, screen)}
     <p>${explain}</p>
     <p class="owner">
-      ${icons.person}<span>${ownerText(failure.owner, valuesOf(state), screen.messages)}</span>
+      ${icons.person}<span>${turn ?? ownerText(failure.owner, valuesOf(state), screen.messages)}</span>
     </p>
     <div class="actions">
       ${actions.map((action, at) =>

@@ -1,5 +1,5 @@
 import { assert } from '@open-wc/testing';
-import { evidenceValues, failureCodes, stageNames } from '../../../src/contract/index.ts';
+import { evidenceValues, failureCodes, failures, stageNames } from '../../../src/contract/index.ts';
 import { elementWords } from '../../../src/element/locales/en/element.ts';
 import { evidenceWords } from '../../../src/element/locales/en/evidence.ts';
 import { failureWords } from '../../../src/element/locales/en/failures.ts';
@@ -36,6 +36,13 @@ describe('the words', () => {
       assert.isAbove(sentence(words.explain).length, 10, code);
       assert.isAtLeast(waysOut[code as keyof typeof waysOut].length, 1, code);
     }
+  });
+
+  it('say whose turn it is first where it is more than one person’s, and agree with what is offered first', () => {
+    assert.equal(failures['service.timeout'].primary, 'retry');
+    const { turn } = failureText({ code: 'service.timeout', values: {} });
+    assert.match(turn ?? '', /^First you .*try again.* then your IT/);
+    assert.match(failureText({ code: 'network.timeout', values: {} }).explain, /^Check the address first\./);
   });
 
   it('never say what nobody wants to read', () => {

@@ -107,7 +107,7 @@ describe('a check', () => {
       ...failedAt('dns', failure('dns.not_found', { primary: 'edit', others: [] })),
       back: false,
     };
-    const placed = await at(step, 'There is no erp.acme.example');
+    const placed = await at(step, 'erp.acme.example was not found');
     assert.isAtLeast(placed.all('.failure .actions button').length, 1);
   });
 

@@ -125,11 +125,53 @@ describe('for everybody', () => {
   it('the test’s tag is on the heading’s line where there is no way back, and beside Back where there is', async () => {
     const first = await at(select, 'Which system');
     assert.lengthOf(first.all('.top'), 0);
-    assert.equal(first.one('.headline .tag').textContent, 'Test');
+    assert.match(first.one('.headline .tag').textContent ?? '', /^Test\. Test mode: nothing/);
     first.element.remove();
     sessionStorage.clear();
     const second = await at(prepare, 'Before you connect');
-    assert.equal(second.one('.top .tag').textContent, 'Test');
+    assert.match(second.one('.top .tag').textContent ?? '', /^Test\. Test mode/);
     assert.lengthOf(second.all('.headline .tag'), 0);
+  });
+
+  it('English words read from left to right on the right-hand side of a page that reads from right to left', async () => {
+    const backdrop = document.createElement('div');
+    backdrop.dir = 'rtl';
+    document.body.append(backdrop);
+    service.step = failedAt('tls', failure('tls.self_signed'));
+    const placed = place();
+    backdrop.append(placed.element);
+    await placed.arrive('self-signed');
+    for (const text of placed.all('.failure p, .heading, .subheading, .what > span, .owner span')) {
+      const { unicodeBidi, textAlign } = getComputedStyle(text);
+      assert.equal(unicodeBidi, 'plaintext', text.outerHTML);
+      assert.equal(textAlign, 'right', text.outerHTML);
+    }
+    assert.isAbove(placed.all('.stage bdi').length, 0);
+    backdrop.remove();
+  });
+
+  it('what turns is round, and what grows with the text leaves room for it', async () => {
+    const placed = await at(checking, 'Checking the connection');
+    placed.element.style.fontSize = '32px';
+    const { width, height } = getComputedStyle(placed.one('.spinner'), '::after');
+    assert.equal(width, height);
+    const tile = placed.one('.headline > .tile').getBoundingClientRect();
+    assert.isAtLeast(tile.width, 88);
+    assert.equal(tile.width, tile.height);
+    placed.element.remove();
+    sessionStorage.clear();
+    const searching = place();
+    searching.element.style.fontSize = '32px';
+    service.step = select;
+    await searching.arrive('Which system');
+    const icon = searching.one('.search > .icon').getBoundingClientRect();
+    const input = searching.one('#search');
+    const text = input.getBoundingClientRect().left + parseFloat(getComputedStyle(input).paddingLeft);
+    assert.isAtLeast(text, icon.right + 4);
+  });
+
+  it('links are tall enough to be hit', async () => {
+    const placed = await at(prepare, 'Before you connect');
+    for (const link of placed.all('a')) assert.isAtLeast(link.getBoundingClientRect().height, 24);
   });
 });

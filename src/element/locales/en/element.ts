@@ -15,7 +15,7 @@ export const elementWords = {
   'common.working': 'One moment',
   'common.still_trying': 'Still trying. Nothing is lost; this goes on by itself.',
   'common.offline': 'No internet connection at the moment. This goes on by itself as soon as it is back.',
-  'common.opens_window': 'opens a new window',
+  'common.opens_window': 'opens a new tab',
 
   'idle.heading': 'Connect a system',
   'idle.lead': 'It takes a few minutes. You need to know how people sign in to the system.',
@@ -78,7 +78,7 @@ export const elementWords = {
 
   'choose.heading.company': 'Which company is it about?',
   'choose.heading.site': 'Which site is it about?',
-  'choose.heading.tenant': 'Which tenant is it about?',
+  'choose.heading.tenant': 'Which tenant (an area of its own in the system) is it about?',
   'choose.lead':
     'This sign-in sees {count;one=# of them;other=# of them}. Choose one; others can be connected later.',
   'choose.filter': 'Filter the list',

@@ -11,7 +11,7 @@ export const evidenceWords: Record<EvidenceCode, string> = {
   'service.answered': '{product|The system} answers',
   'service.asks_sign_in': '{host} asks for a sign-in',
   'auth.signed_in': 'The sign-in works',
-  'auth.control_refused': 'Nobody gets in without it',
+  'auth.control_refused': 'Without it the system refuses entry',
   'access.tables': 'A trial read worked for {count;one=# kind;other=# kinds} of records',
   'data.records': 'Tried with {table}: {count;one=# record;other=# records} came back',
   'data.newest': 'The newest record in {table} is from {date@date}',

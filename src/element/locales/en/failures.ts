@@ -6,6 +6,8 @@ import type { Action, FailureCode, Owner } from '../../../contract/index.ts';
 export interface FailureWords {
   readonly title: string;
   readonly explain: string;
+  /** Whose turn it is, where it is more than one person's; otherwise the owner's own words say it. */
+  readonly turn?: string;
 }
 
 /** The words of every code of the contract's failure table. */
@@ -42,7 +44,7 @@ export const failureWords: Record<FailureCode, FailureWords> = {
   },
 
   'dns.not_found': {
-    title: 'There is no {host|such address} on the internet',
+    title: '{host|This address} was not found on the internet',
     explain:
       'Check the spelling first. If the address only works inside your company network, IT can tell you one that can be reached from outside.',
   },
@@ -52,7 +54,8 @@ export const failureWords: Record<FailureCode, FailureWords> = {
   },
   'dns.failed': {
     title: 'Looking up {host|the address} failed',
-    explain: 'The name servers of this address answered with an error. IT can check its DNS entry.',
+    explain:
+      'The name servers, which know where an address lies, answered with an error. IT can check its DNS entry.',
   },
 
   'network.refused': {
@@ -63,7 +66,7 @@ export const failureWords: Record<FailureCode, FailureWords> = {
   'network.timeout': {
     title: '{host|The server} did not answer',
     explain:
-      'Most often a firewall lets only your own network in. IT can allow connections to port {port|of this address} from the connect service.',
+      'Check the address first. If it is right, a firewall most often lets only your own network in: IT can allow connections to port {port|of this address} from the connect service.',
   },
   'network.unreachable': {
     title: 'There is no way to {host|the server}',
@@ -129,6 +132,7 @@ export const failureWords: Record<FailureCode, FailureWords> = {
   'service.timeout': {
     title: '{host|The system} accepted the connection but stayed silent',
     explain: 'It may be busy or starting up. Try again in a minute; if it stays silent, IT can look at it.',
+    turn: 'First you can try again in a minute, then your IT department can solve this',
   },
   'service.not_found': {
     title: 'The system is not at this address',
@@ -163,7 +167,8 @@ export const failureWords: Record<FailureCode, FailureWords> = {
   },
   'service.too_large': {
     title: 'The answer is far larger than expected',
-    explain: 'This address leads to something other than the interface of the system. Check its path.',
+    explain:
+      'This address leads to something other than the interface of the system, its door for programs. Check the part after the host name.',
   },
   'service.unreadable': {
     title: 'The answer cannot be read',
@@ -183,7 +188,7 @@ export const failureWords: Record<FailureCode, FailureWords> = {
   'auth.refused_before': {
     title: 'The same password was refused a moment ago',
     explain:
-      'To keep the user from being locked it was not sent again. Correct it, or send it again if it was mended in the system.',
+      'To keep the user from being locked it was not sent again. Correct it, or send it again if the password was changed in the system.',
   },
   'auth.not_permitted': {
     title: 'The user exists, but may not sign in this way',
@@ -207,7 +212,7 @@ export const failureWords: Record<FailureCode, FailureWords> = {
   'auth.not_proven': {
     title: 'The system did not ask who is signing in',
     explain:
-      'It answers without a password as well, so the sign-in could not be proven. The administrator should know.',
+      'It answers without a password as well, so the sign-in could not be proven. Tell the administrator that anybody can read it.',
   },
 
   'access.forbidden': {
@@ -217,7 +222,7 @@ export const failureWords: Record<FailureCode, FailureWords> = {
   },
   'access.partial': {
     title: 'Some of the data is closed to this user',
-    explain: 'The rest works. The administrator can open more later.',
+    explain: 'The rest works. Tell the administrator which data is missing: more can be opened later.',
   },
   'access.failed': {
     title: 'Asking what this user may read failed',
@@ -226,7 +231,7 @@ export const failureWords: Record<FailureCode, FailureWords> = {
 
   'data.nothing_offered': {
     title: 'Signed in, but there is nothing to read',
-    explain: 'The system offers this user no tables. The administrator can assign them.',
+    explain: 'There is no data that this user may read. The administrator can grant it.',
   },
   'data.unreadable': {
     title: 'The data came in an unexpected form',

@@ -26,7 +26,7 @@ export const frameWords = {
   not_chosen: 'Choose one of the options',
   too_long: 'At most {max} characters fit here',
   malformed: 'This does not have the expected form',
-  refused: 'Needs another look',
+  refused: 'Not accepted',
   trimmed: 'A space at the edge was removed',
   read_as: 'Read as {address}',
 
@@ -48,7 +48,7 @@ export const frameWords = {
   rate_limited_explain: 'Wait a minute, then send it again. What you typed is still here.',
   ended: 'This session has ended',
   ended_explain: 'Start again from the page around this form. Nothing was connected.',
-  trouble: 'The connect service could not take this',
+  trouble: 'The connect service could not accept the form',
   trouble_explain: 'Send it again. If it stays so, contact support{reference}.',
   reference: ' and name the reference {reference}',
 } as const satisfies Record<string, string>;

@@ -25,7 +25,7 @@ const setUp = {
   explain: 'Those who run {app|the app} have to mend it. The code below tells them what it is.',
 };
 const mixedUp = {
-  title: 'The page and the connect service are out of step',
+  title: 'The page and the connect service no longer match',
   explain: 'Going on from the last step puts it right.',
 };
 

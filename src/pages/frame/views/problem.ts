@@ -17,7 +17,7 @@ export const problemView = (
   const { step, client } = form;
   if (!step.problem) return nothing;
   const values = { system: step.system.name, app: client.name };
-  const { title, explain } = words.failure(step.problem, values);
+  const { title, explain, turn } = words.failure(step.problem, values);
   return html`
     <section
       class="notice failed"
@@ -30,7 +30,7 @@ export const problemView = (
         <p class="title" id="problem-title">${title}</p>
         <p id="problem-explain">${explain}</p>
         ${workedView(step.passed, words)}
-        <p class="turn">${words.owner(step.problem.owner, values)}</p>
+        <p class="turn">${turn ?? words.owner(step.problem.owner, values)}</p>
         ${actionsView(form, step.problem, words, dispatch)}
       </div>
     </section>

@@ -83,7 +83,7 @@ describe('The look at the address', () => {
     await host.heard('probe', 2);
     expect(line(host)).to.equal('');
     host.leave('address');
-    expect(line(host)).to.contain('There is no acme.example on the internet');
+    expect(line(host)).to.contain('acme.example was not found on the internet');
     expect(host.callsTo('probe')).to.have.length(1);
   });
 
