@@ -1,8 +1,24 @@
-/** Reading `$metadata` (CSDL XML of OData V2 and V4) into tables. No entities are expanded, nothing is fetched. */
+/** Reading `$metadata` (CSDL XML of OData V2 and V4) into tables. No entities are expanded, nothing is fetched. What is kept is bounded. */
+import { setImmediate as turn } from 'node:timers/promises';
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { Column, Table } from '../../../../contract/index.ts';
 import { UpstreamError } from '../../upstream-error.ts';
 import { isName } from './entity-sets.ts';
+
+/** Elements inside one another; CSDL needs about eight. Finding a prefix walks up all of them. */
+const deepest = 64;
+
+/** Attributes of one element, namespace declarations included. */
+const mostAttributes = 256;
+
+/** Types, columns, keys and tables that are kept; also columns and keys of all tables together, since many may share a wide type. */
+const mostParts = 200_000;
+
+/** Characters read at a time: between two slices everybody else gets a turn. */
+const slice = 65_536;
+
+const unreadable = (cause?: unknown): UpstreamError =>
+  new UpstreamError('data.unreadable', {}, cause === undefined ? {} : { cause });
 
 interface EntityType {
   readonly columns: { name: string; type: string; nullable: boolean }[];
@@ -27,48 +43,90 @@ class Walk {
   readonly model: Model = { types: new Map(), sets: [], aliases: new Map() };
   #namespace = '';
   #here: EntityType | undefined;
+  #depth = 0;
+  #attributes = 0;
+  #parts = 0;
+
+  /** An attribute was read; its element is not open yet. */
+  attribute(): void {
+    this.#attributes += 1;
+    if (this.#attributes > mostAttributes) throw unreadable();
+  }
 
   open(tag: SaxesTagNS): void {
+    this.#attributes = 0;
+    this.#depth += 1;
+    if (this.#depth > deepest) throw unreadable();
     const name = attribute(tag, 'Name') ?? '';
     if (tag.local === 'Schema') this.#schema(tag);
     else if (tag.local === 'EntityType') this.#type(tag, name);
-    else if (tag.local === 'PropertyRef') this.#here?.keys.add(name);
+    else if (tag.local === 'PropertyRef') this.#key(name);
     else if (tag.local === 'Property') this.#property(tag, name);
-    else if (tag.local === 'EntitySet')
-      this.model.sets.push({ name, type: attribute(tag, 'EntityType') ?? '' });
+    else if (tag.local === 'EntitySet') this.#set(tag, name);
   }
 
   close(local: string): void {
+    this.#depth -= 1;
     if (local === 'EntityType') this.#here = undefined;
+  }
+
+  #keep(): void {
+    this.#parts += 1;
+    if (this.#parts > mostParts) throw unreadable();
   }
 
   #schema(tag: SaxesTagNS): void {
     this.#namespace = attribute(tag, 'Namespace') ?? '';
     const alias = attribute(tag, 'Alias');
+    this.#keep();
     if (alias !== undefined) this.model.aliases.set(alias, this.#namespace);
   }
 
   #type(tag: SaxesTagNS, name: string): void {
+    this.#keep();
     this.#here = { columns: [], keys: new Set(), base: attribute(tag, 'BaseType') };
     this.model.types.set(`${this.#namespace}.${name}`, this.#here);
   }
 
+  #key(name: string): void {
+    if (!this.#here) return;
+    this.#keep();
+    this.#here.keys.add(name);
+  }
+
   #property(tag: SaxesTagNS, name: string): void {
+    if (!this.#here || !isName(name)) return;
+    this.#keep();
     const type = attribute(tag, 'Type') ?? 'Edm.String';
-    if (isName(name))
-      this.#here?.columns.push({ name, type, nullable: attribute(tag, 'Nullable') !== 'false' });
+    this.#here.columns.push({ name, type, nullable: attribute(tag, 'Nullable') !== 'false' });
+  }
+
+  #set(tag: SaxesTagNS, name: string): void {
+    this.#keep();
+    if (isName(name)) this.model.sets.push({ name, type: attribute(tag, 'EntityType') ?? '' });
   }
 }
 
-const walked = (xml: string): Model => {
-  const walk = new Walk();
+const parserOf = (walk: Walk): SaxesParser<{ xmlns: true }> => {
   const parser = new SaxesParser({ xmlns: true });
+  parser.on('attribute', () => walk.attribute());
   parser.on('opentag', (tag) => walk.open(tag));
   parser.on('closetag', ({ local }) => walk.close(local));
   parser.on('error', (error) => {
-    throw new UpstreamError('data.unreadable', {}, { cause: error });
+    throw unreadable(error);
   });
-  parser.write(xml).close();
+  return parser;
+};
+
+const walked = async (xml: string, signal: AbortSignal | undefined): Promise<Model> => {
+  const walk = new Walk();
+  const parser = parserOf(walk);
+  for (let at = 0; at < xml.length; at += slice) {
+    if (at > 0) await turn();
+    signal?.throwIfAborted();
+    parser.write(xml.slice(at, at + slice));
+  }
+  parser.close();
   return walk.model;
 };
 
@@ -91,11 +149,39 @@ const columnsOf = (types: readonly EntityType[]): Column[] => {
     .map((column) => ({ ...column, key: keys.has(column.name), custom: isCustom(column.name) }));
 };
 
-/** The tables that the metadata describes, in its order. Throws `data.unreadable` for anything that is not CSDL XML. */
-export const tablesOf = (xml: string): Table[] => {
-  const model = walked(xml);
-  return model.sets
-    .filter(({ name }) => isName(name))
-    .map(({ name, type }) => ({ name, custom: isCustom(name), columns: columnsOf(lineage(model, type)) }))
-    .filter(({ columns }) => columns.length > 0);
+const partsOf = (types: readonly EntityType[]): number =>
+  types.reduce((sum, { columns, keys }) => sum + columns.length + keys.size, 0);
+
+/** Each set with its type's lineage. Throws before anything is built when all of them together are too wide. */
+const traced = (model: Model): { name: string; types: EntityType[] }[] => {
+  let parts = 0;
+  return model.sets.map(({ name, type }) => {
+    const types = lineage(model, type);
+    parts += partsOf(types);
+    if (parts > mostParts) throw unreadable();
+    return { name, types };
+  });
+};
+
+/** Columns of a lineage, built once per type: every table of that type has the same array. */
+const sharedColumns = (): ((types: readonly EntityType[]) => Column[]) => {
+  const built = new Map<EntityType | undefined, Column[]>();
+  return (types) => {
+    const type = types.at(-1);
+    const columns = built.get(type) ?? columnsOf(types);
+    built.set(type, columns);
+    return columns;
+  };
+};
+
+/**
+ * The tables that the metadata describes, in its order; tables of one type share their columns' array. Rejects with `data.unreadable`
+ * for anything that is not CSDL XML of a sane size, and with the signal's reason when it is aborted.
+ */
+export const tablesOf = async (xml: string, signal?: AbortSignal): Promise<Table[]> => {
+  const tables = traced(await walked(xml, signal));
+  const columns = sharedColumns();
+  return tables
+    .map(({ name, types }) => ({ name, custom: isCustom(name), columns: columns(types) }))
+    .filter((table) => table.columns.length > 0);
 };

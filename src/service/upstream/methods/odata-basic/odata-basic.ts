@@ -33,9 +33,8 @@ export const createODataBasic = ({ egress, catalogue }: MethodParts): Method => 
       const url = target.url(target.root, '$metadata');
       const answer = await ask(url, { signedIn: true, maxBytes: metadataBytes, accept: 'application/xml' });
       const { choose } = target.method;
-      return tablesOf(expectAnswer(answer, target.host).body).filter(
-        ({ name }) => name !== choose?.entitySet,
-      );
+      const tables = await tablesOf(expectAnswer(answer, target.host).body, signal);
+      return tables.filter(({ name }) => name !== choose?.entitySet);
     },
     read: async (access, table, query, signal) => read({ ...asking(access, signal), table, query }),
   };
