@@ -1,5 +1,6 @@
 /** The environment as configuration: every value is judged, all problems are collected, each is one sentence with its way out. */
-import { resolve } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { lookAtFile, type FileFacts } from './adapters/file-facts.ts';
 import { logLevels } from './adapters/pino-log.ts';
 import { parseAllowList, type AllowEntry } from './upstream/egress/allow-list.ts';
 import { readMasterKey, type MasterKey } from './vault/master-key.ts';
@@ -48,15 +49,19 @@ const names = [
 ] as const;
 type Name = (typeof names)[number];
 
+const dataFolder = 'makini-data';
+
 /** Reads one value after another, and remembers what was wrong. */
 class Reader {
   readonly problems: string[] = [];
   readonly #env: Environment;
   readonly #readFile: (path: string) => string;
+  readonly lookAt: (path: string) => FileFacts;
 
-  constructor(env: Environment, readFile: (path: string) => string) {
+  constructor(env: Environment, readFile: (path: string) => string, lookAt: (path: string) => FileFacts) {
     this.#env = env;
     this.#readFile = readFile;
+    this.lookAt = lookAt;
   }
 
   /** The value, trimmed; an empty one counts as not set. */
@@ -125,6 +130,29 @@ const keyShape = 'it must be 32 bytes as base64; make one with makini-connect ke
 const readKey = (reader: Reader, name: Name, text: string): MasterKey | undefined =>
   readMasterKey(text) ?? reader.wrong(name, 'is not a master key', keyShape);
 
+const isWithin = (folder: string, path: string): boolean => {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+};
+
+/** A copy of the data folder must hold no key, and nobody else on the machine may read it. */
+const judgeKeyFile = (reader: Reader, file: string): void => {
+  const name = 'MAKINI_MASTER_KEY_FILE';
+  const { path, mode = 0 } = reader.lookAt(file);
+  if (isWithin(reader.lookAt(resolve(reader.value('MAKINI_DATA') ?? dataFolder)).path, path))
+    reader.wrong(
+      name,
+      `names ${file}, which lies in the data folder`,
+      'keep the key apart from what it seals',
+    );
+  if ((mode & 0o044) !== 0)
+    reader.wrong(
+      name,
+      `names ${file}, which others than its owner may read (mode 0${mode.toString(8)})`,
+      'chmod 600 it, or hand the key over as MAKINI_MASTER_KEY',
+    );
+};
+
 const readCurrentKey = (reader: Reader): MasterKey | undefined => {
   const inline = reader.value('MAKINI_MASTER_KEY');
   const byFile = reader.value('MAKINI_MASTER_KEY_FILE');
@@ -140,7 +168,9 @@ const readCurrentKey = (reader: Reader): MasterKey | undefined => {
     );
   }
   const text = reader.file('MAKINI_MASTER_KEY_FILE', 'name a readable file that holds the key');
-  return text === undefined ? undefined : readKey(reader, 'MAKINI_MASTER_KEY_FILE', text);
+  if (text === undefined) return undefined;
+  judgeKeyFile(reader, byFile);
+  return readKey(reader, 'MAKINI_MASTER_KEY_FILE', text);
 };
 
 const readKeys = (reader: Reader): readonly [MasterKey, ...MasterKey[]] | undefined => {
@@ -177,12 +207,15 @@ const readHost = (reader: Reader): string | undefined => {
 };
 
 /** The data folder alone: what the command line needs. Absolute; `makini-data` here unless set. */
-export const readDataFolder = (env: Environment): string =>
-  resolve(env['MAKINI_DATA']?.trim() || 'makini-data');
+export const readDataFolder = (env: Environment): string => resolve(env['MAKINI_DATA']?.trim() || dataFolder);
 
-/** Reads the environment; throws a `ConfigError` that names everything that is wrong with it. */
-export const readConfig = (env: Environment, readFile: (path: string) => string): Config => {
-  const reader = new Reader(env, readFile);
+/** Reads the environment; throws a `ConfigError` that names everything that is wrong with it. `lookAt` tells where a file lies and who may read it. */
+export const readConfig = (
+  env: Environment,
+  readFile: (path: string) => string,
+  lookAt: (path: string) => FileFacts = lookAtFile,
+): Config => {
+  const reader = new Reader(env, readFile, lookAt);
   const issuer = readIssuer(reader);
   const host = readHost(reader);
   const port = readPort(reader);

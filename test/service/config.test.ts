@@ -1,20 +1,36 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { FileFacts } from '../../src/service/adapters/file-facts.ts';
 import { ConfigError, readConfig, type Environment } from '../../src/service/config.ts';
 import { newMasterKey } from '../../src/service/vault/master-key.ts';
 
 const key = newMasterKey();
 const good: Environment = { MAKINI_ISSUER: 'https://connect.example', MAKINI_MASTER_KEY: key, PATH: '/bin' };
 const pem = '-----BEGIN CERTIFICATE-----\nx\n-----END CERTIFICATE-----';
-const files: Readonly<Record<string, string>> = { '/ca.pem': pem, '/key': `${key}\n`, '/other': 'nonsense' };
+const files: Readonly<Record<string, string>> = {
+  '/ca.pem': pem,
+  '/key': `${key}\n`,
+  '/other': 'nonsense',
+  '/shared': key,
+  '/open': key,
+  '/srv/makini/sub/key': key,
+  '/srv/makini.key': key,
+  '/srv/makini/..key': key,
+  '/link/key': key,
+};
 const readFile = (path: string): string => {
   const text = files[path];
   if (text === undefined) throw Object.assign(new Error('missing'), { code: 'ENOENT' });
   return text;
 };
+const modes: Readonly<Record<string, number>> = { '/key': 0o600, '/shared': 0o640, '/open': 0o604 };
+const lookAt = (path: string): FileFacts => ({
+  path: path.replace(/^\/link/, '/srv/makini'),
+  mode: modes[path],
+});
 const problemsOf = (env: Environment): readonly string[] => {
   try {
-    readConfig(env, readFile);
+    readConfig(env, readFile, lookAt);
   } catch (error) {
     if (error instanceof ConfigError) return error.problems;
     throw error;
@@ -56,6 +72,25 @@ test('every value is taken', () => {
   );
 });
 
+const byFile = (file: string): Environment => ({
+  ...good,
+  MAKINI_MASTER_KEY: '',
+  MAKINI_MASTER_KEY_FILE: file,
+  MAKINI_DATA: '/srv/makini',
+});
+
+test('a key file beside the data folder that only its owner reads is taken', () => {
+  assert.deepEqual([problemsOf(byFile('/key')), problemsOf(byFile('/srv/makini.key'))], [[], []]);
+});
+
+test('a key file in the wrong place that others may read is both, one sentence each', () => {
+  const problems = problemsOf({ ...byFile('/shared'), MAKINI_DATA: '/' });
+  assert.deepEqual(
+    problems.map((problem) => /data folder|chmod 600/.exec(problem)?.[0]),
+    ['data folder', 'chmod 600'],
+  );
+});
+
 const wrong: readonly (readonly [string, Environment, RegExp])[] = [
   ['no issuer', { ...good, MAKINI_ISSUER: '' }, /^MAKINI_ISSUER is not set: /],
   ['an issuer that is no URL', { ...good, MAKINI_ISSUER: 'connect' }, /^MAKINI_ISSUER is not a URL: /],
@@ -87,6 +122,11 @@ const wrong: readonly (readonly [string, Environment, RegExp])[] = [
     { ...good, MAKINI_MASTER_KEY: '', MAKINI_MASTER_KEY_FILE: '/other' },
     /^MAKINI_MASTER_KEY_FILE is not a master key/,
   ],
+  ['a key file that its group may read', byFile('/shared'), /^MAKINI_MASTER_KEY_FILE .*0640.*chmod 600/],
+  ['a key file that everybody may read', byFile('/open'), /^MAKINI_MASTER_KEY_FILE .*0604.*chmod 600/],
+  ['a key file below the data', byFile('/srv/makini/sub/key'), /^MAKINI_MASTER_KEY_FILE .*data folder/],
+  ['a key file with an odd name in the data', byFile('/srv/makini/..key'), /data folder/],
+  ['a key file in the data by a link', byFile('/link/key'), /data folder/],
   ['a key before that is none', { ...good, MAKINI_MASTER_KEY_PREVIOUS: 'x' }, /^MAKINI_MASTER_KEY_PREVIOUS/],
   ['an allow-list by name', { ...good, MAKINI_EGRESS_ALLOW: 'localhost:80' }, /^MAKINI_EGRESS_ALLOW: /],
   ['a CA file that is missing', { ...good, MAKINI_EGRESS_CA: '/nope' }, /^MAKINI_EGRESS_CA/],
