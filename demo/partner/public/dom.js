@@ -36,8 +36,11 @@ const sentences = {
 
 const unreachable =
   'The system could not be reached. It may be switched off, or have moved to another address.';
-/** What the customer's system did, by the first half of the failure's code. */
+const forbidden =
+  'The system could not be reached: the connection service is not allowed to go to its address any more.';
+/** What the customer's system did, by the failure's code or the first half of it. */
 const failures = {
+  'network.address_not_allowed': forbidden,
   dns: unreachable,
   network: unreachable,
   tls: 'The system could not be reached safely: its certificate is not what it should be.',
@@ -47,9 +50,12 @@ const failures = {
 };
 
 function refusal(status, { code, message, failure }) {
-  const words = failures[failure?.split('.')[0]] ?? sentences[code];
+  const words = failures[failure] ?? failures[failure?.split('.')[0]] ?? sentences[code];
   const error = new Error(words ?? message ?? `Larkfield answered with ${status}.`);
-  return Object.assign(error, { code: failure ?? code, reached: words !== unreachable });
+  return Object.assign(error, {
+    code: failure ?? code,
+    reached: words !== unreachable && words !== forbidden,
+  });
 }
 
 /** A box that says what did not work, with its code in small for who needs it, and offers to try again. */

@@ -52,17 +52,19 @@ function grid({ columns, rows, table }) {
   return withEdges(scroll);
 }
 
-/** Shades the edge behind which there are more columns. */
+/** Shades the edge behind which there are more columns, and says so below. */
 function withEdges(scroll) {
   const edges = el('div', { class: 'edges' }, scroll);
+  const hint = el('p', { class: 'muted', hidden: true }, 'More columns: scroll the table sideways.');
   const mark = () => {
     const hidden = scroll.scrollWidth - scroll.clientWidth;
+    hint.hidden = hidden <= 1;
     edges.toggleAttribute('data-before', scroll.scrollLeft > 1);
     edges.toggleAttribute('data-after', scroll.scrollLeft < hidden - 1);
   };
   scroll.addEventListener('scroll', mark, { passive: true });
   new ResizeObserver(mark).observe(scroll);
-  return edges;
+  return el('div', { class: 'table' }, edges, hint);
 }
 
 function pager({ page, lastPage }, go) {

@@ -45,6 +45,12 @@ const service = createServer((request, response) => {
     );
     return;
   }
+  if (status.code !== 200) {
+    response.writeHead(status.code, { 'content-type': 'application/problem+json' });
+    const problem = { type: 'x', title: 'No', status: status.code, code: 'upstream_failed' };
+    response.end(JSON.stringify({ ...problem, detail: 'network.refused' }));
+    return;
+  }
   response.writeHead(answers[path] === undefined ? 404 : 200, { 'content-type': 'application/json' });
   response.end(JSON.stringify(answers[path] ?? {}));
 });
@@ -136,6 +142,17 @@ test('records are of the work orders table, without the columns only machines re
     headers: { cookie: await visit() },
   });
   assert.equal(foreign.status, 404);
+});
+
+test('when the system cannot be read, the page gets the failure’s code apart from the message', async () => {
+  store('birch-mill');
+  status.code = 502;
+  const answer = await app.request(`${origin}/app/connections/con_1/records`, {
+    headers: { cookie: await visit() },
+  });
+  status.code = 200;
+  const { code, failure } = (await answer.json()) as Record<string, unknown>;
+  assert.deepEqual([answer.status, code, failure], [502, 'upstream_failed', 'network.refused']);
 });
 
 test('disconnecting ends the token at the service first; when that fails the connection stays', async () => {
