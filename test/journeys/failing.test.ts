@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { Locator } from 'playwright-core';
 import { Person, type Details } from './person.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -54,6 +55,11 @@ const tellings: Telling[] = [
   },
 ];
 
+/** The person was in the form when it was sent: the focus is on the heading that says what did not work. */
+const assertFocusOn = async (person: Person, failure: Locator): Promise<void> => {
+  await failure.locator('[part="heading"]').and(person.element.locator(':focus')).waitFor();
+};
+
 for (const { title, details, code, says, primary } of tellings)
   test(`${title}: the screen names what worked, what did not, who must act and one thing to do`, async () => {
     const page = await stage.visit();
@@ -62,6 +68,7 @@ for (const { title, details, code, says, primary } of tellings)
     const failure = person.element.locator(`[part="failure"][data-code^="${code}"]`);
     await failure.waitFor({ timeout: 40_000 });
     const text = await failure.innerText();
+    await assertFocusOn(person, failure);
     for (const word of says) assert.match(text, word);
     assert.doesNotMatch(
       text.replaceAll('.invalid', ''),

@@ -11,6 +11,7 @@ after(() => stage.stop());
 test('with forced colours, from right to left, 360 px wide, axe finds nothing in the search, the form and a failure', async () => {
   const page = await stage.visit('/', {
     forcedColors: 'active',
+    reducedMotion: 'reduce',
     viewport: { width: 360, height: 900 },
   });
   await page.evaluate(() => (document.documentElement.dir = 'rtl'));
@@ -35,8 +36,30 @@ test('with forced colours, from right to left, 360 px wide, axe finds nothing in
   await person.type(stage.demo.typed.selfSigned);
   await person.form.locator('.said').waitFor();
   await look('form');
+  for (const label of await person.form.locator('label, .said').all()) {
+    const { unicodeBidi, textAlign } = await label.evaluate((at) => {
+      const { unicodeBidi, textAlign } = getComputedStyle(at);
+      return { unicodeBidi, textAlign };
+    });
+    assert.deepEqual({ unicodeBidi, textAlign }, { unicodeBidi: 'plaintext', textAlign: 'right' });
+  }
   await person.connect();
   await person.element.locator('[data-code="tls.self_signed"]').waitFor();
   await look('failure');
+  await page.context().close();
+});
+
+test('for people who asked for less motion nothing moves, neither in the element nor in the frame', async () => {
+  const page = await stage.visit('/', { reducedMotion: 'reduce' });
+  const person = new Person(page);
+  await person.find('SAP CAP');
+  await person.prepared();
+  await person.type({ ...stage.demo.typed.success, address: stage.hanging });
+  const moving = (): Promise<number[]> =>
+    Promise.all(page.frames().map((frame) => frame.evaluate(() => document.getAnimations().length)));
+  await person.connect();
+  assert.deepEqual(await moving(), [0, 0]);
+  await person.heading(/^Checking/).waitFor();
+  assert.deepEqual(await moving(), [0, 0]);
   await page.context().close();
 });

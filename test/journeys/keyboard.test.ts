@@ -52,3 +52,27 @@ test('a person with a keyboard alone connects a system', async () => {
   assert.match(await focused(page), /is connected/, 'focus moved to the heading of the last screen');
   await page.context().close();
 });
+
+test('the option that the arrow keys have come to is always to be seen', async () => {
+  const page = await stage.visit('/', { viewport: { width: 960, height: 700 } });
+  const person = new Person(page);
+  await person.element.getByRole('option').nth(20).waitFor({ state: 'attached' });
+  await person.element.getByRole('combobox').focus();
+  for (const key of [
+    ...Array<string>(12).fill('ArrowDown'),
+    'PageDown',
+    'PageDown',
+    'PageUp',
+    'Home',
+    'End',
+  ]) {
+    await page.keyboard.press(key);
+    const hidden = await person.element.getByRole('option', { selected: true }).evaluate((row) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      const list = row.parentElement!.getBoundingClientRect();
+      return Math.max(Math.max(0, list.top) - top, bottom - Math.min(innerHeight, list.bottom), 0);
+    });
+    assert.ok(hidden <= 1.5, `after ${key} the active option is ${hidden} px out of sight`);
+  }
+  await page.context().close();
+});

@@ -1,5 +1,5 @@
 // Words: the sentences of a language with the host's own put over them, by key. Used by the element and the frame.
-// Keys: those of the language's text files; `dns.not_found.title` and `.explain` for failures, `dns.title` and `.explain`
+// Keys: those of the language's text files; `dns.not_found.title`, `.explain` and `.turn` for failures, `dns.title` and `.explain`
 // for a stage's fallback, `dns.name` for a stage, `dns.resolved` for evidence, `owner.it`, `action.retry`.
 import { stageNames } from '../../contract/index.ts';
 import type { Action, Evidence, Failure, Owner, StageName } from '../../contract/index.ts';

@@ -212,7 +212,7 @@ export const failureWords: Record<FailureCode, FailureWords> = {
   'auth.not_proven': {
     title: 'The system did not ask who is signing in',
     explain:
-      'It answers without a password as well, so the sign-in could not be proven. Tell the administrator that anybody can read it.',
+      'It answers without a password as well, so the sign-in could not be proven. Tell the administrator of the system about it.',
   },
 
   'access.forbidden': {
