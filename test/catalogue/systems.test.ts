@@ -122,6 +122,27 @@ test('every signature and fingerprint is a pattern that compiles, and names syst
     for (const id of [...fits, ...(system === undefined ? [] : [system])]) assert.ok(ids.has(id), id);
 });
 
+/** What repeats without an upper bound in a pattern's source: `*`, `+`, `{n,}`. Escapes are literal; in a class the same signs are too. */
+const unbounded = (source: string): string[] =>
+  source
+    .replace(/\\./g, 'x')
+    .replace(/\[\^?[^\]]*\]/g, 'x')
+    .match(/[*+]|\{\d+,\}/g) ?? [];
+
+test('what repeats without an upper bound in a pattern is found, whatever it repeats', () => {
+  for (const source of ['a*', 'a+?', '<a[^>]*odoo', '[*]+', '\\s*:', '(ab)*', 'a{2,}', '\\[a*', '[\\]]*'])
+    assert.equal(unbounded(source).length, 1, source);
+  for (const source of ['a{0,200}', '[*+]', '\\*', '\\+', '<a[^>]{0,200}odoo', '[\\]*]', 'a?'])
+    assert.deepEqual(unbounded(source), [], source);
+});
+
+test('no signature repeats anything without an upper bound: the text it is tried on may be hostile', () => {
+  const signatures = [...systems, ...catalogue.fingerprints].flatMap((entry) => entry.signatures ?? []);
+  for (const { header, body } of signatures)
+    for (const source of [header?.matches, body])
+      if (source !== undefined) assert.deepEqual(unbounded(source), [], source);
+});
+
 test('SAP Gateway is no other product for any system that stands behind it', () => {
   const fits = catalogue.fingerprints.find(({ product }) => product === 'SAP Gateway')?.fits ?? [];
   for (const { id, root } of methods) if (root.includes('/sap/opu/')) assert.ok(fits.includes(id), id);
