@@ -17,6 +17,9 @@ const mostParts = 200_000;
 /** Characters read at a time: between two slices everybody else gets a turn. */
 const slice = 65_536;
 
+/** Slices in a row without any element: a comment or value of that length is not metadata, and the parser would hold it in pieces. */
+const mostSilent = 4;
+
 const unreadable = (cause?: unknown): UpstreamError =>
   new UpstreamError('data.unreadable', {}, cause === undefined ? {} : { cause });
 
@@ -44,6 +47,7 @@ class Walk {
   #namespace = '';
   #here: EntityType | undefined;
   #depth = 0;
+  #silent = 0;
   #attributes = 0;
   #parts = 0;
 
@@ -55,6 +59,7 @@ class Walk {
 
   open(tag: SaxesTagNS): void {
     this.#attributes = 0;
+    this.#silent = 0;
     this.#depth += 1;
     if (this.#depth > deepest) throw unreadable();
     const name = attribute(tag, 'Name') ?? '';
@@ -65,7 +70,14 @@ class Walk {
     else if (tag.local === 'EntitySet') this.#set(tag, name);
   }
 
+  /** A slice was read. */
+  sliced(): void {
+    this.#silent += 1;
+    if (this.#silent > mostSilent) throw unreadable();
+  }
+
   close(local: string): void {
+    this.#silent = 0;
     this.#depth -= 1;
     if (local === 'EntityType') this.#here = undefined;
   }
@@ -125,6 +137,7 @@ const walked = async (xml: string, signal: AbortSignal | undefined): Promise<Mod
     if (at > 0) await turn();
     signal?.throwIfAborted();
     parser.write(xml.slice(at, at + slice));
+    walk.sliced();
   }
   parser.close();
   return walk.model;
@@ -152,15 +165,20 @@ const columnsOf = (types: readonly EntityType[]): Column[] => {
 const partsOf = (types: readonly EntityType[]): number =>
   types.reduce((sum, { columns, keys }) => sum + columns.length + keys.size, 0);
 
-/** Each set with its type's lineage. Throws before anything is built when all of them together are too wide. */
-const traced = (model: Model): { name: string; types: EntityType[] }[] => {
+/** Each set with its type's lineage. Rejects before anything is built when all of them together are too wide. */
+const traced = async (model: Model): Promise<{ name: string; types: EntityType[] }[]> => {
+  const found: { name: string; types: EntityType[] }[] = [];
+  const known = new Map<string, EntityType[]>();
   let parts = 0;
-  return model.sets.map(({ name, type }) => {
-    const types = lineage(model, type);
+  for (const { name, type } of model.sets) {
+    if (found.length % 1_024 === 1_023) await turn();
+    const types = known.get(type) ?? lineage(model, type);
+    known.set(type, types);
     parts += partsOf(types);
     if (parts > mostParts) throw unreadable();
-    return { name, types };
-  });
+    found.push({ name, types });
+  }
+  return found;
 };
 
 /** Columns of a lineage, built once per type: every table of that type has the same array. */
@@ -179,7 +197,7 @@ const sharedColumns = (): ((types: readonly EntityType[]) => Column[]) => {
  * for anything that is not CSDL XML of a sane size, and with the signal's reason when it is aborted.
  */
 export const tablesOf = async (xml: string, signal?: AbortSignal): Promise<Table[]> => {
-  const tables = traced(await walked(xml, signal));
+  const tables = await traced(await walked(xml, signal));
   const columns = sharedColumns();
   return tables
     .map(({ name, types }) => ({ name, custom: isCustom(name), columns: columns(types) }))

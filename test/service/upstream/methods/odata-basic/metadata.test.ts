@@ -122,3 +122,16 @@ test('others get their turn while long metadata is read, and who gave up stops i
   gone.abort(new Error('left'));
   await assert.rejects(reading, { message: 'left' });
 });
+
+test('a quarter of a million characters without an element are no metadata', async () => {
+  for (const [before, after] of [
+    ['<a><!--', '--></a>'],
+    ['<a><?x ', '?></a>'],
+    ['<a><![CDATA[', ']]></a>'],
+    ['<a b="', '"/>'],
+    ['<a>', '</a>'],
+  ] as const) {
+    assert.deepEqual(await tablesOf(`${before}${'x'.repeat(200_000)}${after}`), [], before);
+    await assert.rejects(tablesOf(`${before}${'x'.repeat(400_000)}${after}`), unreadable, before);
+  }
+});
