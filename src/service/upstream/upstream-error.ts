@@ -3,15 +3,20 @@ import type { Failure, FailureCode } from '../../contract/index.ts';
 import type { EgressFailure } from '../ports.ts';
 import { failureOf } from './failure.ts';
 
-/** An `EgressFailure`: what went wrong, in the contract's words. */
+/** An `EgressFailure`: what went wrong, in the contract's words; `field` is the form field, where it is not the code's own. */
 export class UpstreamError extends Error implements EgressFailure {
   readonly code: FailureCode;
   readonly failure: Failure;
 
-  constructor(code: FailureCode, values: Failure['values'] = {}, options?: { cause?: unknown }) {
-    super(code, options);
+  constructor(
+    code: FailureCode,
+    values: Failure['values'] = {},
+    options: { cause?: unknown; field?: string } = {},
+  ) {
+    super(code, 'cause' in options ? { cause: options.cause } : undefined);
     this.name = 'UpstreamError';
     this.code = code;
-    this.failure = failureOf(code, values);
+    const { field } = options;
+    this.failure = { ...failureOf(code, values), ...(field !== undefined && { field }) };
   }
 }

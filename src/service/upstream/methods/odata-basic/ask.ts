@@ -1,6 +1,8 @@
 /** Asking one system: the same headers, budgets and allow-list for every request of a check. */
 import type { Access, Egress, EgressAnswer, StageReport } from '../../../ports.ts';
-import { signInName, type Target } from './target.ts';
+import type { Values } from '../../../../contract/index.ts';
+import { UpstreamError } from '../../upstream-error.ts';
+import { signInFields, signInName, type Target } from './target.ts';
 
 /** Asks an address; `signedIn` sends user name and password. Rejects with an `EgressFailure`. */
 export type Ask = (
@@ -17,6 +19,19 @@ export type Ask = (
 /** RFC 7617, UTF-8. */
 const basic = (name: string, password: string): string =>
   `Basic ${Buffer.from(`${name}:${password}`, 'utf8').toString('base64')}`;
+
+const unfit = (value: string, pattern: RegExp): boolean => pattern.test(value) || !value.isWellFormed();
+
+/**
+ * What Basic can carry (RFC 7617 section 2): no colon in the name, no control characters in either. Throws `input.malformed` on the
+ * field that holds the rest, before anything is sent: the system would read another name, or refuse for a reason nobody sees.
+ */
+export const judgeSignIn = (target: Target, values: Values): void => {
+  const field =
+    signInFields(target).find((name) => unfit(values[name] ?? '', /[:\p{Cc}]/u)) ??
+    (unfit(values['password'] ?? '', /\p{Cc}/u) ? 'password' : undefined);
+  if (field !== undefined) throw new UpstreamError('input.malformed', {}, { field });
+};
 
 /** Makes the `Ask` of one access. Only addresses at the typed origin ever get the sign-in. */
 export const askFor = (

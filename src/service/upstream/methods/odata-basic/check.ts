@@ -77,16 +77,25 @@ type Options = readonly { readonly id: string; readonly name: string }[];
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 
+/** Companies that are offered; nobody chooses from a longer list. */
+const mostOptions = 500;
+
+/** A company whose id cannot be sent back whole is left out: a mended id would name another one. */
+const optionOf = (id: string | undefined, name: string | undefined): Options => {
+  if (id === undefined || id === '' || id.length > 400 || !id.isWellFormed()) return [];
+  const shown = cleaned(name ?? '') || cleaned(id) || encodeURIComponent(id).slice(0, 80);
+  return [{ id, name: shown }];
+};
+
 /** The companies that the sign-in sees; the system's own names, cleaned. */
 const optionsOf = async (ask: Ask, target: Target): Promise<Options> => {
   const { choose } = target.method;
   if (!choose) return [];
   const answer = await ask(target.url(target.root, choose.entitySet), { signedIn: true });
   if (readingOf(answer) !== 'odata') throw new UpstreamError('access.forbidden', { host: target.host });
-  const options = pageOf(answer).rows.flatMap((row) => {
-    const id = textOf(row[choose.id]);
-    return id === undefined ? [] : [{ id: id.slice(0, 400), name: cleaned(textOf(row[choose.name]) ?? id) }];
-  });
+  const options = pageOf(answer)
+    .rows.flatMap((row) => optionOf(textOf(row[choose.id]), textOf(row[choose.name])))
+    .slice(0, mostOptions);
   if (options.length === 0) throw new UpstreamError('data.nothing_offered', { host: target.host });
   return options;
 };
@@ -146,18 +155,33 @@ const runFrom = async (
   return { status: 'passed', evidence, warnings, account: given.values['username'] ?? '' };
 };
 
-/** Checks one access. Failures come back as data; `report` gets every stage as it starts and ends. */
-export const check = async (parts: ReachParts): Promise<CheckOutcome> => {
+const run = async (parts: ReachParts): Promise<CheckOutcome> => {
   const seen: Evidence[] = [];
   const report: StageReport = (stage) => {
     if (stage.status === 'passed') seen.push(...stage.evidence);
     parts.report(stage);
   };
+  const reached = await reach({ ...parts, report });
+  if (!reached.ok) return { status: 'failed', failure: reached.failure };
+  const outcome = await runFrom(parts, reached.control, new Gathered(parts.report));
+  return outcome.status === 'passed' ? { ...outcome, evidence: [...seen, ...outcome.evidence] } : outcome;
+};
+
+/** What a check is made of, once what was typed has been judged; a failed judgement is the input stage's, and is reported there. */
+const judged = (make: () => ReachParts, report: StageReport): ReachParts => {
   try {
-    const reached = await reach({ ...parts, report });
-    if (!reached.ok) return { status: 'failed', failure: reached.failure };
-    const outcome = await runFrom(parts, reached.control, new Gathered(parts.report));
-    return outcome.status === 'passed' ? { ...outcome, evidence: [...seen, ...outcome.evidence] } : outcome;
+    return make();
+  } catch (error) {
+    if (error instanceof UpstreamError)
+      report({ stage: 'input', status: 'failed', evidence: [], failure: error.failure });
+    throw error;
+  }
+};
+
+/** Checks one access. Failures come back as data; `report` gets every stage as it starts and ends. */
+export const check = async (make: () => ReachParts, report: StageReport): Promise<CheckOutcome> => {
+  try {
+    return await run(judged(make, report));
   } catch (error) {
     if (error instanceof UpstreamError) return { status: 'failed', failure: error.failure };
     throw error;

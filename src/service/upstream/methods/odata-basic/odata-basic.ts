@@ -6,7 +6,7 @@ import type { Table } from '../../../../contract/index.ts';
 import type { Access, Method } from '../../../ports.ts';
 import type { MethodParts } from '../method-parts.ts';
 import { expectAnswer } from './answer.ts';
-import { askFor } from './ask.ts';
+import { askFor, judgeSignIn } from './ask.ts';
 import { check } from './check.ts';
 import { tablesOf } from './metadata.ts';
 import { probe } from './probe.ts';
@@ -22,12 +22,14 @@ export const createODataBasic = ({ egress, catalogue }: MethodParts): Method => 
   const known = knownProducts(catalogue.systems, catalogue.fingerprints);
   const asking = (access: Access, signal: AbortSignal) => {
     const target = targetOf(access);
+    judgeSignIn(target, access.values);
     return { target, ask: askFor(egress, access, target, signal) };
   };
   return {
     id: 'odata_basic',
     probe: (access, signal) => probe({ egress, systems: catalogue.systems, known }, access, signal),
-    check: async (access, report, signal) => check({ ...asking(access, signal), access, known, report }),
+    check: async (access, report, signal) =>
+      check(() => ({ ...asking(access, signal), access, known, report }), report),
     describe: async (access: Access, signal: AbortSignal): Promise<readonly Table[]> => {
       const { target, ask } = asking(access, signal);
       const url = target.url(target.root, '$metadata');

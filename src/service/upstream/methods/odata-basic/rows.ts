@@ -9,21 +9,29 @@ const v2Date = /^\/Date\((-?\d{1,15})(?:[+-]\d{1,5})?\)\/$/;
 const isLink = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && '__deferred' in value;
 
-const plain = (value: unknown): unknown => {
+/** Levels inside a record; what systems send has three or four. */
+const deepest = 32;
+
+const inside = (depth: number): number => {
+  if (depth >= deepest) throw new UpstreamError('data.unreadable');
+  return depth + 1;
+};
+
+const plain = (value: unknown, depth: number): unknown => {
   if (typeof value === 'string') {
     const ms = v2Date.exec(value)?.[1];
     const date = ms === undefined ? undefined : new Date(Number(ms));
     return date && Number.isFinite(date.getTime()) ? date.toISOString() : value;
   }
-  if (Array.isArray(value)) return value.map(plain);
-  return typeof value === 'object' && value !== null ? rowOf(value) : value;
+  if (Array.isArray(value)) return value.map((each) => plain(each, inside(depth)));
+  return typeof value === 'object' && value !== null ? rowOf(value, inside(depth)) : value;
 };
 
-const rowOf = (record: object): Row =>
+const rowOf = (record: object, depth = 1): Row =>
   Object.fromEntries(
     Object.entries(record)
       .filter(([name, value]) => !name.includes('@') && name !== '__metadata' && !isLink(value))
-      .map(([name, value]) => [name, plain(value)]),
+      .map(([name, value]) => [name, plain(value, depth)]),
   );
 
 const isRecord = (value: unknown): value is object =>
@@ -36,7 +44,7 @@ const counted = (value: unknown): number | null => {
 
 const asPage = (list: unknown, count: unknown): RowPage => {
   if (!Array.isArray(list)) throw new UpstreamError('data.unreadable');
-  return { rows: list.filter(isRecord).map(rowOf), total: counted(count) };
+  return { rows: list.filter(isRecord).map((record) => rowOf(record)), total: counted(count) };
 };
 
 /** Whether the system says that it cut the answer short (`@odata.nextLink`; `__next` in V2). The link itself is not followed. */

@@ -25,9 +25,22 @@ const methodOf = (system: System): ODataBasic => {
 
 const placeholder = /\{([a-zA-Z][a-zA-Z0-9_]*)\}/g;
 
+const notWhole = (field?: string): UpstreamError =>
+  new UpstreamError('input.malformed', {}, field === undefined ? {} : { field });
+
+/** Half a surrogate pair has no percent-encoding: it is judged instead of thrown as a `URIError`. */
+const encoded = (value: string): string => {
+  if (!value.isWellFormed()) throw notWhole();
+  return encodeURIComponent(value);
+};
+
+const requireWhole = (values: Values): void => {
+  const broken = Object.entries(values).find(([, value]) => !value.isWellFormed());
+  if (broken) throw notWhole(broken[0]);
+};
+
 /** Percent-encodes a value for one path segment; `;` and `=` belong to it as they are (RFC 3986 section 3.3: `SERVICE;v=2`). */
-const segment = (value: string): string =>
-  encodeURIComponent(value).replaceAll('%3B', ';').replaceAll('%3D', '=');
+const segment = (value: string): string => encoded(value).replaceAll('%3B', ';').replaceAll('%3D', '=');
 
 /** Fills a template: `{address}` and `{origin}` as they are, everything else percent-encoded; what was not typed becomes nothing. */
 export const fill = (template: string, address: string, values: Values): string =>
@@ -35,6 +48,10 @@ export const fill = (template: string, address: string, values: Values): string 
     if (name === 'address') return address;
     return name === 'origin' ? new URL(address).origin : segment(values[name] ?? '');
   });
+
+/** The fields that the name to sign in with is made of. */
+export const signInFields = ({ method }: Target): string[] =>
+  [...(method.signInName ?? '{username}').matchAll(placeholder)].map(([, name = '']) => name);
 
 /** The name to sign in with, where a system wants more than the user name (`{username}@{company}`). */
 export const signInName = ({ method }: Target, values: Values): string =>
@@ -53,11 +70,11 @@ const own = (method: ODataBasic, values: Values): [string, string][] =>
     .filter(([, value]) => value !== '');
 
 const withQuery = (address: string, parameters: readonly (readonly [string, string])[]): string => {
-  const text = parameters.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
+  const text = parameters.map(([name, value]) => `${name}=${encoded(value)}`).join('&');
   return text === '' ? address : `${address}${address.includes('?') ? '&' : '?'}${text}`;
 };
 
-/** Reads the typed address and fills the templates. Throws an `UpstreamError` of the input stage when the address cannot be read. */
+/** Reads the typed address and fills the templates. Throws an `UpstreamError` of the input stage when one cannot be read. */
 export const targetOf = ({
   system,
   values,
@@ -66,6 +83,7 @@ export const targetOf = ({
   const method = methodOf(system);
   const reading = readAddress(values['address'] ?? '');
   if (!reading.ok) throw new UpstreamError(reading.code);
+  requireWhole(values);
   const { address } = reading;
   const root = fill(method.root, address.text, values).replace(/\/+$/, '');
   const parameters = own(method, values);

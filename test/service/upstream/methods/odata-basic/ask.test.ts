@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Egress, EgressRequest } from '../../../../../src/service/ports.ts';
-import { askFor } from '../../../../../src/service/upstream/methods/odata-basic/ask.ts';
+import { askFor, judgeSignIn } from '../../../../../src/service/upstream/methods/odata-basic/ask.ts';
 import { targetOf } from '../../../../../src/service/upstream/methods/odata-basic/target.ts';
-import { accessTo, forever } from './systems.ts';
+import { accessTo, checked, forever, methodFor, system } from './systems.ts';
 
 const asking = (address: string) => {
   const asked: EgressRequest[] = [];
@@ -42,4 +42,47 @@ test('no other origin gets the sign-in, however much it looks like the typed one
     asked.map(authorization),
     asked.map(() => undefined),
   );
+});
+
+const judged = (values: Record<string, string>, id = 'sap-cap') => {
+  const all = { address: 'https://erp.example', username: 'u', password: 'p', ...values };
+  judgeSignIn(targetOf({ system: system(id), values: all }), all);
+};
+const onField = (field: string) => (error: unknown) => {
+  const { failure } = error as { failure: { code: string; field?: string } };
+  assert.deepEqual([failure.code, failure.field], ['input.malformed', field]);
+  return true;
+};
+
+test('a user name that Basic cannot carry is judged on the field that holds it', () => {
+  for (const username of ['a:b', ':', 'a\nb', 'a\u0000', 'a\u007f', 'a\u0085', 'a\ud800'])
+    assert.throws(() => judged({ username }), onField('username'), JSON.stringify(username));
+  assert.throws(() => judged({ company: 'A:B' }, 'sap-successfactors'), onField('company'));
+});
+
+test('a password that Basic cannot carry is judged; a colon and any script are fine', () => {
+  for (const password of ['a\r\nb', '\u001b', '\u007f', '\udc00x'])
+    assert.throws(() => judged({ password }), onField('password'), JSON.stringify(password));
+  judged({ username: 'Jörg 🔧@werk', password: 'a:b: ключ 🔑' });
+});
+
+test('what Basic cannot carry fails the check on its field, and nothing is sent', async () => {
+  const { outcome, stages } = await checked(
+    methodFor([1]),
+    accessTo('http://127.0.0.1:1', { username: 'plant:planner' }),
+  );
+  assert.equal(outcome.status === 'failed' && outcome.failure.code, 'input.malformed');
+  assert.equal(outcome.status === 'failed' && outcome.failure.field, 'username');
+  assert.deepEqual(
+    stages.map(({ stage, status, failure }) => [stage, status, failure?.field]),
+    [['input', 'failed', 'username']],
+  );
+});
+
+test('reading with what Basic cannot carry is refused alike, and the probe does not mind', async () => {
+  const access = accessTo('http://127.0.0.1:1', { password: 'a\u0000' });
+  await assert.rejects(methodFor([1]).describe(access, forever), { message: 'input.malformed' });
+  const named = accessTo('http://127.0.0.1:1', { username: 'plant:planner' });
+  const probe = await methodFor([1]).probe(named, forever);
+  assert.deepEqual(probe.stages[0], { stage: 'input', status: 'passed', evidence: [] });
 });

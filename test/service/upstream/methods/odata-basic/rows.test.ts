@@ -64,3 +64,16 @@ test('an answer that was cut short says so in either version', () => {
   ])
     assert.equal(isCut(answer(body)), false);
 });
+
+test('records nest 32 deep, and one level more is data.unreadable', () => {
+  const deep = (levels: number, open: string, close: string) =>
+    answer(`{"value":[{"a":${open.repeat(levels)}1${close.repeat(levels)}}]}`);
+  for (const [open, close] of [
+    ['[', ']'],
+    ['{"b":', '}'],
+  ] as const) {
+    assert.equal(pageOf(deep(31, open, close)).rows.length, 1);
+    for (const levels of [32, 5_000])
+      assert.throws(() => pageOf(deep(levels, open, close)), { code: 'data.unreadable' });
+  }
+});

@@ -62,3 +62,34 @@ test('a chosen company stays inside its quoted key, and no value leaves its segm
     }),
   );
 });
+
+test('half a character in what was typed is judged on its field, and never thrown as it is', () => {
+  const failure = (act: () => unknown) => {
+    try {
+      return assert.fail(String(act()));
+    } catch (error) {
+      const { code, field } =
+        (error as { failure?: { code: string; field?: string } }).failure ?? assert.fail();
+      return [code, field];
+    }
+  };
+  for (const [name, id] of [
+    ['service', 'sap-ecc'],
+    ['client', 'sap-s-4hana'],
+    ['password', 'sap-ecc'],
+  ] as const)
+    assert.deepEqual(
+      failure(() => target(id, 'erp.example.com', { ...sap, [name]: 'x\ud800' })),
+      ['input.malformed', name],
+    );
+  const nav = 'https://nav.example.com:7048/NAV';
+  assert.deepEqual(
+    failure(() => target('microsoft-dynamics-nav', nav, {}, '\udc00')),
+    ['input.malformed', undefined],
+  );
+  const { root, url } = target('microsoft-dynamics-nav', nav);
+  assert.deepEqual(
+    failure(() => url(root, 'Items', { $filter: "Name eq '\ud800'" })),
+    ['input.malformed', undefined],
+  );
+});
