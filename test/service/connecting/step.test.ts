@@ -45,13 +45,16 @@ test('where there is one system only, no failure offers another', () => {
   const step = draw({ at: 'check', ...picked, check: 'chk_1' }, true);
   assert(step.kind === 'check');
   const shown = step.check.stages[0]?.failure;
-  assert.deepEqual([shown?.code, shown?.primary, shown?.others], ['service.other_product', 'edit', []]);
+  assert.deepEqual(
+    [shown?.code, shown?.primary, shown?.others],
+    ['service.other_product', 'edit', ['copy_for_it']],
+  );
 });
 
 test('where there are others, a failure may offer them', () => {
   const step = draw({ at: 'check', ...picked, check: 'chk_1' });
   assert(step.kind === 'check');
-  assert.equal(step.check.stages[0]?.failure?.primary, 'switch_system');
+  assert.deepEqual(step.check.stages[0]?.failure?.others, ['switch_system', 'copy_for_it']);
 });
 
 test('a system that left the catalogue is said by its id', () => {
