@@ -154,7 +154,7 @@ export class MakiniConnect extends LitElement {
   readonly #internals = this.attachInternals();
   readonly #finder = new Finder(this);
   readonly #chooser = new Chooser(this);
-  readonly #announcer = new Announcer(() => this.renderRoot.querySelector('.live'), this);
+  readonly #announcer: Announcer = new Announcer(() => this.renderRoot.querySelector('.live'), this);
   readonly #copier = new Copier(this, {
     screen: () => screenOf(this.#flow.state),
     announce: (copied) => this.#screen.say(copied ? 'common.copied' : 'common.copy_by_hand'),
