@@ -1,4 +1,5 @@
-// What the frame's live region may have to say, the most pressing first. Whether it is said is for telling.ts.
+// Here: what the frame draws (form, fields, problems, the look at the address) and, in this file, what its live region may have to
+// say, the most pressing first. Not here: whether it is said (telling.ts), and what follows from a press (transition.ts).
 import { wrongFields } from '../sending.ts';
 import type { Form, State } from '../state.ts';
 import { troubleWords } from '../trouble.ts';
