@@ -50,6 +50,19 @@ const follow = async (
     }),
   );
 
+/** A running check that waits until the test opens it. */
+const waiting = async () => {
+  const made = await rig();
+  const held = gate();
+  made.script.check = async (...all) => {
+    await held.opened;
+    return passing(...all);
+  };
+  const tab = await made.atForm();
+  const { check } = stepOf(await (await tab.frame()).submit(good), 'check');
+  return { made, held, tab, check };
+};
+
 const eventOf = (message: EventSourceMessage | undefined): CheckEvent =>
   CheckEvent.parse(JSON.parse(message?.data ?? ''));
 
@@ -118,14 +131,7 @@ test('a check of another session is not found, as a check or as a stream', async
 });
 
 test('two streams of one check each tell all of it', async () => {
-  const made = await rig();
-  const held = gate();
-  made.script.check = async (...all) => {
-    await held.opened;
-    return passing(...all);
-  };
-  const tab = await made.atForm();
-  const { check } = stepOf(await (await tab.frame()).submit(good), 'check');
+  const { made, held, tab, check } = await waiting();
   const streams = [await follow(made, tab, check.id), await follow(made, tab, check.id)];
   for (const stream of streams) await stream.next();
   held.open();
@@ -135,14 +141,7 @@ test('two streams of one check each tell all of it', async () => {
 });
 
 test('one of two streams leaving does not end the other', async () => {
-  const made = await rig();
-  const held = gate();
-  made.script.check = async (...all) => {
-    await held.opened;
-    return passing(...all);
-  };
-  const tab = await made.atForm();
-  const { check } = stepOf(await (await tab.frame()).submit(good), 'check');
+  const { made, held, tab, check } = await waiting();
   const [leaving, staying] = [await follow(made, tab, check.id), await follow(made, tab, check.id)];
   await leaving.next();
   await leaving.leave();
@@ -161,14 +160,7 @@ test('a stream resumed beyond the end of an ended check closes without an event'
 });
 
 test('a stream resumed beyond what a running check has told hears what comes next', async () => {
-  const made = await rig();
-  const held = gate();
-  made.script.check = async (...all) => {
-    await held.opened;
-    return passing(...all);
-  };
-  const tab = await made.atForm();
-  const { check } = stepOf(await (await tab.frame()).submit(good), 'check');
+  const { made, held, tab, check } = await waiting();
   const stream = await follow(made, tab, check.id, { 'last-event-id': '1000' });
   held.open();
   assert.equal(told(await stream.rest())[0], 'dns running');
@@ -203,14 +195,7 @@ test('a fifth stream of a session ends its oldest one; the others go on, and oth
 });
 
 test('a stream that was left gives its place back', async () => {
-  const made = await rig();
-  const held = gate();
-  made.script.check = async (...all) => {
-    await held.opened;
-    return passing(...all);
-  };
-  const tab = await made.atForm();
-  const { check } = stepOf(await (await tab.frame()).submit(good), 'check');
+  const { made, held, tab, check } = await waiting();
   const staying = await follow(made, tab, check.id);
   await staying.next();
   for (let at = 0; at < 8; at += 1) {
