@@ -1,15 +1,14 @@
 /** The check: every stage from dns on, one sign-in attempt, nothing claimed that was not seen. */
 import type { Evidence, Failure, FailureCode, StageName } from '../../../../contract/index.ts';
 import type { CheckOutcome, EgressAnswer, StageReport } from '../../../ports.ts';
-import { cleaned } from '../../cleaned.ts';
 import { failureOf } from '../../failure.ts';
 import { UpstreamError } from '../../upstream-error.ts';
 import { offersOnlyOthers, readingOf, signInFault } from './answer.ts';
 import type { Ask } from './ask.ts';
+import { companies } from './companies.ts';
 import { entitySets, lookAt, type Look } from './entity-sets.ts';
 import { newest } from './newest.ts';
 import { reach, type ReachParts } from './reach.ts';
-import { pageOf } from './rows.ts';
 import { targetOf, type Target } from './target.ts';
 
 /** Tables that are tried; enough to tell "nothing" from "something" without reading a system end to end. */
@@ -72,34 +71,6 @@ const signIn = async (ask: Ask, target: Target, control: EgressAnswer): Promise<
   return { evidence: [...evidence, { code: 'auth.control_refused', values: {} }] };
 };
 
-type Options = readonly { readonly id: string; readonly name: string }[];
-
-const textOf = (value: unknown): string | undefined =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
-
-/** Companies that are offered; nobody chooses from a longer list. */
-const mostOptions = 500;
-
-/** A company whose id cannot be sent back whole is left out: a mended id would name another one. */
-const optionOf = (id: string | undefined, name: string | undefined): Options => {
-  if (id === undefined || id === '' || id.length > 400 || !id.isWellFormed()) return [];
-  const shown = cleaned(name ?? '') || cleaned(id) || encodeURIComponent(id).slice(0, 80);
-  return [{ id, name: shown }];
-};
-
-/** The companies that the sign-in sees; the system's own names, cleaned. */
-const optionsOf = async (ask: Ask, target: Target): Promise<Options> => {
-  const { choose } = target.method;
-  if (!choose) return [];
-  const answer = await ask(target.url(target.root, choose.entitySet), { signedIn: true });
-  if (readingOf(answer) !== 'odata') throw new UpstreamError('access.forbidden', { host: target.host });
-  const options = pageOf(answer)
-    .rows.flatMap((row) => optionOf(textOf(row[choose.id]), textOf(row[choose.name])))
-    .slice(0, mostOptions);
-  if (options.length === 0) throw new UpstreamError('data.nothing_offered', { host: target.host });
-  return options;
-};
-
 const readable = (looks: readonly Look[]) => looks.filter((look) => look.is === 'readable');
 
 /** Which tables the user may read, judged by reading the first record of a few. */
@@ -142,7 +113,7 @@ const runFrom = async (
     choose && given.choice === undefined
       ? await gathered.stage('access', 'access.failed', async () => ({
           evidence: [],
-          options: await optionsOf(ask, parts.target),
+          options: await companies(ask, parts.target),
         }))
       : undefined;
   if (choose && options && options.options.length > 1)
