@@ -167,26 +167,13 @@ test('a stream resumed beyond what a running check has told hears what comes nex
 });
 
 test('a fifth stream of a session ends its oldest one; the others go on, and other sessions keep theirs', async () => {
-  const made = await rig();
-  const held = gate();
-  made.script.check = async (...all) => {
-    await held.opened;
-    return passing(...all);
-  };
-  const begin = async () => {
-    const tab = await made.atForm();
-    const { check } = stepOf(await (await tab.frame()).submit(good), 'check');
-    const open = async (): Promise<Stream> => {
-      const stream = await follow(made, tab, check.id);
-      await stream.next();
-      return stream;
-    };
-    return { open };
-  };
-  const [mine, theirs] = [await begin(), await begin()];
-  const other = await theirs.open();
+  const { made, held, tab, check } = await waiting();
+  const theirs = await made.atForm();
+  const { check: theirCheck } = stepOf(await (await theirs.frame()).submit(good), 'check');
+  const other = await follow(made, theirs, theirCheck.id);
   const streams: Stream[] = [];
-  for (let at = 0; at < 6; at += 1) streams.push(await mine.open());
+  for (let at = 0; at < 6; at += 1) streams.push(await follow(made, tab, check.id));
+  for (const stream of [other, ...streams]) await stream.next();
   assert.deepEqual(await Promise.all(streams.slice(0, 2).map((stream) => stream.rest())), [[], []]);
   held.open();
   for (const stream of [...streams.slice(2), other]) {
