@@ -2,7 +2,6 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Guide } from '../../contract/index.ts';
 import { copyButton, copyByHand, subheading } from './elements.ts';
-import { icons } from './icons.ts';
 import type { Screen } from './screen.ts';
 
 const having = (guide: Guide, screen: Screen): TemplateResult | typeof nothing =>
@@ -10,7 +9,7 @@ const having = (guide: Guide, screen: Screen): TemplateResult | typeof nothing =
     ? nothing
     : html`${subheading(screen, screen.words('prepare.have'))}
         <ul class="having">
-          ${guide.prerequisites.map((each) => html`<li>${icons.check}<span>${each}</span></li>`)}
+          ${guide.prerequisites.map((each) => html`<li>${each}</li>`)}
         </ul>`;
 
 const doing = (guide: Guide, screen: Screen): TemplateResult | typeof nothing =>

@@ -135,7 +135,10 @@ export const screens = css`
     padding: 0;
     list-style: none;
   }
-  .having li,
+  .having {
+    padding-inline-start: calc(var(--m-space) * 2.5);
+    list-style: disc;
+  }
   .warnings li,
   .worked,
   .owner,
@@ -144,7 +147,6 @@ export const screens = css`
     grid-template-columns: auto minmax(0, 1fr);
     gap: var(--m-space);
   }
-  .having .icon,
   .worked .icon {
     margin-block-start: 0.125em;
     color: var(--m-success);

@@ -14,7 +14,7 @@ export const newForm = ({ step, values, client }: Omit<FrameOpened, 'token'>): F
   look: { is: 'none' },
   sending: { is: 'idle' },
   renewing: false,
-  summary: false,
+  summary: [],
 });
 
 const startValues = ({ fields }: Form['step'], kept: Values): Values =>

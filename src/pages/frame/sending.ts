@@ -18,13 +18,13 @@ export const pressed = (form: Form, event: Pressed, id: number): NextForm => {
   const wrong = wrongFields(judged);
   if (wrong[0] !== undefined) return shown(judged, wrong);
   const sending: Sending = { is: 'asking', id, key: form.sending.key ?? event.key, again: event.again };
-  return { form: { ...judged, sending, summary: false }, effects: [tell({ type: 'before_submit', id })] };
+  return { form: { ...judged, sending, summary: [] }, effects: [tell({ type: 'before_submit', id })] };
 };
 
 const shown = (form: Form, wrong: readonly string[]): NextForm => {
   const folded = form.step.fields.some(({ advanced, name }) => advanced && wrong.includes(name));
   return {
-    form: { ...form, summary: wrong.length > 1, advanced: form.advanced || folded },
+    form: { ...form, summary: wrong.length > 1 ? wrong : [], advanced: form.advanced || folded },
     effects: [{ do: 'focus', field: wrong[0] }],
   };
 };

@@ -50,8 +50,8 @@ export interface Form {
   readonly trouble?: Refusal;
   /** A new ticket was asked for and has not come yet. */
   readonly renewing: boolean;
-  /** Fields to list above the form: set by a submit that had more than one problem. */
-  readonly summary: boolean;
+  /** Fields listed above the form: those of a press that found more than one problem, until the next press, so that nothing moves. */
+  readonly summary: readonly string[];
   /** The field that was left last with something to say about it; another object each time. */
   readonly left?: { readonly field: string } | undefined;
   /** What became of the last press on a copy button; `text` is there when it has to be copied by hand. */

@@ -143,8 +143,11 @@ describe('The frame', () => {
     expect(host.inside.document.activeElement).to.equal(host.input('address'));
     expect(host.text).to.contain('3 fields need another look');
     expect(host.callsTo('submit')).to.have.length(0);
+    const before = host.input('password').getBoundingClientRect().top;
     host.type('address', 'acme.example');
     host.type('username', 'maria');
+    expect(host.text).to.contain('3 fields need another look');
+    expect(Math.abs(host.input('password').getBoundingClientRect().top - before)).to.be.lessThan(70);
     host.submit();
     expect(host.inside.document.activeElement).to.equal(host.input('password'));
     expect(host.has('.summary')).to.equal(false);

@@ -1,6 +1,5 @@
 // Here: what the frame draws (form, fields, problems, the look at the address) and, in this file, what its live region may have to
 // say, the most pressing first. Not here: whether it is said (telling.ts), and what follows from a press (transition.ts).
-import { wrongFields } from '../sending.ts';
 import type { Form, State } from '../state.ts';
 import { troubleWords } from '../trouble.ts';
 import type { Words } from '../words.ts';
@@ -38,7 +37,7 @@ const sendingText = ({ sending }: Form, online: boolean, words: Words): string |
 };
 
 const summaryText = (form: Form, words: Words): string | undefined => {
-  const count = form.summary ? wrongFields(form).length : 0;
+  const count = form.summary.length;
   return count === 0 ? undefined : words.say('summary', { count });
 };
 

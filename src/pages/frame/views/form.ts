@@ -46,11 +46,15 @@ const advancedView = ({ form, words, dispatch }: FormParts, fields: unknown): Te
   </details>
 `;
 
-/** A list of what to mend, only where there is more than one thing, in the place of the problem before; a press leads to the field. */
+/**
+ * A list of what to mend, only where there is more than one thing, in the place of the problem before; a press leads to the field.
+ * What is mended meanwhile is ticked off and stays, so that nothing moves under the person's fingers.
+ */
 const summaryView = (form: Form, words: Words): TemplateResult | undefined => {
-  const wrong = form.summary ? wrongFields(form) : [];
-  if (wrong.length === 0) return undefined;
-  const labels = form.step.fields.filter(({ name }) => wrong.includes(name));
+  const { summary } = form;
+  if (summary.length === 0) return undefined;
+  const wrong = wrongFields(form);
+  const labels = form.step.fields.filter(({ name }) => summary.includes(name));
   const go = (name: string) => (event: Event) => {
     const owner = (event.currentTarget as HTMLElement).closest('form');
     if (owner) focusField(owner, name);
@@ -58,11 +62,14 @@ const summaryView = (form: Form, words: Words): TemplateResult | undefined => {
   return html`<section class="notice failed" aria-labelledby="summary-title">
     ${icon('failed')}
     <div>
-      <p class="title" id="summary-title">${words.say('summary', { count: wrong.length })}</p>
+      <p class="title" id="summary-title">${words.say('summary', { count: summary.length })}</p>
       <ul class="summary">
         ${labels.map(
           ({ name, label }) =>
-            html`<li><button type="button" class="link" @click=${go(name)}>${label}</button></li>`,
+            html`<li>
+              ${icon(wrong.includes(name) ? 'failed' : 'passed')}
+              <button type="button" class="link" @click=${go(name)}>${label}</button>
+            </li>`,
         )}
       </ul>
     </div>
