@@ -77,7 +77,8 @@ const post = async (
       },
       body: new URLSearchParams(form).toString(),
     });
-    if (answer.status !== 401) break;
+    // 429 too: while secrets rotate, a stranger's failures may have used up the patience for the one that is not registered yet
+    if (answer.status !== 401 && answer.status !== 429) break;
   }
   return answer;
 };
