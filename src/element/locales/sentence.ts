@@ -22,6 +22,10 @@ export const sentence = (text: string, values: SentenceValues = {}, lang = 'en')
     .replace(/ {2,}/g, ' ')
     .trim();
 
+/** Words one after the other, the last joined as the language does it: “a, b and c”. */
+export const listWords = (words: readonly string[], lang = 'en'): string =>
+  new Intl.ListFormat(lang, { type: 'conjunction' }).format(words);
+
 const dateWords = (value: string | number, lang: string): string => {
   const date = new Date(value);
   if (Number.isNaN(date.getTime())) return String(value);

@@ -7,7 +7,8 @@ import { allStages, evidenceTexts } from './stage-list.ts';
 
 const triedIn = (check: Check, screen: Screen): readonly string[] =>
   allStages(check).map((stage) => {
-    const time = stage.ms === undefined ? '' : `, ${screen.words('check.ms', { ms: Math.round(stage.ms) })}`;
+    const time =
+      !stage.ms || stage.ms < 1 ? '' : `, ${screen.words('check.ms', { ms: Math.round(stage.ms) })}`;
     const seen = evidenceTexts(stage.evidence, screen).map((text) => ` – ${text}`);
     const status = screen.words(`check.status.${stage.status}`);
     return `- ${stageText(stage.stage, screen.messages)}: ${status}${time}${seen.join('')}`;

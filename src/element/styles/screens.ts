@@ -128,6 +128,7 @@ export const screens = css`
     margin-block-start: 0;
   }
   .having,
+  .proven,
   .warnings {
     display: grid;
     gap: var(--m-space);
@@ -139,6 +140,7 @@ export const screens = css`
     padding-inline-start: calc(var(--m-space) * 2.5);
     list-style: disc;
   }
+  .proven li,
   .warnings li,
   .worked,
   .owner,
@@ -147,6 +149,7 @@ export const screens = css`
     grid-template-columns: auto minmax(0, 1fr);
     gap: var(--m-space);
   }
+  .proven .icon,
   .worked .icon {
     margin-block-start: 0.125em;
     color: var(--m-success);

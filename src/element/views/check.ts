@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { Action, Failure } from '../../contract/index.ts';
+import type { Action, Failure, StageName } from '../../contract/index.ts';
 import type { StateAt } from '../flow/state.ts';
 import { endOf } from '../flow/state.ts';
+import { listWords } from '../locales/sentence.ts';
 import { actionText, failureText, ownerText } from '../locales/words.ts';
 import {
   badge,
@@ -19,7 +20,7 @@ import { icons } from '../parts/icons.ts';
 import { reportOf } from '../parts/check-report.ts';
 import { readyMessage } from '../parts/ready-message.ts';
 import type { Screen } from '../parts/screen.ts';
-import { evidenceTexts, stageList } from '../parts/stage-list.ts';
+import { stageList } from '../parts/stage-list.ts';
 
 type Checking = StateAt<'check'>;
 
@@ -61,15 +62,16 @@ const offered = ({ primary, others }: Failure, back: boolean): readonly Action[]
   return possible.length > 0 ? possible.slice(0, 3) : ['retry', 'copy_for_support'];
 };
 
+/** Input says nothing that the person does not know, and where `ready` passed nothing failed. */
+const isTold = (stage: StageName): stage is Exclude<StageName, 'input' | 'ready'> =>
+  stage !== 'input' && stage !== 'ready';
+
 const worked = ({ step }: Checking, screen: Screen): TemplateResult | typeof nothing => {
-  const passed = step.check.stages.filter((stage) => stage.status === 'passed');
-  const texts = evidenceTexts(
-    passed.flatMap((stage) => stage.evidence),
-    screen,
-  );
-  if (texts.length === 0) return nothing;
+  const passed = step.check.stages.filter(({ status }) => status === 'passed');
+  const names = passed.flatMap(({ stage }) => (isTold(stage) ? screen.words(`check.worked.${stage}`) : []));
+  if (names.length === 0) return nothing;
   return html`<p class="worked">
-    ${icons.check}<span>${screen.words('check.worked')}: ${texts.join(' · ')}</span>
+    ${icons.check}<span>${screen.words('check.worked', { what: listWords(names) })}</span>
   </p>`;
 };
 

@@ -19,7 +19,7 @@ const proven = ({ step }: StateAt<'connected'>, screen: Screen): TemplateResult 
   return texts.length === 0
     ? nothing
     : html`${subheading(screen, screen.words('connected.proven'))}
-        <ul class="having">
+        <ul class="proven">
           ${texts.map((text) => html`<li>${icons.check}<span>${text}</span></li>`)}
         </ul>`;
 };
