@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Request } from 'playwright-core';
+import type { Request, Response } from 'playwright-core';
+import type { OpenAnswer } from '../../src/contract/index.ts';
 import { Person } from './person.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -31,15 +32,16 @@ test('a system that needs nothing prepared is three screens: find, connect, done
 
 test('the service is another site than the partner, as on the internet', async () => {
   const page = await stage.visit();
-  const sites: Promise<string | null>[] = [];
-  page.on('request', (request: Request) => {
-    if (request.url().startsWith(`${stage.demo.serviceUrl}/connect/session`))
-      sites.push(request.headerValue('sec-fetch-site'));
+  const asked: Request[] = [];
+  page.on('request', (request) => {
+    if (request.url().startsWith(`${stage.demo.serviceUrl}/connect/session`)) asked.push(request);
   });
-  await new Person(page).find('SAP CAP');
-  await new Person(page).prepared();
-  const seen = new Set(await Promise.all(sites));
-  assert.deepEqual([...seen], ['cross-site']);
+  const person = new Person(page);
+  await person.find('SAP CAP');
+  await person.prepared();
+  await person.field('address').waitFor();
+  const sites = await Promise.all(asked.map((request) => request.headerValue('sec-fetch-site')));
+  assert.deepEqual([...new Set(sites)], ['cross-site']);
   await page.context().close();
 });
 
@@ -100,16 +102,17 @@ test('Back leads from the form to the search, and nothing typed as a secret come
 
 test('two elements on one page connect one after the other, each in its own session', async () => {
   const page = await stage.visit('/two');
-  const sessions = new Set<string>();
-  page.on('response', async (response) => {
-    if (response.url() !== `${stage.demo.serviceUrl}/connect/sessions` || response.status() !== 201) return;
-    sessions.add(((await response.json()) as { session: { id: string } }).session.id);
+  const opened: Response[] = [];
+  page.on('response', (response) => {
+    if (response.url() === `${stage.demo.serviceUrl}/connect/sessions` && response.status() === 201)
+      opened.push(response);
   });
   for (const at of [0, 1]) {
     const person = new Person(page, at);
     await person.tries(stage.demo.typed.success);
     await person.heading(/is connected/).waitFor();
   }
-  assert.equal(sessions.size, 2);
+  const answers = (await Promise.all(opened.map((response) => response.json()))) as OpenAnswer[];
+  assert.equal(new Set(answers.map(({ session }) => session.id)).size, 2);
   await page.context().close();
 });
