@@ -18,7 +18,7 @@ import type { Captured } from './capture.ts';
 import { root } from './stamp.ts';
 
 /** One deliberate breakage: the text in a file that is replaced, once, and the command that must go red. */
-interface Mutant {
+export interface Mutant {
   file: string;
   find: string;
   replace: string;

@@ -3,16 +3,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import ts from 'typescript';
+import type { Mutant } from '../../scripts/mutants.ts';
 import { root } from '../../scripts/stamp.ts';
 import { read } from './source.ts';
 
-interface Mutant {
-  file: string;
-  find: string;
-  replace: string;
-  test: string;
-  why: string;
-}
 const mutants = JSON.parse(read('test/mutants/mutants.json')) as Mutant[];
 
 /** What keeps a mutant from being one: the running of them all takes minutes, this is noticed at once. */
