@@ -6,7 +6,7 @@ import type { Action, Evidence, Failure, Owner, StageName } from '../../contract
 import { evidenceWords, stageWords } from './en/evidence.ts';
 import { actionWords, failureWords, ownerWords } from './en/failures.ts';
 import { stageFailureWords } from './en/stage-failures.ts';
-import type { FailureWords } from './en/failures.ts';
+import type { FailureWords } from './failure-words.ts';
 import { sentence } from './sentence.ts';
 import type { SentenceValues } from './sentence.ts';
 

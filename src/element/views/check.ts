@@ -42,6 +42,7 @@ const actionButton = (
   const busy = state.wait !== 'no';
   switch (action) {
     case 'edit':
+    case 'sign_in': // the step before the check is the one that offers it
       return button(kind, label, () => screen.send({ type: 'back_asked' }), { busy });
     case 'retry':
       return button(kind, label, () => screen.send({ type: 'check_again_asked' }), { busy });
@@ -57,7 +58,7 @@ const actionButton = (
 /** What can be done here: going back only where there is a way back; never nothing. */
 const offered = ({ primary, others }: Failure, back: boolean): readonly Action[] => {
   const possible = [primary, ...others].filter(
-    (action) => back || !['edit', 'switch_system'].includes(action),
+    (action) => back || !['edit', 'sign_in', 'switch_system'].includes(action),
   );
   return possible.length > 0 ? possible.slice(0, 3) : ['retry', 'copy_for_support'];
 };

@@ -2,7 +2,7 @@
 import type { Evidence, Failure } from '../../contract/index.ts';
 import { frameWords } from '../../element/locales/en/frame.ts';
 import type { FrameWord } from '../../element/locales/en/frame.ts';
-import type { FailureWords } from '../../element/locales/en/failures.ts';
+import type { FailureWords } from '../../element/locales/failure-words.ts';
 import { sentence } from '../../element/locales/sentence.ts';
 import type { SentenceValues } from '../../element/locales/sentence.ts';
 import { actionText, evidenceText, failureText, ownerText } from '../../element/locales/words.ts';

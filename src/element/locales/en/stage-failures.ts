@@ -1,7 +1,7 @@
 // English: the words of failures whose code this version does not know yet. Shared by the element and the frame.
 // Not here: the codes that are known (failures.ts).
 import type { StageName } from '../../../contract/index.ts';
-import type { FailureWords } from './failures.ts';
+import type { FailureWords } from '../failure-words.ts';
 
 /** Words for codes that are newer than `failureWords`, by the stage they belong to. */
 export const stageFailureWords: Record<StageName, FailureWords> = {

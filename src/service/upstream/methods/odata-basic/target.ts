@@ -18,7 +18,7 @@ export interface Target {
 }
 
 const methodOf = (system: System): ODataBasic => {
-  const method = system.methods.find(({ method }) => method === 'odata_basic');
+  const method = system.methods.find((each) => each.method === 'odata_basic');
   if (!method) throw new TypeError(`${system.id} has no odata_basic method.`);
   return method;
 };
