@@ -2,6 +2,8 @@
  * What the service needs from outside, as interfaces. Domain rooms import this; adapters implement it; `createService(ports)` wires it.
  * No implementation lives here.
  */
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { Kysely } from 'kysely';
 import type {
   CatalogueIndex,
@@ -83,9 +85,41 @@ export interface EgressFailure extends Error {
   readonly failure: Failure;
 }
 
+/** A connection to dial for a protocol that is not HTTP. */
+export interface EgressDial {
+  /** A name, or an address without brackets. */
+  readonly host: string;
+  readonly port: number;
+  /** Budget of the connection's whole life, default 10,000 ms: then it is cut. */
+  readonly timeoutMs?: number;
+  /** Bytes the other side may send in all, default 1 MiB. */
+  readonly maxBytes?: number;
+  readonly signal?: AbortSignal;
+  /** Whose allow-list applies. */
+  readonly client: { readonly id: string; readonly mode: Mode };
+  /** dns and network as they happen; tls when the caller decides about it. */
+  readonly onStage?: StageReport;
+}
+
+/** A connection that was dialled and judged. It is not encrypted until `secure`: the caller knows when its protocol changes over. */
+export interface EgressConnection {
+  /** The dialled socket, for the bytes that go before TLS and carry no secret. */
+  readonly socket: Socket;
+  /** Starts TLS and reports it; rejects with an `EgressFailure` of the tls stage. */
+  secure(): Promise<void>;
+  /** Goes on without TLS because none is offered; throws `tls.not_offered` unless the operator opened that for this address. */
+  stayPlain(): void;
+  /** The bytes for a driver, within the budgets; a driver that "connects" it finds it connected. Ask once, after TLS was decided. */
+  stream(): Duplex;
+  /** What an error met on this connection stands for: a known failure stays, and time or bytes that ran out are named. */
+  explain(error: unknown): EgressFailure;
+  close(): void;
+}
+
 /** The one door out: every request to an address that somebody typed. Rejects with an `EgressFailure`. */
 export interface Egress {
   request(request: EgressRequest): Promise<EgressAnswer>;
+  connect(dial: EgressDial): Promise<EgressConnection>;
 }
 
 /** Which system, with what was typed. `values` holds all fields, secrets included: it is never logged, stored unsealed or sent elsewhere. */

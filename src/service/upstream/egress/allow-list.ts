@@ -1,9 +1,12 @@
-/** The operator's allow-list: which private addresses, and which plain http, may be reached. */
+/** The operator's allow-list: which private addresses, and which unencrypted connections, may be reached. */
 import { contains, parseCidr, type Cidr, type Ip } from './ip.ts';
+
+/** What an entry opens: `https` is everything inside TLS, `http` plain http, `tcp` any other protocol without TLS (a database's). */
+export type OpenScheme = 'https' | 'http' | 'tcp';
 
 /** One opening: this scheme, these addresses, this port, nothing else. `text` is the entry as it was written. */
 export interface AllowEntry {
-  readonly scheme: 'https' | 'http';
+  readonly scheme: OpenScheme;
   readonly block: Cidr;
   readonly port: number;
   readonly text: string;
@@ -15,9 +18,11 @@ export interface AllowList {
   readonly problems: readonly string[];
 }
 
-const shape = /^(https?:\/\/)?(\[[^\]]*\](?:\/\d+)?|[^:[\]]+):(\d{1,5})$/i;
+const shape = /^(?:(https?|tcp):\/\/)?(\[[^\]]*\](?:\/\d+)?|[^:[\]]+):(\d{1,5})$/i;
 
-const wayOut = 'write `10.1.0.0/16:443`, `[fd00::]/8:443`, or `http://` before it to open plain http there';
+const wayOut = 'write `10.1.0.0/16:443`, `[fd00::]/8:443`, or before it `http://` to open plain http there, `tcp://` a database without TLS';
+
+const schemes: Readonly<Record<string, OpenScheme>> = { http: 'http', https: 'https', tcp: 'tcp' };
 
 const readEntry = (text: string): AllowEntry | string => {
   const [, scheme, blockText = '', portText = ''] = shape.exec(text) ?? [];
@@ -26,12 +31,13 @@ const readEntry = (text: string): AllowEntry | string => {
   if (!block) return `"${text}" does not name its addresses by number: ${wayOut}.`;
   const port = Number(portText);
   if (port < 1 || port > 65535) return `"${text}" has port ${portText}: a port is a number from 1 to 65535.`;
-  return { scheme: scheme?.toLowerCase() === 'http://' ? 'http' : 'https', block, port, text };
+  return { scheme: schemes[scheme?.toLowerCase() ?? 'https'] ?? 'https', block, port, text };
 };
 
 /**
- * Reads a comma list of `[http://]cidr:port`. An entry opens https to its addresses and port; one that begins with `http://` opens
- * plain http there (and only that). IPv6 is written in brackets. Never throws: what cannot be read is a sentence in `problems`.
+ * Reads a comma list of `[http://|tcp://]cidr:port`. An entry opens https and a database's TLS to its addresses and port; `http://`
+ * opens plain http there (and only that), `tcp://` lets a database be reached that offers no TLS. IPv6 is written in brackets. Never
+ * throws: what cannot be read is a sentence in `problems`.
  */
 export const parseAllowList = (text: string): AllowList => {
   const written = text
@@ -48,8 +54,9 @@ export const parseAllowList = (text: string): AllowList => {
 /** Whether an entry opens this scheme to this address and port. */
 export const opens = (
   entries: readonly AllowEntry[],
-  scheme: 'https' | 'http',
-  ip: Ip,
+  scheme: OpenScheme,
+  ip: Ip | undefined,
   port: number,
 ): boolean =>
+  ip !== undefined &&
   entries.some((entry) => entry.scheme === scheme && entry.port === port && contains(entry.block, ip));

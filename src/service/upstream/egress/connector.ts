@@ -2,16 +2,24 @@
 import { lookup as systemLookup } from 'node:dns/promises';
 import type { Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
-import type { Clock, Egress, EgressAnswer, EgressRequest } from '../../ports.ts';
+import type {
+  Clock,
+  Egress,
+  EgressAnswer,
+  EgressConnection,
+  EgressDial,
+  EgressRequest,
+} from '../../ports.ts';
 import { UpstreamError } from '../upstream-error.ts';
 import { classify } from './address-policy.ts';
-import { opens, type AllowEntry } from './allow-list.ts';
+import { opens, type AllowEntry, type OpenScheme } from './allow-list.ts';
+import { openConnection } from './connection.ts';
 import { dial } from './dial.ts';
 import { exchange } from './exchange.ts';
 import { transportFault } from './faults.ts';
 import { parseIp } from './ip.ts';
 import { explain, runLeg, type LegContext } from './leg.ts';
-import { secure, trustStore } from './secure.ts';
+import { secure, trustStore, type SecureTarget } from './secure.ts';
 
 /** Gives all addresses of a name, as text; rejects with Node's resolver codes (`ENOTFOUND` …). */
 export type Lookup = (host: string) => Promise<readonly string[]>;
@@ -29,23 +37,40 @@ const everyAddress: Lookup = async (host) => {
   return found.map(({ address }) => address);
 };
 
-/** A parsed target: `host` has no brackets, because a resolver and a certificate know none. */
-interface Target {
-  readonly url: URL;
-  readonly scheme: 'https' | 'http';
-  readonly host: string;
+/**
+ * Where to: `host` has no brackets, because a resolver and a certificate know none. An address is permitted by an entry of one of
+ * these schemes, or because it is public and `publicly` says that this is enough.
+ */
+interface Target extends SecureTarget {
   readonly port: number;
+  readonly schemes: readonly OpenScheme[];
+  readonly publicly: boolean;
 }
 
-const targetOf = (text: string): Target => {
+/** Where a request goes. */
+interface WebTarget extends Target {
+  readonly url: URL;
+  readonly secured: boolean;
+}
+
+const targetOf = (text: string): WebTarget => {
   if (!URL.canParse(text)) throw new UpstreamError('input.address_malformed');
   const url = new URL(text);
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
     throw new UpstreamError('input.address_malformed');
   if (url.username !== '' || url.password !== '') throw new UpstreamError('input.address_has_credentials');
-  const scheme = url.protocol === 'https:' ? 'https' : 'http';
-  const port = url.port === '' ? { https: 443, http: 80 }[scheme] : Number(url.port);
-  return { url, scheme, host: url.hostname.replace(/^\[(.*)\]$/, '$1'), port };
+  const secured = url.protocol === 'https:';
+  const port = url.port === '' ? (secured ? 443 : 80) : Number(url.port);
+  const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
+  return {
+    url,
+    secured,
+    host,
+    port,
+    alpn: ['http/1.1'],
+    schemes: [secured ? 'https' : 'http'],
+    publicly: secured,
+  };
 };
 
 /** Settles with the work, or rejects as soon as the signal ends; for work that cannot be called off. */
@@ -75,37 +100,57 @@ class Connector implements Egress {
     const target = targetOf(request.url);
     this.#refusePlainHttp(target);
     const began = this.#clock();
+    const context = this.#contextOf(request, target);
+    const socket = await this.#open(target, context);
+    const answer = await this.#ask(request, target, socket, context);
+    return { ...answer, ms: Math.round(this.#clock() - began) };
+  }
+
+  /** Any address that TLS may go to can be dialled: what is said before TLS carries no secret, and plain needs an entry of its own. */
+  async connect(request: EgressDial): Promise<EgressConnection> {
+    const { host, port } = request;
+    const target: Target = { host, port, alpn: [], schemes: ['https', 'tcp'], publicly: true };
+    const context = this.#contextOf(request, target);
+    const raw = await this.#reach(target, context);
+    return openConnection(raw, context, {
+      mayStayPlain: opens(this.#allow, 'tcp', parseIp(raw.remoteAddress ?? ''), port),
+      maxBytes: request.maxBytes ?? 1_048_576,
+      secure: () => this.#secure(raw, target, context),
+    });
+  }
+
+  #contextOf(request: Pick<EgressDial, 'onStage' | 'signal' | 'timeoutMs'>, target: Target): LegContext {
     const deadline = AbortSignal.timeout(request.timeoutMs ?? 10_000);
-    const context: LegContext = {
+    return {
       report: request.onStage ?? (() => undefined),
       clock: this.#clock,
       signal: request.signal ? AbortSignal.any([request.signal, deadline]) : deadline,
       isLate: () => deadline.aborted && request.signal?.aborted !== true,
       values: { host: target.host, port: target.port },
     };
-    const socket = await this.#open(target, context);
-    const answer = await this.#ask(request, target, socket, context);
-    return { ...answer, ms: Math.round(this.#clock() - began) };
   }
 
   /** Plain http needs an entry that names this port; whether it also names the address is judged with the addresses. */
-  #refusePlainHttp({ scheme, port, host }: Target): void {
-    if (scheme === 'https' || this.#allow.some((entry) => entry.scheme === 'http' && entry.port === port))
-      return;
+  #refusePlainHttp({ secured, port, host }: WebTarget): void {
+    if (secured || this.#allow.some((entry) => entry.scheme === 'http' && entry.port === port)) return;
     throw new UpstreamError('input.address_needs_https', { host, port });
   }
 
-  #permits(target: Target, address: string): boolean {
+  #permits({ schemes, port, publicly }: Target, address: string): boolean {
     const ip = parseIp(address);
     if (!ip) return false;
-    if (opens(this.#allow, target.scheme, ip, target.port)) return true;
-    return target.scheme === 'https' && classify(ip) === 'public';
+    if (schemes.some((scheme) => opens(this.#allow, scheme, ip, port))) return true;
+    return publicly && classify(ip) === 'public';
   }
 
-  async #open(target: Target, context: LegContext): Promise<Socket> {
+  async #reach(target: Target, context: LegContext): Promise<Socket> {
     const addresses = await this.#resolve(target, context);
-    const raw = await runLeg('network', context, () => this.#dial(target, addresses, context));
-    if (target.scheme === 'https') return runLeg('tls', context, () => this.#secure(raw, target, context));
+    return runLeg('network', context, () => this.#dial(target, addresses, context));
+  }
+
+  async #open(target: WebTarget, context: LegContext): Promise<Socket> {
+    const raw = await this.#reach(target, context);
+    if (target.secured) return this.#secure(raw, target, context);
     context.report({ stage: 'tls', status: 'skipped', evidence: [{ code: 'tls.not_used', values: {} }] });
     return raw;
   }
@@ -137,12 +182,13 @@ class Connector implements Egress {
     };
   }
 
-  #secure(raw: Socket, target: Target, context: LegContext) {
+  #secure(raw: Socket, target: Target, context: LegContext): Promise<Socket> {
     this.#trust ??= trustStore(this.#ca);
-    return secure(raw, target.host, this.#trust, context.signal);
+    const trust = this.#trust;
+    return runLeg('tls', context, () => secure(raw, target, trust, context.signal));
   }
 
-  async #ask(request: EgressRequest, target: Target, socket: Socket, context: LegContext) {
+  async #ask(request: EgressRequest, target: WebTarget, socket: Socket, context: LegContext) {
     try {
       const answer = await exchange(request, target.url, socket, context.signal);
       const fault = transportFault(answer.status, answer.body);

@@ -66,13 +66,19 @@ const refusal = (error: unknown, socket: TLSSocket): unknown => {
   return new UpstreamError('tls.client_certificate', seen, { cause: error });
 };
 
+/** Whom to be secured towards: a name or an address without brackets, and the protocols that may follow (ALPN, RFC 7301), if any. */
+export interface SecureTarget {
+  readonly host: string;
+  readonly alpn: readonly string[];
+}
+
 /**
- * Secures a connection for `host` (a name, or an address without brackets). Rejects with the fault of the certificate or the
+ * Secures a connection. Rejects with the fault of the certificate or the
  * handshake and closes the socket; evidence names the issuer and the last day.
  */
 export const secure = async (
   raw: Socket,
-  host: string,
+  { host, alpn }: SecureTarget,
   trust: SecureContext,
   signal: AbortSignal,
 ): Promise<{ value: TLSSocket; evidence: Evidence[] }> => {
@@ -80,7 +86,7 @@ export const secure = async (
     socket: raw,
     host,
     ...(parseIp(host) === undefined && { servername: host }),
-    ALPNProtocols: ['http/1.1'],
+    ...(alpn.length > 0 && { ALPNProtocols: [...alpn] }),
     secureContext: trust,
     // Judged below, before a single byte is sent: only so can a refused certificate still say who issued it and until when.
     rejectUnauthorized: false,

@@ -1,0 +1,69 @@
+/** The stream a database driver gets instead of a socket of its own: already connected, and cut when the other side sends too much. */
+import type { Socket } from 'node:net';
+import { Duplex } from 'node:stream';
+import { UpstreamError } from '../upstream-error.ts';
+
+/** A socket as drivers use one (`connect`, `setNoDelay`, `ref` …), over a connection that the connector dialled. */
+export class DriverStream extends Duplex {
+  readonly #socket: Socket;
+  #left: number;
+
+  constructor(socket: Socket, maxBytes: number) {
+    super({ allowHalfOpen: false });
+    this.#socket = socket;
+    this.#left = maxBytes;
+    socket.on('data', (chunk: Buffer) => this.#take(chunk));
+    socket.once('end', () => this.push(null));
+    socket.once('error', (error) => this.destroy(error));
+    socket.once('close', () => this.destroy());
+    socket.pause();
+    if (socket.destroyed) this.destroy();
+  }
+
+  /** A driver dials where it likes: it is where the connector brought it. */
+  connect(): this {
+    process.nextTick(() => this.emit('connect'));
+    return this;
+  }
+
+  setNoDelay(): this {
+    return this;
+  }
+
+  setKeepAlive(): this {
+    return this;
+  }
+
+  ref(): this {
+    this.#socket.ref();
+    return this;
+  }
+
+  unref(): this {
+    this.#socket.unref();
+    return this;
+  }
+
+  override _read(): void {
+    this.#socket.resume();
+  }
+
+  override _write(chunk: Buffer, encoding: BufferEncoding, done: (error?: Error | null) => void): void {
+    this.#socket.write(chunk, encoding, done);
+  }
+
+  override _final(done: () => void): void {
+    this.#socket.end(done);
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    this.#socket.destroy();
+    done(error);
+  }
+
+  #take(chunk: Buffer): void {
+    this.#left -= chunk.length;
+    if (this.#left < 0) this.destroy(new UpstreamError('service.too_large'));
+    else if (!this.push(chunk)) this.#socket.pause();
+  }
+}
