@@ -17,6 +17,8 @@ export const Field = z.object({
   required: z.boolean(),
   default: z.optional(z.string()),
   autocomplete: z.optional(z.string()),
+  /** In a `url` field: a server (`host:port`) is asked for, not a web address, and this is its port where none is typed. */
+  port: z.optional(z.number()),
   /** A pattern the whole value must match (ECMAScript, anchored by the reader), with the sentence shown when it does not. */
   pattern: z.optional(z.object({ source: z.string(), message: z.string() })),
   maxLength: z.optional(z.number()),

@@ -6,6 +6,7 @@
 export * from './address.ts';
 export * from './catalogue.ts';
 export * from './check.ts';
+export * from './choice.ts';
 export * from './connection.ts';
 export * from './failure.ts';
 export * from './failures.ts';

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { SystemRef } from './catalogue.ts';
 import { Check, Evidence } from './check.ts';
+import { ChoiceKind } from './choice.ts';
 import { ConnectionSummary } from './connection.ts';
 import { Failure } from './failure.ts';
 import { Field } from './field.ts';
@@ -45,12 +46,12 @@ export type FormStep = z.infer<typeof FormStep>;
 export const CheckStep = z.object({ ...common, kind: z.literal('check'), system: SystemRef, check: Check });
 export type CheckStep = z.infer<typeof CheckStep>;
 
-/** Choose a company, site or tenant the sign-in can see. */
+/** Choose a company, site, tenant or database the sign-in can see. */
 export const ChooseStep = z.object({
   ...common,
   kind: z.literal('choose'),
   system: SystemRef,
-  what: z.enum(['company', 'site', 'tenant']),
+  what: ChoiceKind,
   options: z.array(z.object({ id: z.string(), name: z.string() })),
 });
 export type ChooseStep = z.infer<typeof ChooseStep>;

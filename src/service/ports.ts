@@ -7,6 +7,7 @@ import type { Duplex } from 'node:stream';
 import type { Kysely } from 'kysely';
 import type {
   CatalogueIndex,
+  ChoiceKind,
   Failure,
   Guide,
   Mode,
@@ -126,7 +127,7 @@ export interface Egress {
 export interface Access {
   readonly system: System;
   readonly values: Values;
-  /** The company, site or tenant chosen, where the system has such a choice. */
+  /** The company, site, tenant or database chosen, where the system has such a choice. */
   readonly choice?: string;
   readonly client: { readonly id: string; readonly mode: Mode };
 }
@@ -138,10 +139,12 @@ export type CheckOutcome =
       readonly evidence: Stage['evidence'];
       readonly warnings: Failure[];
       readonly account: string;
+      /** What was chosen for the person because there was only one. */
+      readonly choice?: { readonly id: string; readonly name: string };
     }
   | {
       readonly status: 'choose';
-      readonly what: 'company' | 'site' | 'tenant';
+      readonly what: ChoiceKind;
       readonly options: readonly { id: string; name: string }[];
     }
   | { readonly status: 'failed'; readonly failure: Failure };

@@ -41,6 +41,42 @@ for (const [typed, code] of refused)
     assert.deepEqual(readAddress(typed), { ok: false, code });
   });
 
+const servers: [typed: string, text: string][] = [
+  ['db.acme.example', 'db.acme.example:5432'],
+  ['DB.acme.example:5433', 'db.acme.example:5433'],
+  ['postgres://db.acme.example/plant?sslmode=require', 'db.acme.example:5432'],
+  ['jdbc:postgresql://db.acme.example:6000/plant', 'db.acme.example:6000'],
+  ['https://db.acme.example:443/', 'db.acme.example:443'],
+  ['[fd00::5]:5433', '[fd00::5]:5433'],
+  ['10.20.0.5', '10.20.0.5:5432'],
+];
+
+for (const [typed, text] of servers)
+  test(`a server pasted as ${typed} is read as ${text}, and again as the same`, () => {
+    const reading = readAddress(typed, 5432);
+    assert.ok(reading.ok);
+    assert.equal(reading.address.text, text);
+    assert.deepEqual(readAddress(text, 5432), reading);
+  });
+
+test('a server with a password in it, without a host or with a port that is none is refused', () => {
+  const codes = [
+    'postgres://ann:pw@db.example/plant',
+    'postgres:///plant',
+    'db.example:0',
+    'db.example:99999',
+  ];
+  assert.deepEqual(
+    codes.map((typed) => readAddress(typed, 5432)),
+    [
+      { ok: false, code: 'input.address_has_credentials' },
+      { ok: false, code: 'input.address_malformed' },
+      { ok: false, code: 'input.address_malformed' },
+      { ok: false, code: 'input.address_malformed' },
+    ],
+  );
+});
+
 test('reading an address a second time changes nothing', () => {
   fc.assert(
     fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), (url) => {

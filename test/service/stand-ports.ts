@@ -73,7 +73,10 @@ export const makePorts = async (changes: Partial<Ports> = {}) => {
     version: '1.2.3',
     store,
     vault: createVault([masterKey()]),
-    egress: { request: () => Promise.reject(new Error('no egress in this test')) },
+    egress: {
+      request: () => Promise.reject(new Error('no egress in this test')),
+      connect: () => Promise.reject(new Error('no egress in this test')),
+    },
     catalogue: {
       systems,
       find: (id) => systems.find((each) => each.id === id),

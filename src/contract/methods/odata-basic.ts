@@ -1,5 +1,6 @@
 /** The data of `odata_basic`: OData V2 and V4 behind HTTP Basic. */
 import * as z from 'zod/mini';
+import { ChoiceKind } from '../choice.ts';
 import { Field } from '../field.ts';
 
 /**
@@ -23,7 +24,7 @@ export const ODataBasic = z.object({
   /** Where one sign-in sees several companies: an entity set to choose from and how reading is scoped to the choice. */
   choose: z.optional(
     z.object({
-      what: z.enum(['company', 'site', 'tenant']),
+      what: ChoiceKind,
       entitySet: z.string(),
       id: z.string(),
       name: z.string(),

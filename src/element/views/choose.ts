@@ -39,7 +39,7 @@ const radio = ({ id, name }: { id: string; name: string }, screen: Screen): Temp
     >
   </label>`;
 
-/** Chooses the company, site or tenant that the connection is about. */
+/** Chooses the company, site, tenant or database that the connection is about. */
 export const choose = ({ step, wait }: StateAt<'choose'>, screen: Screen): TemplateResult => {
   const { chosen } = screen.chooser;
   const shown = screen.chooser.shown(step);

@@ -6,7 +6,7 @@ import type { Address, Field, FormStep, Values } from '../../contract/index.ts';
 export const judge = (field: Field, value: string): string | undefined => {
   const code = judgeValue(field, value.trim());
   if (code || field.type !== 'url' || value.trim() === '') return code;
-  const reading = readAddress(value);
+  const reading = readAddress(value, field.port);
   return reading.ok ? undefined : reading.code;
 };
 
@@ -18,8 +18,8 @@ export const askedFields = (step: FormStep, values: Values): readonly Field[] =>
   step.fields.filter((field) => isAsked(field, values));
 
 /** The address in `value`, when it is one worth looking at while it is still being typed: a whole name, not its first letters. */
-export const addressToLookAt = (value: string, finished: boolean): Address | undefined => {
-  const reading = readAddress(value);
+export const addressToLookAt = (value: string, finished: boolean, port?: number): Address | undefined => {
+  const reading = readAddress(value, port);
   if (!reading.ok) return undefined;
   const { host } = reading.address;
   const whole = finished || host === 'localhost' || /^[^.].*\.[^.]{2,}$|^\[|^\d+(\.\d+){3}$/.test(host);
@@ -27,7 +27,7 @@ export const addressToLookAt = (value: string, finished: boolean): Address | und
 };
 
 /** What an address field becomes when the person leaves it: the address as it was understood, or what was typed. */
-export const tidyAddress = (value: string): string => {
-  const reading = readAddress(value);
+export const tidyAddress = (value: string, port?: number): string => {
+  const reading = readAddress(value, port);
   return reading.ok ? reading.address.text : value.trim();
 };

@@ -39,9 +39,9 @@ const tidied = ({ step, values }: Form, event: Pressed): Form['values'] => {
   const read = { ...values, ...event.values };
   const tidy = step.fields
     .filter(({ type }) => type !== 'secret')
-    .map(({ name, type }) => [
+    .map(({ name, type, port }) => [
       name,
-      type === 'url' ? tidyAddress(read[name] ?? '') : (read[name] ?? '').trim(),
+      type === 'url' ? tidyAddress(read[name] ?? '', port) : (read[name] ?? '').trim(),
     ]);
   return Object.fromEntries(tidy) as Form['values'];
 };

@@ -90,21 +90,21 @@ const typed = (form: Form, name: string, value: string): NextForm => {
   const field = fieldOf(form, name);
   if (!field) return only(form);
   const next = { ...changed(form, name, judge(field, value)), values: { ...form.values, [name]: value } };
-  return field.type === 'url' ? lookAt(next, value, false) : only(next);
+  return field.type === 'url' ? lookAt(next, field, value, false) : only(next);
 };
 
 const left = (form: Form, name: string, value: string): NextForm => {
   const field = fieldOf(form, name);
   if (!field) return only(form);
-  const tidy = field.type === 'url' ? tidyAddress(value) : value.trim();
+  const tidy = field.type === 'url' ? tidyAddress(value, field.port) : value.trim();
   const note = field.type === 'url' && tidy !== value.trim() ? 'read_as' : undefined;
   const next = settled({ ...form, values: { ...form.values, [name]: tidy } }, name, judge(field, tidy), note);
-  return field.type === 'url' && form.marks[name]?.typed ? lookAt(next, tidy, true) : only(next);
+  return field.type === 'url' && form.marks[name]?.typed ? lookAt(next, field, tidy, true) : only(next);
 };
 
 /** Looks at an address unless it is the one that is already looked at. */
-const lookAt = (form: Form, value: string, finished: boolean): NextForm => {
-  const address = addressToLookAt(value, finished);
+const lookAt = (form: Form, { port }: Field, value: string, finished: boolean): NextForm => {
+  const address = addressToLookAt(value, finished, port);
   const { look } = form;
   if (form.sending.is !== 'idle') return only(form);
   if (!address) return stopLooking(form);

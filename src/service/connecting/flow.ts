@@ -3,10 +3,10 @@
  * No I/O, no typed values and no secrets live here; what a step looks like on the wire is drawn in `step.ts`.
  */
 import * as z from 'zod/mini';
-import { ConnectionSummary, Evidence, Failure } from '../../contract/index.ts';
+import { ChoiceKind, ConnectionSummary, Evidence, Failure } from '../../contract/index.ts';
 
 const Option = z.object({ id: z.string(), name: z.string() });
-const Question = z.object({ what: z.enum(['company', 'site', 'tenant']), options: z.array(Option) });
+const Question = z.object({ what: ChoiceKind, options: z.array(Option) });
 /** `guided`: the system's guide has prerequisites, so that a prepare step lies before the form. */
 const picked = { system: z.string(), guided: z.boolean() };
 

@@ -44,12 +44,12 @@ const tidied = (fields: readonly Field[], values: Values): Values =>
 const problemOf = (field: Field, value: string): string | undefined => {
   const code = judgeValue(field, value);
   if (code !== undefined || field.type !== 'url' || value === '') return code;
-  const reading = readAddress(value);
+  const reading = readAddress(value, field.port);
   return reading.ok ? undefined : reading.code;
 };
 
 const sent = (field: Field, value: string): string => {
-  const reading = field.type === 'url' ? readAddress(value) : undefined;
+  const reading = field.type === 'url' ? readAddress(value, field.port) : undefined;
   return reading?.ok ? reading.address.text : value;
 };
 

@@ -16,7 +16,11 @@ export interface Proven {
   readonly outcome: Extract<CheckOutcome, { status: 'passed' }>;
 }
 
-const nameOf = ({ system, choice }: Proven): string =>
+/** What the person chose, else the only one there was. */
+const chosen = ({ choice, outcome }: Proven): Proven['choice'] => choice ?? outcome.choice;
+
+const nameOf = (proven: Proven): string => named(proven.system, chosen(proven));
+const named = (system: System, choice: Proven['choice']): string =>
   choice === undefined ? system.name : `${system.name}, ${choice.name}`;
 
 const insertConnection = async (writer: Writer, proven: Proven, method: string, at: number) => {
@@ -64,9 +68,14 @@ const sealCredentials = async (
   connection: string,
   at: number,
 ) => {
-  const { session, system, values, choice, outcome } = proven;
+  const { session, system, values, outcome } = proven;
   const context = { client: session.client_id, mode: session.mode, subject: connection } as const;
-  const plain = JSON.stringify({ system: system.id, values, choice: choice?.id, account: outcome.account });
+  const plain = JSON.stringify({
+    system: system.id,
+    values,
+    choice: chosen(proven)?.id,
+    account: outcome.account,
+  });
   await writer
     .insertInto('credential')
     .values({

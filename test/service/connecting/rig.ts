@@ -91,7 +91,10 @@ export const rig = async (options: { file?: boolean; budget?: number } = {}) => 
     version: '0.1.0',
     store,
     vault: createVault([master]),
-    egress: { request: () => Promise.reject(new Error('no egress here')) },
+    egress: {
+      request: () => Promise.reject(new Error('no egress here')),
+      connect: () => Promise.reject(new Error('no egress here')),
+    },
     catalogue,
     methods: new Map([['odata_basic', method]]),
     assets: { element: async () => undefined, page: async () => undefined },

@@ -86,6 +86,7 @@ export const elementWords = {
   'choose.heading.company': 'Which company is it about?',
   'choose.heading.site': 'Which site is it about?',
   'choose.heading.tenant': 'Which tenant (an area of its own in the system) is it about?',
+  'choose.heading.database': 'Which database is it about?',
   'choose.lead':
     'This sign-in sees {count;one=# of them;other=# of them}. Choose one; others can be connected later.',
   'choose.filter': 'Filter the list',

@@ -20,7 +20,8 @@ export interface AllowList {
 
 const shape = /^(?:(https?|tcp):\/\/)?(\[[^\]]*\](?:\/\d+)?|[^:[\]]+):(\d{1,5})$/i;
 
-const wayOut = 'write `10.1.0.0/16:443`, `[fd00::]/8:443`, or before it `http://` to open plain http there, `tcp://` a database without TLS';
+const wayOut =
+  'write `10.1.0.0/16:443`, `[fd00::]/8:443`, or before it `http://` to open plain http there, `tcp://` a database without TLS';
 
 const schemes: Readonly<Record<string, OpenScheme>> = { http: 'http', https: 'https', tcp: 'tcp' };
 

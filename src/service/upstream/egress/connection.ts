@@ -13,10 +13,15 @@ export interface ConnectionTerms {
 }
 
 /** Makes a connection of a dialled socket; when the context's time is over, it is cut. */
-export const openConnection = (raw: Socket, context: LegContext, terms: ConnectionTerms): EgressConnection => {
+export const openConnection = (
+  raw: Socket,
+  context: LegContext,
+  terms: ConnectionTerms,
+): EgressConnection => {
   let current: Socket = raw;
   const cut = (): void => void current.destroy();
   context.signal.addEventListener('abort', cut, { once: true });
+  if (context.signal.aborted) cut();
   raw.once('close', () => context.signal.removeEventListener('abort', cut));
   // Whoever reads next hears of it; without a listener of its own, a socket nobody reads would end the process.
   raw.on('error', () => undefined);
@@ -29,7 +34,11 @@ export const openConnection = (raw: Socket, context: LegContext, terms: Connecti
     stayPlain: () => {
       const { mayStayPlain } = terms;
       if (mayStayPlain)
-        return context.report({ stage: 'tls', status: 'skipped', evidence: [{ code: 'tls.not_used', values: {} }] });
+        return context.report({
+          stage: 'tls',
+          status: 'skipped',
+          evidence: [{ code: 'tls.not_used', values: {} }],
+        });
       const error = new UpstreamError('tls.not_offered', context.values);
       context.report({ stage: 'tls', status: 'failed', evidence: [], failure: error.failure });
       throw error;

@@ -20,6 +20,16 @@ test('an entry opens its scheme, its addresses and its port, and nothing beside'
   assert.equal(opens(entries, 'https', ip('127.0.0.1'), 8080), false);
 });
 
+test('`tcp://` opens a database without TLS and no http; a plain entry opens none without TLS', () => {
+  const { entries, problems } = parseAllowList('tcp://10.1.0.5:5432,10.1.0.6:5432');
+  assert.deepEqual(problems, []);
+  assert.equal(opens(entries, 'tcp', ip('10.1.0.5'), 5432), true);
+  assert.equal(opens(entries, 'http', ip('10.1.0.5'), 5432), false);
+  assert.equal(opens(entries, 'https', ip('10.1.0.5'), 5432), false);
+  assert.equal(opens(entries, 'tcp', ip('10.1.0.6'), 5432), false);
+  assert.equal(opens(entries, 'tcp', undefined, 5432), false);
+});
+
 test('IPv6 blocks are written in brackets and do not open IPv4', () => {
   const { entries, problems } = parseAllowList('[fd00::]/8:443,[::1]/128:5000');
   assert.deepEqual(problems, []);

@@ -118,12 +118,13 @@ const runFrom = async (
       : undefined;
   if (choose && options && options.options.length > 1)
     return { status: 'choose', what: choose.what, options: options.options };
-  const only = options?.options[0]?.id;
-  const target = only === undefined ? parts.target : targetOf({ ...given, choice: only });
+  const only = options?.options[0];
+  const target = only === undefined ? parts.target : targetOf({ ...given, choice: only.id });
   const { looks } = await gathered.stage('access', 'access.failed', () => access(ask, target));
   await gathered.stage('data', 'data.failed', () => data(ask, target, looks));
   const { evidence, warnings } = gathered;
-  return { status: 'passed', evidence, warnings, account: given.values['username'] ?? '' };
+  const account = given.values['username'] ?? '';
+  return { status: 'passed', evidence, warnings, account, ...(only && { choice: only }) };
 };
 
 const run = async (parts: ReachParts): Promise<CheckOutcome> => {

@@ -12,6 +12,7 @@ const asking = (address: string) => {
       asked.push(request);
       return { status: 200, headers: {}, body: '', ms: 0 };
     },
+    connect: () => Promise.reject(new Error('HTTP only')),
   };
   const access = accessTo(address);
   return { asked, ask: askFor(egress, access, targetOf(access), forever) };
