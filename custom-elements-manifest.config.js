@@ -30,6 +30,8 @@ function keepPublic({ customElementsManifest }) {
     module.declarations = module.declarations?.filter(({ customElement }) => customElement);
     for (const declaration of module.declarations ?? []) {
       declaration.members = declaration.members?.filter(isPublic);
+      // An event that is only seen being dispatched has no name; the tag that documents it has.
+      declaration.events = declaration.events?.filter(({ name }) => name);
     }
     const names = new Set(module.declarations?.map(({ name }) => name));
     module.exports = module.exports?.filter(

@@ -14,6 +14,8 @@ const checks: Record<string, string[]> = {
   'types of page tests': types('test/pages'),
   'types of the demo and the journeys': [bin('typescript/bin/tsc'), '-b', 'demo', 'test/journeys'],
   'types of scripts': types('scripts'),
+  'types for frameworks': types('test/types'),
+  'types for React 18': types('test/types/react-18'),
   eslint: [bin('eslint/bin/eslint.js'), '--max-warnings=0', '.'],
   templates: [
     bin('lit-analyzer/cli.js'),

@@ -119,7 +119,8 @@ export const eventOf = (told: Told): Event => {
 };
 
 declare global {
-  interface HTMLElementEventMap {
+  // Elements, the document and the window all hear them: they bubble and are composed.
+  interface GlobalEventHandlersEventMap {
     'makini-ready': MakiniReadyEvent;
     'makini-open': MakiniOpenEvent;
     'makini-step': MakiniStepEvent;

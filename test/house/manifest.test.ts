@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { manifest } from '../../scripts/manifest.ts';
+import { before, test } from 'node:test';
+import { factsOf } from '../../scripts/element-facts.ts';
+import { generated } from '../../scripts/manifest.ts';
 import { read } from './source.ts';
 
-test('custom-elements.json is what the elements say today (`npm run manifest` writes it).', async () => {
-  assert.equal(read('custom-elements.json'), await manifest());
+let files: Record<string, string> = {};
+before(async () => void (files = await generated()));
+
+test('What describes the element for tools is what the element says today (`npm run manifest` writes it).', () => {
+  const names = Object.keys(files);
+  assert.ok(names.length > 5, names.join());
+  for (const name of names) assert.equal(read(name), files[name], name);
 });
 
 test('custom-elements.json shows the element, its attributes and events, and nothing private.', () => {
@@ -13,4 +19,33 @@ test('custom-elements.json shows the element, its attributes and events, and not
   assert.match(text, /"name": "session-url"/);
   assert.match(text, /"name": "makini-success"/);
   assert.doesNotMatch(text, /"name": "#|"privacy": "(private|protected)"/);
+});
+
+test('Everything that the manifest lists has a name and a sentence, each name once.', () => {
+  const { attributes, properties, events, slots, cssParts, cssProperties } = factsOf(
+    read('custom-elements.json'),
+  );
+  for (const list of [attributes, properties, events, slots, cssParts, cssProperties]) {
+    assert.ok(list.length > 3);
+    assert.deepEqual(
+      list.filter(({ name, description }) => name === '' || description === ''),
+      [],
+    );
+    assert.equal(new Set(list.map(({ name }) => name)).size, list.length);
+  }
+});
+
+test('Every event that the element documents is typed for whoever listens, and no other.', () => {
+  const map = /interface GlobalEventHandlersEventMap \{([^}]+)\}/.exec(read('src/element/events.ts'))?.[1];
+  const typed = [...(map ?? '').matchAll(/'([^']+)': (\w+);/g)].map(([, name, type]) => `${name} ${type}`);
+  const { events } = factsOf(read('custom-elements.json'));
+  assert.deepEqual(typed.toSorted(), events.map(({ name, type }) => `${name} ${type}`).toSorted());
+});
+
+test('An editor finds each file where package.json names it.', () => {
+  const { customElements, 'web-types': webTypes } = JSON.parse(read('package.json')) as Record<
+    string,
+    string
+  >;
+  assert.deepEqual([customElements, webTypes], ['./custom-elements.json', './web-types.json']);
 });

@@ -43,10 +43,11 @@ before(() => {
 
 after(() => rmSync(folder, { recursive: true }));
 
-test('The package holds what was built, its sources for debuggers, and the papers; nothing else.', () => {
+test('The package holds what was built, its sources for debuggers, types and data of the element, and the papers; nothing else.', () => {
   const papers = ['CHANGELOG.md', 'LICENSE', 'README.md', 'custom-elements.json', 'package.json'];
+  papers.push('vscode.html-custom-data.json', 'web-types.json');
   const paths = packed.files.map(({ path }) => path);
-  const strange = paths.filter((path) => !/^(?:dist|src)\//.test(path) && !papers.includes(path));
+  const strange = paths.filter((path) => !/^(?:dist|src|types)\//.test(path) && !papers.includes(path));
   assert.deepEqual(strange, []);
   assert.deepEqual(
     papers.filter((paper) => !paths.includes(paper)),

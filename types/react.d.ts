@@ -1,0 +1,107 @@
+// Made from custom-elements.json by `npm run manifest`: mend the element, not this file.
+import type * as React from 'react';
+import type {
+  MakiniConnect,
+  MakiniReadyEvent,
+  MakiniOpenEvent,
+  MakiniStepEvent,
+  MakiniSelectEvent,
+  MakiniProbeEvent,
+  MakiniBeforeSubmitEvent,
+  MakiniSubmitEvent,
+  MakiniCheckEvent,
+  MakiniErrorEvent,
+  MakiniWaitingEvent,
+  MakiniSuccessEvent,
+  MakiniExitEvent,
+  MakiniCloseEvent,
+} from '../dist/element/index.js';
+
+export * from '../dist/element/define.js';
+
+/** What React 19 does with a custom element and React 18 does not: set properties, hear custom events. */
+type Since19<Props> = typeof React extends { use: unknown } ? Props : { [Name in keyof Props]?: never };
+
+/** Written as in HTML, so that a server renders them too. */
+interface Attributes {
+  class?: string | undefined;
+  /** Address of the host's backend that opens sessions. */
+  'session-url'?: MakiniConnect['sessionUrl'] | undefined;
+  /** Address of the host's backend that takes `code`, `state` and `iss`. */
+  'callback-url'?: MakiniConnect['callbackUrl'] | undefined;
+  /** Credentials mode of calls to the host. */
+  credentials?: MakiniConnect['credentials'] | undefined;
+  /** Id of the system to start at. */
+  system?: MakiniConnect['system'] | undefined;
+  /** Id of the connection to reconnect. */
+  'connection-id'?: MakiniConnect['connectionId'] | undefined;
+  /** `light` or `dark`; without it the page's own scheme counts. */
+  'color-scheme'?: MakiniConnect['colorScheme'] | undefined;
+  /** Level of the headings in the page's outline, 1 to 6. */
+  'heading-level'?: number | `${number}` | undefined;
+}
+
+/** Set on the client only: neither a server nor React 18 can. */
+interface Properties {
+  /** Instead of `session-url`: the page's own function that answers `{request_uri, service}`. */
+  getSession?: MakiniConnect['getSession'] | undefined;
+  /** Instead of `callback-url`: the page's own function that hands the answer to its backend. */
+  handOver?: MakiniConnect['handOver'] | undefined;
+  /** Headers for every call to the host, or a function that makes them for each call. */
+  headers?: MakiniConnect['headers'] | undefined;
+  /** The host's own sentences, by key. */
+  messages?: MakiniConnect['messages'] | undefined;
+  /** Web fonts that the form's frame loads; from registered origins only. */
+  fonts?: MakiniConnect['fonts'] | undefined;
+}
+
+/** Heard from the first render on the client; where a server rendered the page, add listeners through a `ref`. */
+interface Listeners {
+  /** Drawn for the first time. */
+  'onmakini-ready'?: ((event: MakiniReadyEvent) => void) | undefined;
+  /** An opening begins. */
+  'onmakini-open'?: ((event: MakiniOpenEvent) => void) | undefined;
+  /** The person sees another step. */
+  'onmakini-step'?: ((event: MakiniStepEvent) => void) | undefined;
+  /** A system was picked. */
+  'onmakini-select'?: ((event: MakiniSelectEvent) => void) | undefined;
+  /** The address being typed was looked at. */
+  'onmakini-probe'?: ((event: MakiniProbeEvent) => void) | undefined;
+  /** The form is about to be sent; cancelable. */
+  'onmakini-before-submit'?: ((event: MakiniBeforeSubmitEvent) => void) | undefined;
+  /** The form was sent. */
+  'onmakini-submit'?: ((event: MakiniSubmitEvent) => void) | undefined;
+  /** A check went on or ended. */
+  'onmakini-check'?: ((event: MakiniCheckEvent) => void) | undefined;
+  /** Something a developer should know. */
+  'onmakini-error'?: ((event: MakiniErrorEvent) => void) | undefined;
+  /** An answer takes long, or the network is gone. */
+  'onmakini-waiting'?: ((event: MakiniWaitingEvent) => void) | undefined;
+  /** The host's backend has the connection. */
+  'onmakini-success'?: ((event: MakiniSuccessEvent) => void) | undefined;
+  /** Ended without a connection that the host knows of. */
+  'onmakini-exit'?: ((event: MakiniExitEvent) => void) | undefined;
+  /** The opening is over. */
+  'onmakini-close'?: ((event: MakiniCloseEvent) => void) | undefined;
+}
+
+/** Everything that `<makini-connect>` takes in JSX. */
+export type MakiniConnectProps = React.DetailedHTMLProps<React.HTMLAttributes<MakiniConnect>, MakiniConnect> &
+  Attributes &
+  Since19<Properties & Listeners>;
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'makini-connect': MakiniConnectProps;
+    }
+  }
+}
+
+declare global {
+  namespace JSX {
+    interface IntrinsicElements {
+      'makini-connect': MakiniConnectProps;
+    }
+  }
+}
