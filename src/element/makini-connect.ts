@@ -15,9 +15,10 @@ import { isUntold, problemFieldOf, screenOf, systemOf } from './flow/state.ts';
 import type { Messages } from './locales/words.ts';
 import { Announcer } from './parts/announcer.ts';
 import { Arrival } from './parts/arrival.ts';
-import { attributeComplaint, unknownAttributes } from './parts/attributes.ts';
+import { attributeComplaint } from './parts/attributes.ts';
 import { Chooser } from './parts/chooser.ts';
 import { Copier } from './parts/copier.ts';
+import { Dialog } from './parts/dialog.ts';
 import { Finder } from './parts/finder.ts';
 import { FocusKeeper } from './parts/focus-keeper.ts';
 import { Frame } from './parts/frame.ts';
@@ -27,11 +28,8 @@ import { mark, marksOf } from './parts/marks.ts';
 import { Outcomes } from './parts/outcomes.ts';
 import type { Outcome } from './parts/outcomes.ts';
 import type { Screen } from './parts/screen.ts';
-import { banner, foot, top } from './parts/shell.ts';
-import { controls } from './styles/controls.ts';
-import { layout } from './styles/layout.ts';
-import { screens } from './styles/screens.ts';
-import { tokens } from './styles/tokens.ts';
+import { shell } from './parts/shell.ts';
+import { styles } from './styles/styles.ts';
 import { version } from './version.ts';
 import { announcementOf, comingView, patienceOf, viewOf } from './views/index.ts';
 import { askSession, deliver } from './world/host.ts';
@@ -60,6 +58,7 @@ import type { FrameFont } from './world/theme.ts';
  * @fires {MakiniExitEvent} makini-exit - Ended without a connection that the host knows of.
  * @fires {MakiniCloseEvent} makini-close - The opening is over.
  *
+ * @slot trigger - What opens the dialog when it is pressed.
  * @slot header - Above every screen.
  * @slot support - Beside failures: how to reach the app's support.
  * @slot empty - When a search finds nothing.
@@ -67,6 +66,7 @@ import type { FrameFont } from './world/theme.ts';
  * @slot fallback - When the flow cannot go on: another way to connect.
  *
  * @csspart base - Everything.
+ * @csspart dialog - The dialog around everything.
  * @csspart view - The present screen.
  * @csspart frame - Around the form's frame.
  * @csspart heading - The screen's heading.
@@ -120,7 +120,7 @@ import type { FrameFont } from './world/theme.ts';
  * @cssproperty [--makini-padding=0] - Distance to the edge.
  */
 export class MakiniConnect extends LitElement {
-  static override styles = [tokens, layout, controls, screens];
+  static override styles = styles;
   /** The version of this class. */
   static readonly version: string = version;
 
@@ -142,6 +142,10 @@ export class MakiniConnect extends LitElement {
   @property() system?: string;
   /** Id of the connection to reconnect. */
   @property({ attribute: 'connection-id' }) connectionId?: string;
+  /** `dialog`: closed until it is opened, by what is in the slot `trigger`, by `open` or by `show()`. */
+  @property({ reflect: true, useDefault: true }) presentation: 'inline' | 'dialog' = 'inline';
+  /** Whether the dialog is open. */
+  @property({ type: Boolean, reflect: true }) open = false;
   /** `light` or `dark`; without it the page's own scheme counts. */
   @property({ attribute: 'color-scheme', reflect: true }) colorScheme?: 'light' | 'dark';
   /** Level of the headings in the page's outline, 1 to 6. */
@@ -161,10 +165,7 @@ export class MakiniConnect extends LitElement {
   });
   readonly #flow = new FlowController(this, {
     resume: resumeStore(this),
-    askSession: (request, signal) => {
-      const { system, connectionId } = this;
-      return askSession(this, { ...request, system, connectionId, lang: langOf(this) }, signal);
-    },
+    askSession: (request, signal) => askSession(this, { ...request, lang: langOf(this) }, signal),
     deliver: (answer, signal) => deliver(this, answer, signal),
     system: () => this.system,
     showForm: (step, ticket) => this.#frame.show(step, ticket),
@@ -179,9 +180,15 @@ export class MakiniConnect extends LitElement {
     mayBeSent: () =>
       this.dispatchEvent(new MakiniBeforeSubmitEvent({ system: systemOf(this.#flow.state)?.id ?? '' })),
     probed: (status, code) => void this.dispatchEvent(new MakiniProbeEvent({ status, code })),
+    escaped: () => this.#dialog.leave(),
     fieldToFocus: () => (this.#focus.inside ? problemFieldOf(this.#flow.state) : undefined),
   });
-  readonly #focus = new FocusKeeper(this, () => screenOf(this.#flow.state));
+  readonly #dialog = new Dialog(this, {
+    state: () => this.#flow.state,
+    begin: () => this.#begin(),
+    close: () => this.close(),
+  });
+  readonly #focus = new FocusKeeper(this, () => screenOf(this.#flow.state), this.#dialog);
   readonly #later = new LaterLoader(this, (message) =>
     this.#flow.send({ type: 'trouble_met', code: 'part_missing', message }),
   );
@@ -194,8 +201,9 @@ export class MakiniConnect extends LitElement {
     new ThemeWatch(this, () => this.#frame.retheme());
     new Arrival(
       this,
-      () => this.#begun || this.#begin(),
+      () => (this.#dialog.modal ? this.#dialog.arrive() : this.#begun || this.#begin()),
       () => this.#leave(),
+      this.#dialog,
     );
   }
 
@@ -218,8 +226,8 @@ export class MakiniConnect extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    const unknown = unknownAttributes(this);
-    if (unknown.length > 0) this.#complain('unknown_attribute', attributeComplaint(unknown));
+    const complaint = attributeComplaint(this);
+    if (complaint !== undefined) this.#complain('unknown_attribute', complaint);
     this.dispatchEvent(new MakiniReadyEvent({ version }));
   }
 
@@ -245,18 +253,15 @@ export class MakiniConnect extends LitElement {
   protected override render(): TemplateResult {
     const { state } = this.#flow;
     const screen = this.#screen;
-    const coming = state.at === 'idle' && !this.#begun;
+    const coming = state.at === 'idle' && (this.#dialog.modal || !this.#begun);
+    const view = coming ? comingView(state, screen) : viewOf(state, screen, this.#later.later);
+    const frame = this.#frame.render(
+      state,
+      screen.words('form.frame_title', { system: systemOf(state)?.name }),
+    );
+    const content = shell(state, screen, view, frame);
     return html`<div class="probe" aria-hidden="true"></div>
-      <div class="shell" part="base" lang="en">
-        <slot name="header"></slot>
-        ${top(state, screen)} ${banner(state, screen)}
-        <div class="view" part="view">
-          ${coming ? comingView(state, screen) : viewOf(state, screen, this.#later.later)}
-        </div>
-        ${this.#frame.render(state, screen.words('form.frame_title', { system: systemOf(state)?.name }))}
-        ${foot(state, screen)}
-        <div class="live" role="status"></div>
-      </div>`;
+      ${this.#dialog.render(content, screen)}`;
   }
 
   get #screen(): Screen {
@@ -282,6 +287,7 @@ export class MakiniConnect extends LitElement {
   #tell(told: Told): void {
     if (told.name === 'error') return this.#complain(told.code, `makini-connect: ${told.message}`);
     this.#outcomes.hear(told);
+    this.#dialog.hear(told);
     this.dispatchEvent(eventOf(told));
   }
 

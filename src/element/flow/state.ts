@@ -111,6 +111,11 @@ export const screenOf = (state: State): string =>
     ? `${placeOf(state)} failed ${state.step.check.id}`
     : placeOf(state);
 
+/** Whether something was begun that leaving would interrupt. */
+export const isBegun = (state: State): boolean =>
+  state.at === 'handover' ||
+  (isStepping(state) && state.at !== 'select' && (state.at !== 'prepare' || state.step.back));
+
 /** Whether an opening is under way whose outcome (success or exit) has not been told. */
 export const isUntold = (state: State): boolean =>
   !['idle', 'connected', 'pending', 'ended'].includes(state.at);

@@ -8,11 +8,19 @@ export class Arrival implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #arrived: () => void;
   readonly #left: () => void;
+  readonly #shown: { readonly modal: boolean };
   #observer: IntersectionObserver | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveElement, arrived: () => void, left: () => void) {
+  /** What is shown `modal`, a closed dialog, cannot wait for being seen. */
+  constructor(
+    host: ReactiveElement,
+    arrived: () => void,
+    left: () => void,
+    shown: { readonly modal: boolean },
+  ) {
     this.#host = host;
+    this.#shown = shown;
     this.#arrived = arrived;
     this.#left = left;
     host.addController(this);
@@ -30,6 +38,7 @@ export class Arrival implements ReactiveController {
   }
 
   #look(): void {
+    if (this.#shown.modal) return this.#arrived();
     this.#observer = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       this.#observer?.disconnect();

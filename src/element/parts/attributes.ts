@@ -6,6 +6,8 @@ const own = [
   'connection-id',
   'color-scheme',
   'heading-level',
+  'presentation',
+  'open',
 ];
 const everywhere = [
   'id class style slot part exportparts hidden lang dir title role tabindex inert translate nonce is key ref',
@@ -16,12 +18,15 @@ const everywhere = [
 /** Prefixes of the platform and of frameworks that mark elements. */
 const marked = /^(?:data-|aria-|on|ng-|_ng|v-|x-|wire:|hx-|svelte-|xml)|[:@#[(*]/;
 
-/** The attributes of an element that mean nothing to it: most often slips of the pen. */
-export const unknownAttributes = (element: Element): readonly string[] =>
+const unknownAttributes = (element: Element): readonly string[] =>
   element
     .getAttributeNames()
     .filter((name) => !own.includes(name) && !everywhere.includes(name) && !marked.test(name));
 
-/** One sentence for the console about attributes that mean nothing. */
-export const attributeComplaint = (unknown: readonly string[]): string =>
-  `makini-connect: unknown attribute${unknown.length > 1 ? 's' : ''} ${unknown.map((name) => `"${name}"`).join(', ')}. Known are: ${own.join(', ')}, and those that every element has.`;
+/** One sentence for the console about attributes that mean nothing to the element: most often slips of the pen. */
+export const attributeComplaint = (element: Element): string | undefined => {
+  const unknown = unknownAttributes(element);
+  if (unknown.length === 0) return undefined;
+  const names = unknown.map((name) => `"${name}"`).join(', ');
+  return `makini-connect: unknown attribute${unknown.length > 1 ? 's' : ''} ${names}. Known are: ${own.join(', ')}, and those that every element has.`;
+};

@@ -1,16 +1,18 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 
-/** Moves the focus to a new screen's heading when it was in the element before; never on the first drawing. */
+/** Moves the focus to a new screen's heading when it was in the element before; on the first drawing only in a dialog. */
 export class FocusKeeper implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #place: () => string;
+  readonly #shown: { readonly modal: boolean };
   #last: string | undefined;
   #was = false;
 
-  /** `place` names the screen; another name is another screen. */
-  constructor(host: ReactiveElement, place: () => string) {
+  /** `place` names the screen; another name is another screen. In what is `modal` the first one counts too. */
+  constructor(host: ReactiveElement, place: () => string, shown: { readonly modal: boolean }) {
     this.#host = host;
     this.#place = place;
+    this.#shown = shown;
     host.addController(this);
   }
 
@@ -26,11 +28,11 @@ export class FocusKeeper implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const place = this.#place();
-    const heading = this.#host.renderRoot.querySelector<HTMLElement>('.heading');
-    if (!heading || place === this.#last) return;
+    const heading = this.#host.renderRoot.querySelector<HTMLElement>('.view .heading');
+    const place = heading ? this.#place() : this.#shown.modal ? '' : this.#last;
+    if (place === this.#last) return;
     const first = this.#last === undefined;
     this.#last = place;
-    if (!first && this.#was) heading.focus();
+    if (!first && this.#was) heading?.focus();
   }
 }

@@ -17,6 +17,8 @@ export interface FrameHost {
   /** Asks the host's page whether the form may be sent. */
   mayBeSent(): boolean;
   probed(status: string, code: string | undefined): void;
+  /** Escape was pressed in the frame. */
+  escaped(): void;
   /** The field to focus once the form shows: the one with a problem, when the person was in the element. */
   fieldToFocus(): string | undefined;
 }
@@ -121,8 +123,9 @@ export class Frame {
     const { send } = this.#host;
     switch (message.type) {
       case 'ready':
-      case 'escape':
         return;
+      case 'escape':
+        return this.#host.escaped();
       case 'shown':
         send({ type: 'form_shown', step: message.step });
         return this.#focus(this.#host.fieldToFocus());

@@ -14,7 +14,7 @@ const isTest = (state: State): boolean => 'opened' in state && state.opened.mode
 export const isTagged = (state: State): boolean => isTest(state) && !hasBack(state);
 
 /** Above screens that one can go back from: the way back, and whether this is a test. */
-export const top = (state: State, screen: Screen): Drawn => {
+const top = (state: State, screen: Screen): Drawn => {
   if (!hasBack(state)) return nothing;
   const go = (): void => screen.send({ type: 'back_asked' });
   return html`<div class="top">
@@ -24,7 +24,7 @@ export const top = (state: State, screen: Screen): Drawn => {
 };
 
 /** What is said when an answer takes long. */
-export const banner = (state: State, screen: Screen): Drawn => {
+const banner = (state: State, screen: Screen): Drawn => {
   const wait = 'wait' in state ? state.wait : 'no';
   if (wait !== 'slow' && wait !== 'offline') return nothing;
   const words = screen.words(wait === 'slow' ? 'common.still_trying' : 'common.offline');
@@ -32,8 +32,23 @@ export const banner = (state: State, screen: Screen): Drawn => {
 };
 
 /** Below every screen on which something was begun: the way out. */
-export const foot = (state: State, screen: Screen): Drawn => {
+const foot = (state: State, screen: Screen): Drawn => {
   if (!isStepping(state) || state.at === 'select') return nothing;
   const cancel = (): void => screen.send({ type: 'cancel_asked' });
   return html`<div class="foot">${button('quiet', screen.words('common.cancel'), cancel)}</div>`;
 };
+
+/** The element's box: what every screen stands in. */
+export const shell = (
+  state: State,
+  screen: Screen,
+  view: TemplateResult | typeof nothing,
+  frame: TemplateResult | typeof nothing,
+): TemplateResult =>
+  html`<div class="shell" part="base" lang="en">
+    <slot name="header"></slot>
+    ${top(state, screen)} ${banner(state, screen)}
+    <div class="view" part="view">${view}</div>
+    ${frame} ${foot(state, screen)}
+    <div class="live" role="status"></div>
+  </div>`;

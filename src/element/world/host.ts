@@ -25,14 +25,18 @@ export interface HostSettings {
   readonly handOver?: ((answer: HandOver) => unknown) | undefined;
   readonly headers?: HostHeaders | undefined;
   readonly credentials: RequestCredentials;
+  /** The system to start at, and the connection to renew. */
+  readonly system?: string | undefined;
+  readonly connectionId?: string | undefined;
 }
 
 /** Asks the host for a session. */
 export const askSession = async (
   host: HostSettings,
-  request: SessionRequest,
+  why: Pick<SessionRequest, 'reason' | 'session' | 'lang'>,
   signal: AbortSignal,
 ): Promise<SessionGrant> => {
+  const request = { ...why, system: host.system, connectionId: host.connectionId };
   const raw = await (host.getSession ? called(host.getSession, request) : fetched(host, request, signal));
   const grant = SessionGrant.safeParse(raw);
   if (grant.success) return grant.data;

@@ -17,6 +17,11 @@ export const elementWords = {
   'common.offline': 'No internet connection at the moment. This goes on by itself as soon as it is back.',
   'common.opens_window': 'opens a new tab',
 
+  'leave.heading': 'Leave?',
+  'leave.lead': 'Your answers are kept, passwords are not.',
+  'leave.stay': 'Stay',
+  'leave.go': 'Leave',
+
   'idle.heading': 'Connect a system',
   'idle.lead': 'It takes a few minutes. You need to know how people sign in to the system.',
   'idle.start': 'Connect a system',

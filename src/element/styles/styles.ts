@@ -1,0 +1,8 @@
+import { controls } from './controls.ts';
+import { dialog } from './dialog.ts';
+import { layout } from './layout.ts';
+import { screens } from './screens.ts';
+import { tokens } from './tokens.ts';
+
+/** All sheets of the element, in order. */
+export const styles = [tokens, layout, controls, screens, dialog];
