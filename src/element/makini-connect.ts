@@ -25,15 +25,13 @@ import { Frame } from './parts/frame.ts';
 import { LaterLoader } from './parts/later-loader.ts';
 import { makeScreen } from './parts/make-screen.ts';
 import { mark, marksOf } from './parts/marks.ts';
-import { Outcomes } from './parts/outcomes.ts';
-import type { Outcome } from './parts/outcomes.ts';
+import { Outcomes, type Outcome } from './parts/outcomes.ts';
 import type { Screen } from './parts/screen.ts';
 import { shell } from './parts/shell.ts';
 import { styles } from './styles/styles.ts';
 import { version } from './version.ts';
 import { announcementOf, comingView, patienceOf, viewOf } from './views/index.ts';
-import { askSession, deliver } from './world/host.ts';
-import type { HostHeaders, SessionRequest } from './world/host.ts';
+import { askSession, deliver, type HostHeaders, type SessionRequest } from './world/host.ts';
 import { resumeStore } from './world/resume.ts';
 import { langOf, readTheme, ThemeWatch } from './world/theme.ts';
 import type { FrameFont } from './world/theme.ts';
@@ -234,11 +232,7 @@ export class MakiniConnect extends LitElement {
   protected override willUpdate(): void {
     const { state, service } = this.#flow;
     if ('opened' in state) void this.#later.load();
-    if (state.at === 'select' && service) {
-      void this.#finder.prepare(state.step, state.opened.nonce, (address, signal) =>
-        service.catalogue(address, signal),
-      );
-    }
+    if (state.at === 'select' && service) void this.#finder.prepare(state.step, state.opened.nonce, service);
     if (state.at === 'choose') this.#chooser.prepare(state.step);
   }
 

@@ -4,8 +4,10 @@ import { bringIntoView } from './bring-into-view.ts';
 import { makeSearch } from './catalogue-search.ts';
 import type { CatalogueRow, Found, Search } from './catalogue-search.ts';
 
-/** Loads the index at an address. */
-export type LoadIndex = (address: string, signal: AbortSignal) => Promise<CatalogueIndex>;
+/** Where the index is loaded from. */
+interface Catalogue {
+  catalogue(address: string, signal: AbortSignal): Promise<CatalogueIndex>;
+}
 
 const page = 50;
 const leap = 10;
@@ -39,7 +41,7 @@ export class Finder implements ReactiveController {
   }
 
   /** Makes ready for a select step; the index is loaded once per step, and another opening (a number) begins without a query. */
-  async prepare(step: SelectStep, opening: number, load: LoadIndex): Promise<void> {
+  async prepare(step: SelectStep, opening: number, service: Catalogue): Promise<void> {
     if (opening !== this.#opening) this.query = '';
     this.#opening = opening;
     if (this.#loaded === step.id) return;
@@ -48,7 +50,7 @@ export class Finder implements ReactiveController {
     const { signal } = (this.#loading = new AbortController());
     this.status = 'loading';
     try {
-      const index = await load(step.index, signal);
+      const index = await service.catalogue(step.index, signal);
       if (signal.aborted) return;
       this.#search = makeSearch(index, step.preferred, step.only);
       this.status = 'ready';
