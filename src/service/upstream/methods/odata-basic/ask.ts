@@ -1,20 +1,9 @@
-/** Asking one system: the same headers, budgets and allow-list for every request of a check. */
-import type { Access, Egress, EgressAnswer, StageReport } from '../../../ports.ts';
+/** Asking with user name and password, after judging whether they can be sent at all. */
+import type { Access, Egress } from '../../../ports.ts';
 import type { Values } from '../../../../contract/index.ts';
+import { askWith, type Ask } from '../../http/ask.ts';
 import { UpstreamError } from '../../upstream-error.ts';
 import { signInFields, signInName, type Target } from './target.ts';
-
-/** Asks an address; `signedIn` sends user name and password. Rejects with an `EgressFailure`. */
-export type Ask = (
-  url: string,
-  how: {
-    readonly signedIn: boolean;
-    readonly onStage?: StageReport;
-    readonly maxBytes?: number;
-    readonly timeoutMs?: number;
-    readonly accept?: string;
-  },
-) => Promise<EgressAnswer>;
 
 /** RFC 7617, UTF-8. */
 const basic = (name: string, password: string): string =>
@@ -34,23 +23,8 @@ export const judgeSignIn = (target: Target, values: Values): void => {
 };
 
 /** Makes the `Ask` of one access. Only addresses at the typed origin ever get the sign-in. */
-export const askFor = (
-  egress: Egress,
-  { values, client }: Access,
-  target: Target,
-  signal: AbortSignal,
-): Ask => {
+export const askFor = (egress: Egress, access: Access, target: Target, signal: AbortSignal): Ask => {
+  const { values } = access;
   const authorization = basic(signInName(target, values), values['password'] ?? '');
-  return (url, { signedIn, accept = 'application/json', onStage, maxBytes, timeoutMs }) => {
-    const trusted = signedIn && new URL(url).origin === target.origin;
-    return egress.request({
-      url,
-      headers: { accept, 'accept-language': 'en', ...(trusted && { authorization }) },
-      client,
-      signal,
-      ...(onStage && { onStage }),
-      ...(maxBytes !== undefined && { maxBytes }),
-      ...(timeoutMs !== undefined && { timeoutMs }),
-    });
-  };
+  return askWith({ egress, access, origin: target.origin, sign: () => ({ authorization }), signal });
 };

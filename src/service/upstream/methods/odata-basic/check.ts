@@ -1,61 +1,19 @@
 /** The check: every stage from dns on, one sign-in attempt, nothing claimed that was not seen. */
-import type { Evidence, Failure, FailureCode, StageName } from '../../../../contract/index.ts';
+import type { Evidence } from '../../../../contract/index.ts';
 import type { CheckOutcome, EgressAnswer, StageReport } from '../../../ports.ts';
 import { failureOf } from '../../failure.ts';
+import { reach, type ReachParts } from '../../http/reach.ts';
+import { Gathered, judged, outcomeOf, type Ended } from '../../http/stages.ts';
 import { UpstreamError } from '../../upstream-error.ts';
 import { offersOnlyOthers, readingOf, signInFault } from './answer.ts';
-import type { Ask } from './ask.ts';
+import type { Ask } from '../../http/ask.ts';
 import { companies } from './companies.ts';
 import { entitySets, lookAt, type Look } from './entity-sets.ts';
 import { newest } from './newest.ts';
-import { reach, type ReachParts } from './reach.ts';
 import { targetOf, type Target } from './target.ts';
 
 /** Tables that are tried; enough to tell "nothing" from "something" without reading a system end to end. */
 const tried = 5;
-
-/** What a stage of the check ends with: evidence, and warnings that do not stop it. */
-interface Ended {
-  readonly evidence: Evidence[];
-  readonly warning?: Failure;
-}
-
-/** One running check: its report, what it gathered. */
-class Gathered {
-  readonly evidence: Evidence[] = [];
-  readonly warnings: Failure[] = [];
-  readonly #report: StageReport;
-
-  constructor(report: StageReport) {
-    this.#report = report;
-  }
-
-  /** Runs one stage; what it throws becomes the stage's failure and ends the check. */
-  async stage<T extends Ended>(stage: StageName, fallback: FailureCode, work: () => Promise<T>): Promise<T> {
-    const began = performance.now();
-    const ms = (): number => Math.round(performance.now() - began);
-    this.#report({ stage, status: 'running', evidence: [] });
-    try {
-      const ended = await work();
-      this.evidence.push(...ended.evidence);
-      if (ended.warning) this.warnings.push(ended.warning);
-      const { evidence, warning } = ended;
-      this.#report({
-        stage,
-        status: warning ? 'warning' : 'passed',
-        ms: ms(),
-        evidence,
-        ...(warning && { failure: warning }),
-      });
-      return ended;
-    } catch (error) {
-      const failed =
-        error instanceof UpstreamError ? error : new UpstreamError(fallback, {}, { cause: error });
-      this.#report({ stage, status: 'failed', ms: ms(), evidence: [], failure: failed.failure });
-      throw failed;
-    }
-  }
-}
 
 const signIn = async (ask: Ask, target: Target, control: EgressAnswer): Promise<Ended> => {
   const { host } = target;
@@ -101,8 +59,13 @@ const data = async (ask: Ask, target: Target, looks: readonly Look[]): Promise<E
   };
 };
 
+/** What a check is made of, once what was typed has been judged. */
+export interface CheckParts extends ReachParts {
+  readonly target: Target;
+}
+
 const runFrom = async (
-  parts: ReachParts,
+  parts: CheckParts,
   control: EgressAnswer,
   gathered: Gathered,
 ): Promise<CheckOutcome> => {
@@ -127,7 +90,7 @@ const runFrom = async (
   return { status: 'passed', evidence, warnings, account, ...(only && { choice: only }) };
 };
 
-const run = async (parts: ReachParts): Promise<CheckOutcome> => {
+const run = async (parts: CheckParts): Promise<CheckOutcome> => {
   const seen: Evidence[] = [];
   const report: StageReport = (stage) => {
     if (stage.status === 'passed') seen.push(...stage.evidence);
@@ -139,23 +102,6 @@ const run = async (parts: ReachParts): Promise<CheckOutcome> => {
   return outcome.status === 'passed' ? { ...outcome, evidence: [...seen, ...outcome.evidence] } : outcome;
 };
 
-/** What a check is made of, once what was typed has been judged; a failed judgement is the input stage's, and is reported there. */
-const judged = (make: () => ReachParts, report: StageReport): ReachParts => {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof UpstreamError)
-      report({ stage: 'input', status: 'failed', evidence: [], failure: error.failure });
-    throw error;
-  }
-};
-
 /** Checks one access. Failures come back as data; `report` gets every stage as it starts and ends. */
-export const check = async (make: () => ReachParts, report: StageReport): Promise<CheckOutcome> => {
-  try {
-    return await run(judged(make, report));
-  } catch (error) {
-    if (error instanceof UpstreamError) return { status: 'failed', failure: error.failure };
-    throw error;
-  }
-};
+export const check = (make: () => CheckParts, report: StageReport): Promise<CheckOutcome> =>
+  outcomeOf(() => run(judged(make, report)));

@@ -2,7 +2,7 @@
 import { cleaned } from '../../cleaned.ts';
 import { UpstreamError } from '../../upstream-error.ts';
 import { readingOf } from './answer.ts';
-import type { Ask } from './ask.ts';
+import type { Ask } from '../../http/ask.ts';
 import { pageOf } from './rows.ts';
 import type { Target } from './target.ts';
 

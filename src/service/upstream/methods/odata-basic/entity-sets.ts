@@ -1,8 +1,9 @@
 /** What a service says it offers: its service document, and the first records of a few tables. */
 import type { EgressAnswer } from '../../../ports.ts';
 import { UpstreamError } from '../../upstream-error.ts';
-import { jsonOf, readingOf } from './answer.ts';
-import type { Ask } from './ask.ts';
+import { jsonOf } from '../../http/answer.ts';
+import { readingOf } from './answer.ts';
+import type { Ask } from '../../http/ask.ts';
 import { pageOf } from './rows.ts';
 import type { Target } from './target.ts';
 import type { RowPage } from '../../../ports.ts';

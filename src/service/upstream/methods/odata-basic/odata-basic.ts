@@ -5,12 +5,14 @@
 import type { Table } from '../../../../contract/index.ts';
 import type { Access, Method } from '../../../ports.ts';
 import type { MethodParts } from '../method-parts.ts';
-import { expectAnswer } from './answer.ts';
+import { probe, type ProbeParts } from '../../http/probe.ts';
+import { knownProducts } from '../../http/product.ts';
+import { failureOf } from '../../failure.ts';
+import { expectAnswer, offersOnlyOthers } from './answer.ts';
 import { askFor, judgeSignIn } from './ask.ts';
 import { check } from './check.ts';
 import { tablesOf } from './metadata.ts';
-import { probe } from './probe.ts';
-import { knownProducts } from './product.ts';
+import { openingOf } from './opening.ts';
 import { read } from './read.ts';
 import { targetOf } from './target.ts';
 
@@ -23,13 +25,23 @@ export const createODataBasic = ({ egress, catalogue }: MethodParts): Method => 
   const asking = (access: Access, signal: AbortSignal) => {
     const target = targetOf(access);
     judgeSignIn(target, access.values);
-    return { target, ask: askFor(egress, access, target, signal) };
+    return { access, target, opening: openingOf(target), ask: askFor(egress, access, target, signal) };
   };
+  const looking = (access: Access, signal: AbortSignal): ProbeParts => ({
+    systems: catalogue.systems,
+    known,
+    open: () => {
+      const target = targetOf(access);
+      return { access, opening: openingOf(target), ask: askFor(egress, access, target, signal) };
+    },
+    doubt: (control, host) =>
+      offersOnlyOthers(control) ? failureOf('auth.basic_not_offered', { host }) : undefined,
+  });
   return {
     id: 'odata_basic',
-    probe: (access, signal) => probe({ egress, systems: catalogue.systems, known }, access, signal),
+    probe: (access, signal) => probe(looking(access, signal)),
     check: async (access, report, signal) =>
-      check(() => ({ ...asking(access, signal), access, known, report }), report),
+      check(() => ({ ...asking(access, signal), known, report }), report),
     describe: async (access: Access, signal: AbortSignal): Promise<readonly Table[]> => {
       const { target, ask } = asking(access, signal);
       const url = target.url(target.root, '$metadata');

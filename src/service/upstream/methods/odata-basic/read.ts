@@ -1,7 +1,7 @@
 /** Reading one page of a table, whatever page size the system itself keeps to. */
 import type { Row, Table } from '../../../../contract/index.ts';
 import type { EgressAnswer, RowPage, RowQuery } from '../../../ports.ts';
-import type { Ask } from './ask.ts';
+import type { Ask } from '../../http/ask.ts';
 import { expectAnswer } from './answer.ts';
 import { queryOptions, type Stretch } from './query.ts';
 import { isCut, pageOf } from './rows.ts';

@@ -2,7 +2,7 @@
 import type { Row } from '../../../../contract/index.ts';
 import type { EgressAnswer, RowPage } from '../../../ports.ts';
 import { UpstreamError } from '../../upstream-error.ts';
-import { jsonOf } from './answer.ts';
+import { jsonOf } from '../../http/answer.ts';
 
 const v2Date = /^\/Date\((-?\d{1,15})(?:[+-]\d{1,5})?\)\/$/;
 

@@ -1,6 +1,7 @@
 /** Where one system is asked: the catalogue's templates filled with what was typed. */
 import { readAddress, type ODataBasic, type System, type Values } from '../../../../contract/index.ts';
 import type { Access } from '../../../ports.ts';
+import { fill, fillText, namesIn, parametersOf, requireWhole, withQuery } from '../../http/template.ts';
 import { UpstreamError } from '../../upstream-error.ts';
 
 /** The addresses of one system and what goes with every request. */
@@ -23,56 +24,16 @@ const methodOf = (system: System): ODataBasic => {
   return method;
 };
 
-const placeholder = /\{([a-zA-Z][a-zA-Z0-9_]*)\}/g;
-
-const notWhole = (field?: string): UpstreamError =>
-  new UpstreamError('input.malformed', {}, field === undefined ? {} : { field });
-
-/** Half a surrogate pair has no percent-encoding: it is judged instead of thrown as a `URIError`. */
-const encoded = (value: string): string => {
-  if (!value.isWellFormed()) throw notWhole();
-  return encodeURIComponent(value);
-};
-
-const requireWhole = (values: Values): void => {
-  const broken = Object.entries(values).find(([, value]) => !value.isWellFormed());
-  if (broken) throw notWhole(broken[0]);
-};
-
-/** Percent-encodes a value for one path segment; `;` and `=` belong to it as they are (RFC 3986 section 3.3: `SERVICE;v=2`). */
-const segment = (value: string): string => encoded(value).replaceAll('%3B', ';').replaceAll('%3D', '=');
-
-/** Fills a template: `{address}` and `{origin}` as they are, everything else percent-encoded; what was not typed becomes nothing. */
-export const fill = (template: string, address: string, values: Values): string =>
-  template.replace(placeholder, (_whole, name: string) => {
-    if (name === 'address') return address;
-    return name === 'origin' ? new URL(address).origin : segment(values[name] ?? '');
-  });
-
 /** The fields that the name to sign in with is made of. */
-export const signInFields = ({ method }: Target): string[] =>
-  [...(method.signInName ?? '{username}').matchAll(placeholder)].map(([, name = '']) => name);
+export const signInFields = ({ method }: Target): string[] => namesIn(method.signInName ?? '{username}');
 
 /** The name to sign in with, where a system wants more than the user name (`{username}@{company}`). */
 export const signInName = ({ method }: Target, values: Values): string =>
-  (method.signInName ?? '{username}').replace(placeholder, (_whole, name: string) => values[name] ?? '');
+  fillText(method.signInName ?? '{username}', values);
 
 /** OData doubles a quote inside a quoted key. */
 const scopeOf = (method: ODataBasic, choice: string): string =>
   method.choose ? `/${fill(method.choose.scope, '', { choice: choice.replaceAll("'", "''") })}` : '';
-
-const own = (method: ODataBasic, values: Values): [string, string][] =>
-  Object.entries(method.query ?? {})
-    .map(([name, template]): [string, string] => [
-      name,
-      template.replace(placeholder, (_w, field: string) => values[field] ?? ''),
-    ])
-    .filter(([, value]) => value !== '');
-
-const withQuery = (address: string, parameters: readonly (readonly [string, string])[]): string => {
-  const text = parameters.map(([name, value]) => `${name}=${encoded(value)}`).join('&');
-  return text === '' ? address : `${address}${address.includes('?') ? '&' : '?'}${text}`;
-};
 
 /** Reads the typed address and fills the templates. Throws an `UpstreamError` of the input stage when one cannot be read. */
 export const targetOf = ({
@@ -86,7 +47,7 @@ export const targetOf = ({
   requireWhole(values);
   const { address } = reading;
   const root = fill(method.root, address.text, values).replace(/\/+$/, '');
-  const parameters = own(method, values);
+  const parameters = parametersOf(method.query, values);
   return {
     method,
     host: address.host,

@@ -1,10 +1,8 @@
 /** Recognising the product behind an address before anybody signs in. What is not recognised stays unnamed. */
-import type { Fingerprint, Signature, System } from '../../../../contract/index.ts';
-import type { EgressAnswer } from '../../../ports.ts';
-import { UpstreamError } from '../../upstream-error.ts';
-import { saysOData } from './answer.ts';
+import type { Fingerprint, Signature, System } from '../../../contract/index.ts';
+import type { EgressAnswer } from '../../ports.ts';
+import { UpstreamError } from '../upstream-error.ts';
 import type { Ask } from './ask.ts';
-import type { Target } from './target.ts';
 
 /** A recognised product; `system` is its id where the catalogue offers it. */
 export type Product = Omit<Fingerprint, 'signatures'>;
@@ -37,10 +35,6 @@ const match = (known: readonly Fingerprint[], path: string, answer: EgressAnswer
 export const productAt = (known: readonly Fingerprint[], answer: EgressAnswer): Product | undefined =>
   match(known, '', answer);
 
-/** The product's name as far as the answer tells it: a recognised one, else "OData service", else nothing. */
-export const productName = (found: Product | undefined, answer: EgressAnswer): string | undefined =>
-  found?.product ?? (saysOData(answer) ? 'OData service' : undefined);
-
 const lookBudgetMs = 3_000;
 
 const look = async (ask: Ask, url: string): Promise<EgressAnswer | undefined> => {
@@ -56,7 +50,7 @@ const look = async (ask: Ask, url: string): Promise<EgressAnswer | undefined> =>
 export const productNearby = async (
   known: readonly Fingerprint[],
   ask: Ask,
-  { origin }: Target,
+  { origin }: { readonly origin: string },
 ): Promise<Product | undefined> => {
   const paths = [...new Set(known.flatMap(({ signatures }) => signatures.map(({ path }) => path)))].filter(
     (path) => path !== '',
