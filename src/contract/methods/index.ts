@@ -1,11 +1,16 @@
 /** The ways to sign in, as data of the catalogue's lines: one file for each family; what they do lives in the service. */
 import * as z from 'zod/mini';
+import { ApiKey } from './api-key.ts';
+import { Bearer } from './bearer.ts';
 import { ODataBasic } from './odata-basic.ts';
 
+export * from './api-key.ts';
+export * from './bearer.ts';
+export * from './http-api.ts';
 export * from './odata-basic.ts';
 
 /** How one system is signed in to. `method` says by which way (its id), `fields` is the form, in order; the rest is the method's own. */
-export const SystemMethod = z.discriminatedUnion('method', [ODataBasic]);
+export const SystemMethod = z.discriminatedUnion('method', [ODataBasic, ApiKey, Bearer]);
 export type SystemMethod = z.infer<typeof SystemMethod>;
 
 /** The id of a method. */

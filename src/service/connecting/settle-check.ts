@@ -14,7 +14,7 @@ import type { Tables } from '../tables.ts';
 import { failureOf } from '../upstream/failure.ts';
 import { endCheck, writeEvent } from './check-log.ts';
 import type { CheckJob } from './check-job.ts';
-import { rememberRefused } from './fingerprint.ts';
+import { isRefusal, rememberRefused } from './fingerprint.ts';
 import { erasedAtDone, loadSession, tryMove, type Session } from './session.ts';
 import type { StageLog } from './stage-log.ts';
 import { storeConnection } from './store-connection.ts';
@@ -69,12 +69,12 @@ const fail = async (ports: Ports, run: Run, failure: Failure): Promise<void> => 
   ports.log.info('check.failed', { check: run.check, code: failure.code, system: run.system.id });
   await ports.store.transaction().execute(async (trx) => {
     const session = await sessionNow(trx, run);
-    if (failure.code === 'auth.refused') await rememberRefused(trx, ports, session, run.system, run.values);
+    if (isRefusal(failure.code)) await rememberRefused(trx, ports, session, run.system, run.values);
     if (landsOnForm(failure.code)) {
       const event = { type: 'asked_again', check: run.check, problem: referred, passed } as const;
       await tryMove(trx, session, event, { pending_secret: null });
     }
-    const action = failure.code === 'auth.refused' ? 'sign_in.refused' : 'check.failed';
+    const action = isRefusal(failure.code) ? 'sign_in.refused' : 'check.failed';
     await auditPerson(trx, ports.clock, session, action, { check: run.check, code: failure.code });
     await end(trx, ports, run, 'failed');
   });

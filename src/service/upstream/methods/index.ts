@@ -1,8 +1,12 @@
 /** The ways to sign in to a system, by id: one folder each. The connector, storage and sessions are elsewhere. */
 import type { Method } from '../../ports.ts';
+import { createApiKey } from './api-key.ts';
+import { createBearer } from './bearer.ts';
 import type { MethodParts } from './method-parts.ts';
 import { createODataBasic } from './odata-basic/odata-basic.ts';
 
 /** Every method this service has, by id. */
 export const createMethods = (parts: MethodParts): ReadonlyMap<string, Method> =>
-  new Map([createODataBasic(parts)].map((method) => [method.id, method]));
+  new Map(
+    [createODataBasic(parts), createApiKey(parts), createBearer(parts)].map((method) => [method.id, method]),
+  );

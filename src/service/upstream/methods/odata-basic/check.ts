@@ -2,18 +2,16 @@
 import type { Evidence } from '../../../../contract/index.ts';
 import type { CheckOutcome, EgressAnswer, StageReport } from '../../../ports.ts';
 import { failureOf } from '../../failure.ts';
+import { judgeLooks, readable, tried, type Look } from '../../http/looks.ts';
 import { reach, type ReachParts } from '../../http/reach.ts';
 import { Gathered, judged, outcomeOf, type Ended } from '../../http/stages.ts';
 import { UpstreamError } from '../../upstream-error.ts';
 import { offersOnlyOthers, readingOf, signInFault } from './answer.ts';
 import type { Ask } from '../../http/ask.ts';
 import { companies } from './companies.ts';
-import { entitySets, lookAt, type Look } from './entity-sets.ts';
+import { entitySets, lookAt } from './entity-sets.ts';
 import { newest } from './newest.ts';
 import { targetOf, type Target } from './target.ts';
-
-/** Tables that are tried; enough to tell "nothing" from "something" without reading a system end to end. */
-const tried = 5;
 
 const signIn = async (ask: Ask, target: Target, control: EgressAnswer): Promise<Ended> => {
   const { host } = target;
@@ -29,19 +27,12 @@ const signIn = async (ask: Ask, target: Target, control: EgressAnswer): Promise<
   return { evidence: [...evidence, { code: 'auth.control_refused', values: {} }] };
 };
 
-const readable = (looks: readonly Look[]) => looks.filter((look) => look.is === 'readable');
-
 /** Which tables the user may read, judged by reading the first record of a few. */
 const access = async (ask: Ask, target: Target): Promise<Ended & { looks: readonly Look[] }> => {
   const sets = (await entitySets(ask, target)).filter((name) => name !== target.method.choose?.entitySet);
   if (sets.length === 0) throw new UpstreamError('data.nothing_offered', { host: target.host });
   const looks = await Promise.all(sets.slice(0, tried).map((name) => lookAt(ask, target, name)));
-  const open = readable(looks).length;
-  const closed = looks.filter(({ is }) => is === 'closed').length;
-  const counts = { readable: open, refused: closed, tried: looks.length, count: sets.length };
-  if (open === 0) throw new UpstreamError(closed > 0 ? 'access.forbidden' : 'access.failed', counts);
-  const evidence = [{ code: 'access.tables', values: { count: open } }];
-  return { looks, evidence, ...(closed > 0 && { warning: failureOf('access.partial', counts) }) };
+  return judgeLooks(looks, sets.length);
 };
 
 /** How many records the first filled table has, and when the newest changed where the system says so. */

@@ -1,12 +1,12 @@
 /** What a service says it offers: its service document, and the first records of a few tables. */
 import type { EgressAnswer } from '../../../ports.ts';
+import type { Look } from '../../http/looks.ts';
 import { UpstreamError } from '../../upstream-error.ts';
 import { jsonOf } from '../../http/answer.ts';
 import { readingOf } from './answer.ts';
 import type { Ask } from '../../http/ask.ts';
 import { pageOf } from './rows.ts';
 import type { Target } from './target.ts';
-import type { RowPage } from '../../../ports.ts';
 
 /** Names that can stand in an OData URL as they are (OData 4.01 SimpleIdentifier, dots for namespaces). */
 export const isName = (name: unknown): name is string =>
@@ -34,11 +34,6 @@ export const entitySets = async (ask: Ask, target: Target): Promise<string[]> =>
     reading === 'forbidden' || reading === 'refused' ? 'access.forbidden' : 'access.failed',
   );
 };
-
-/** How one table answered: its first record, or that it is closed, or that it could not be read for another reason. */
-export type Look =
-  | { readonly name: string; readonly is: 'readable'; readonly page: RowPage }
-  | { readonly name: string; readonly is: 'closed' | 'unclear' };
 
 /** Reads the first record of a table. */
 export const lookAt = async (ask: Ask, target: Target, name: string): Promise<Look> => {

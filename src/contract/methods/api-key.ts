@@ -1,0 +1,15 @@
+/** The data of `api_key`: a key in a header of its own. */
+import * as z from 'zod/mini';
+import { Field } from '../field.ts';
+import { HttpApi } from './http-api.ts';
+
+/** How a key is sent: the header's name, and its value made of the fields, e.g. `{key}` or `token {key}:{secret}`. */
+export const ApiKey = z.object({
+  method: z.literal('api_key'),
+  /** The form, in order; the field `key` is secret. */
+  fields: z.array(Field),
+  header: z.string(),
+  value: z.string(),
+  api: HttpApi,
+});
+export type ApiKey = z.infer<typeof ApiKey>;

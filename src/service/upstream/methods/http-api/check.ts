@@ -1,0 +1,95 @@
+/** The check: every stage from dns on, one sign-in attempt, nothing claimed that was not seen. */
+import type { Evidence } from '../../../../contract/index.ts';
+import type { CheckOutcome, EgressAnswer, StageReport } from '../../../ports.ts';
+import { cleaned } from '../../cleaned.ts';
+import { failureOf } from '../../failure.ts';
+import { judgeLooks, readable, tried, type Look } from '../../http/looks.ts';
+import { reach, type ReachParts } from '../../http/reach.ts';
+import { Gathered, judged, outcomeOf, type Ended } from '../../http/stages.ts';
+import { UpstreamError } from '../../upstream-error.ts';
+import type { Asking } from './asking.ts';
+import { jsonIn, textAt, valueAt } from './pointer.ts';
+import { sourceOf } from './source-of.ts';
+import type { Source } from './source.ts';
+
+/** What a check is made of, once what was typed has been judged; `account` is whose sign-in it is, where only that can say. */
+export interface CheckParts extends ReachParts {
+  readonly asking: Asking;
+  readonly account: string;
+}
+
+const isWhoami = ({ target }: Asking, answer: EgressAnswer): boolean =>
+  valueAt(jsonIn(answer.body), target.api.whoami.shows) !== undefined;
+
+/** Asks who it is. The answer may hold the key itself: only the account's name is taken from it. */
+const signIn = async (
+  { asking, account }: CheckParts,
+  control: EgressAnswer,
+): Promise<Ended & { account: string }> => {
+  const { target } = asking;
+  const { whoami } = target.api;
+  const answer = await asking.ask(target.url(whoami), { signedIn: true });
+  const fault = asking.faultOf('whoami', answer) ?? (isWhoami(asking, answer) ? undefined : 'auth.failed');
+  if (fault) throw asking.error(fault, answer);
+  const name = whoami.account === undefined ? undefined : textAt(jsonIn(answer.body), whoami.account);
+  const evidence: Evidence[] = [{ code: 'auth.signed_in', values: {} }];
+  const who = { account: cleaned(name ?? account) };
+  const isOpen = control.status < 300 && isWhoami(asking, control);
+  if (isOpen) return { ...who, evidence, warning: failureOf('auth.not_proven', { host: target.host }) };
+  return { ...who, evidence: [...evidence, { code: 'auth.control_refused', values: {} }] };
+};
+
+/** Reads the first record of a table; what no failure of the system itself is goes on. */
+const lookAt = async (source: Source, name: string): Promise<Look> => {
+  try {
+    return { name, is: 'readable', page: await source.first(name) };
+  } catch (error) {
+    if (!(error instanceof UpstreamError)) throw error;
+    const closed = error.code === 'access.forbidden' || error.code.startsWith('auth.');
+    return { name, is: closed ? 'closed' : 'unclear' };
+  }
+};
+
+/** Which tables the sign-in may read, judged by reading the first record of a few. */
+const access = async (asking: Asking, source: Source): Promise<Ended & { looks: readonly Look[] }> => {
+  const names = await source.names();
+  if (names.length === 0) throw new UpstreamError('data.nothing_offered', { host: asking.target.host });
+  const looks = await Promise.all(names.slice(0, tried).map((name) => lookAt(source, name)));
+  return judgeLooks(looks, names.length);
+};
+
+/** How many records the first filled table has, and from when the newest is, as far as the system says. */
+const data = async (source: Source, looks: readonly Look[]): Promise<Ended> => {
+  const filled = readable(looks).find(({ page }) => page.rows.length > 0);
+  if (!filled) return { evidence: [], warning: failureOf('data.empty', { table: looks[0]?.name ?? '' }) };
+  const { name, page } = filled;
+  const table = cleaned(name);
+  const date = source.dateOf(name, page.rows[0] ?? {});
+  return {
+    evidence: [
+      { code: 'data.records', values: { table, count: page.total ?? page.rows.length } },
+      ...(date === undefined ? [] : [{ code: 'data.newest', values: { table, date } }]),
+    ],
+  };
+};
+
+const run = async (parts: CheckParts): Promise<CheckOutcome> => {
+  const seen: Evidence[] = [];
+  const report: StageReport = (stage) => {
+    if (stage.status === 'passed') seen.push(...stage.evidence);
+    parts.report(stage);
+  };
+  const reached = await reach({ ...parts, report });
+  if (!reached.ok) return { status: 'failed', failure: reached.failure };
+  const gathered = new Gathered(parts.report);
+  const source = sourceOf(parts.asking);
+  const { account } = await gathered.stage('auth', 'auth.failed', () => signIn(parts, reached.control));
+  const { looks } = await gathered.stage('access', 'access.failed', () => access(parts.asking, source));
+  await gathered.stage('data', 'data.failed', () => data(source, looks));
+  const { evidence, warnings } = gathered;
+  return { status: 'passed', evidence: [...seen, ...evidence], warnings, account };
+};
+
+/** Checks one access. Failures come back as data; `report` gets every stage as it starts and ends. */
+export const check = (make: () => CheckParts, report: StageReport): Promise<CheckOutcome> =>
+  outcomeOf(() => run(judged(make, report)));

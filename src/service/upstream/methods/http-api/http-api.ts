@@ -1,0 +1,76 @@
+/**
+ * The engine of every method that speaks HTTP and JSON: all that differs between systems is the catalogue's data, all that differs
+ * between methods is how a request is signed.
+ */
+import type { FailureCode } from '../../../../contract/index.ts';
+import type { Access, Method } from '../../../ports.ts';
+import { askWith } from '../../http/ask.ts';
+import { probe } from '../../http/probe.ts';
+import { knownProducts } from '../../http/product.ts';
+import type { MethodParts } from '../method-parts.ts';
+import { Asking } from './asking.ts';
+import { check } from './check.ts';
+import { openingOf } from './opening.ts';
+import { sourceOf } from './source-of.ts';
+import { targetOf, type HttpMethod } from './target.ts';
+
+/** What makes one method of the engine. */
+export interface Signer<M extends HttpMethod = HttpMethod> {
+  readonly id: M['method'];
+  /** The code for a sign-in that the system does not accept, where it is a kind of its own. */
+  readonly refused?: FailureCode;
+  /** Judges what was typed before anything is sent. Throws an `UpstreamError` of the input stage. */
+  readonly judge?: (method: M, access: Access) => void;
+  /** The headers that sign a request; asked again for each. What it throws is the auth stage's failure. */
+  readonly sign: (
+    method: M,
+    access: Access,
+    signal: AbortSignal,
+  ) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
+  /** Whose sign-in it is, as far as what was typed tells. */
+  readonly account?: (method: M, access: Access) => string;
+}
+
+const methodOf = <M extends HttpMethod>(id: M['method'], { system }: Access): M => {
+  const method = system.methods.find((each) => each.method === id);
+  if (!method) throw new TypeError(`${system.id} has no ${id} method.`);
+  return method as M;
+};
+
+/** Makes a method of systems that speak HTTP and JSON. */
+export const createHttpMethod = <M extends HttpMethod>(
+  { egress, catalogue }: MethodParts,
+  { id, refused = 'auth.refused', judge, sign, account }: Signer<M>,
+): Method => {
+  const known = knownProducts(catalogue.systems, catalogue.fingerprints);
+  const open = (access: Access, signal: AbortSignal) => {
+    const method = methodOf<M>(id, access);
+    const target = targetOf(method, access);
+    const { origin, headers } = target;
+    const ask = askWith({
+      egress,
+      access,
+      origin,
+      headers,
+      signal,
+      sign: () => sign(method, access, signal),
+    });
+    return { method, access, target, ask, opening: openingOf(target) };
+  };
+  const asking = (access: Access, signal: AbortSignal) => {
+    const opened = open(access, signal);
+    judge?.(opened.method, access);
+    return { ...opened, asking: new Asking({ ...opened, refused }) };
+  };
+  return {
+    id,
+    probe: (access, signal) => probe({ systems: catalogue.systems, known, open: () => open(access, signal) }),
+    check: (access, report, signal) =>
+      check(() => {
+        const opened = asking(access, signal);
+        return { ...opened, known, report, account: account?.(opened.method, access) ?? '' };
+      }, report),
+    describe: async (access, signal) => sourceOf(asking(access, signal).asking).describe(),
+    read: async (access, table, query, signal) => sourceOf(asking(access, signal).asking).read(table, query),
+  };
+};
