@@ -1,5 +1,6 @@
 /** The data of every method that speaks HTTP and JSON: where a system is asked, how its answers are read, what it lets read. */
 import * as z from 'zod/mini';
+import { ChoiceKind } from '../choice.ts';
 import { failureCodes } from '../failures.ts';
 
 /** A place in JSON (RFC 6901), e.g. `/user/login`; the empty one is the whole. */
@@ -93,7 +94,7 @@ export const HttpApi = z.object({
   /** Where one sign-in sees several: asked when `field` was left empty, whose value the choice then is. */
   choose: z.optional(
     z.object({
-      what: z.enum(['company', 'site', 'tenant']),
+      what: ChoiceKind,
       field: z.string(),
       ...place,
       rows: pointer,
