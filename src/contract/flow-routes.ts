@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { CatalogueIndex } from './catalogue.ts';
 import { Check, CheckEvent } from './check.ts';
+import { HostedGrant } from './hosted.ts';
 import {
   Ack,
   BackRequest,
@@ -117,11 +118,29 @@ export const flowRoutes = {
     method: 'GET',
     path: '/connect/frame',
     auth: 'none',
-    summary: 'The frame; only the client’s registered origins may embed it',
+    summary: 'The frame; only the client’s registered origins and the hosted page may embed it',
     errors: 'problem',
     cors: false,
     query: z.object({ client: z.string().check(z.minLength(1), z.maxLength(64)) }),
     answer: { status: 200, type: 'text/html' },
+  },
+  hostedPage: {
+    method: 'GET',
+    path: '/connect/hosted/{session}',
+    auth: 'none',
+    summary: 'The page of a hosted session, for the browser it was opened in',
+    errors: 'problem',
+    cors: false,
+    answer: { status: 200, type: 'text/html' },
+  },
+  hostedSession: {
+    method: 'POST',
+    path: '/connect/hosted/{session}/open',
+    auth: 'none',
+    summary: 'Open or continue a hosted session: its own page alone, by the browser’s cookie',
+    errors: 'problem',
+    cors: false,
+    answer: { status: 201, type: 'application/json', body: HostedGrant },
   },
   frameOpen: {
     method: 'POST',

@@ -1,4 +1,4 @@
-/** The one global of the contract: the WHATWG URL parser, the same in browsers, workers and Node. It parses; it reaches nothing. */
+/** The globals of the contract: the WHATWG URL parser and its query, the same in browsers, workers and Node. They parse; they reach nothing. */
 declare class URL {
   constructor(url: string, base?: string);
   readonly protocol: string;
@@ -10,4 +10,9 @@ declare class URL {
   readonly search: string;
   readonly origin: string;
   static canParse(url: string): boolean;
+}
+
+declare class URLSearchParams {
+  constructor(pairs: Readonly<Record<string, string>>);
+  toString(): string;
 }

@@ -13,6 +13,7 @@ export * from './failures.ts';
 export * from './field.ts';
 export * from './frame.ts';
 export * from './guide.ts';
+export * from './hosted.ts';
 export * from './list.ts';
 export * from './methods/index.ts';
 export * from './oauth.ts';

@@ -1,5 +1,6 @@
 /** The OAuth endpoints of the routes table. */
 import {
+  AuthorizeQuery,
   Introspection,
   PushedAnswer,
   PushedRequest,
@@ -33,6 +34,16 @@ export const oauthRoutes = {
     accepts: formBody,
     body: PushedRequest,
     answer: { status: 201, type: 'application/json', body: PushedAnswer },
+  },
+  authorize: {
+    method: 'GET',
+    path: '/oauth/authorize',
+    auth: 'none',
+    summary: 'Open a hosted session in this browser (RFC 6749 section 4.1.1, RFC 9126 section 4)',
+    errors: 'oauth',
+    cors: false,
+    query: AuthorizeQuery,
+    answer: { status: 303, type: 'text/html' },
   },
   token: {
     method: 'POST',

@@ -18,16 +18,24 @@ export const PushedRequest = z.object({
   /** The partner's own id of the customer; opaque here. Required. */
   customer_id: short,
   customer_name: z.optional(short),
-  /** Origin of the page that embeds; must be registered. */
+  /** Only by the query: other ways of answering do not exist here. */
+  response_mode: z.optional(z.literal('query')),
+  /** Never part of a pushed request (RFC 9126 section 2.1): named so that it can be refused. */
+  request_uri: z.optional(long),
+  /** Origin of the page that embeds; must be registered. Without it the session is hosted: it runs at the authorization endpoint. */
   origin: z.optional(long),
   /** Ids of systems to offer, space-separated. */
   systems: z.optional(long),
   connection_id: z.optional(short),
   ui_locales: z.optional(short),
-  /** Continue this open session: challenge, state and redirect URI stay. */
+  /** Continue this open embedded session: challenge, state and redirect URI stay. */
   session: z.optional(short),
 });
 export type PushedRequest = z.infer<typeof PushedRequest>;
+
+/** What a browser brings to the authorization endpoint (RFC 9126 section 4); anything else is ignored. */
+export const AuthorizeQuery = z.object({ client_id: short, request_uri: short });
+export type AuthorizeQuery = z.infer<typeof AuthorizeQuery>;
 
 /** The answer to a pushed request, with status 201. */
 export const PushedAnswer = z.object({ request_uri: z.string(), expires_in: z.number() });

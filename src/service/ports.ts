@@ -180,6 +180,8 @@ export interface Method {
   check(access: Access, report: StageReport, signal: AbortSignal): Promise<CheckOutcome>;
   describe(access: Access, signal: AbortSignal): Promise<readonly Table[]>;
   read(access: Access, table: Table, query: RowQuery, signal: AbortSignal): Promise<RowPage>;
+  /** Gives back what the system has granted (tokens, sessions), before the credentials are destroyed; absent where nothing can be. */
+  revoke?(access: Access, signal: AbortSignal): Promise<void>;
 }
 
 /** Structured log lines; only allow-listed members are written. `reference` is the request id a failure shows. */

@@ -9,6 +9,7 @@ import { apiRoutes } from './routes/api.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { authorizeRoutes } from './routes/authorize.ts';
 import { connectRoutes, makeConnectParts, type ConnectParts } from './routes/connect.ts';
+import { hostedRoutes } from './routes/hosted.ts';
 import { oauthRoutes } from './routes/oauth.ts';
 import { rawRoutes } from './routes/raw.ts';
 
@@ -26,6 +27,7 @@ export const createService = (ports: Ports, parts: ConnectParts = makeConnectPar
   const rooms = [
     oauthRoutes,
     authorizeRoutes,
+    hostedRoutes,
     (to: Ports) => connectRoutes(to, parts),
     apiRoutes,
     rawRoutes,

@@ -30,6 +30,7 @@ export interface SessionTable {
   mode: Mode;
   customer_id: string;
   customer_name: string | null;
+  /** Of the page that embeds; of the service itself where the session is hosted. */
   origin: string;
   redirect_uri: string;
   state: string;
@@ -42,6 +43,12 @@ export interface SessionTable {
   /** SHA-256 of the request_uri that may open (or continue) the session; null once used. */
   request_hash: string | null;
   request_expires_at: number;
+  /** Hosted sessions only: SHA-256 of the request_uri that opens them at the authorization endpoint; kept after its use. */
+  hosted_hash: string | null;
+  /** SHA-256 of the cookie of the one browser that a hosted session was opened in; null until then. */
+  browser_hash: string | null;
+  /** Until when the result of a hosted session waits for its code to be exchanged; null when nothing waits. */
+  unbound_until: number | null;
   /** Scope (in `idempotency`) of the memory of its latest opening: a lost answer can be asked again. */
   opened_key: string | null;
   /** SHA-256 of the element's token; a newer opening replaces it (the older tab is superseded). */
@@ -108,6 +115,8 @@ export interface ConnectionTable {
   updated_at: number;
   connected_at: number;
   claimed_at: number | null;
+  /** 1 while it is the result of a hosted session whose code was not exchanged yet: nobody sees it. */
+  pending: number;
 }
 
 /**

@@ -6,7 +6,8 @@ import { createAdaptorServer } from '@hono/node-server';
 import * as oauth from 'oauth4webapi';
 import * as openid from 'openid-client';
 import { sha256 } from '../../src/service/digest.ts';
-import { makeStand, origin, redirectUri, type Stand } from './stand.ts';
+import { HostedBrowser } from './hosted-browser.ts';
+import { makeStand, redirectUri, type Stand } from './stand.ts';
 
 /** The issuer carries the port, which is known once the server listens: so the stand is made after it. */
 const serve = async (t: TestContext): Promise<Stand> => {
@@ -19,13 +20,6 @@ const serve = async (t: TestContext): Promise<Stand> => {
   const { port } = server.address() as AddressInfo;
   held.stand = await makeStand({ issuer: `http://127.0.0.1:${port}`, clock: Date.now });
   return held.stand;
-};
-
-const finish = async (stand: Stand, requestUri: string) => {
-  const session = await stand.sessionOf(requestUri);
-  const made = await stand.authorized();
-  // The connection of the fixture's own session becomes this session's.
-  return { state: session.state, code: await stand.mintCode(session.id, made.connection) };
 };
 
 for (const method of ['client_secret_basic', 'client_secret_post'] as const) {
@@ -48,17 +42,17 @@ for (const method of ['client_secret_basic', 'client_secret_post'] as const) {
       code_challenge: await openid.calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
       customer_id: 'cust-1',
-      origin,
     });
     assert.equal(url.origin + url.pathname, `${ports.issuer}/oauth/authorize`);
-    assert.equal((await fetch(url)).status, 200);
-    const { code } = await finish(stand, url.searchParams.get('request_uri') ?? '');
-    const back = new URL(redirectUri);
-    back.search = new URLSearchParams({ code, state, iss: ports.issuer }).toString();
+    const back = await new HostedBrowser(ports.issuer, fetch).walk(url);
+    const wrong = { pkceCodeVerifier: openid.randomPKCECodeVerifier(), expectedState: state };
+    await assert.rejects(openid.authorizationCodeGrant(config, back, wrong), { error: 'invalid_grant' });
     const tokens = await openid.authorizationCodeGrant(config, back, {
       pkceCodeVerifier: verifier,
       expectedState: state,
     });
+    const again = { pkceCodeVerifier: verifier, expectedState: state };
+    await assert.rejects(openid.authorizationCodeGrant(config, back, again), { error: 'invalid_grant' });
     assert.match(tokens.access_token, /^mk_test_/);
     const asked = await openid.tokenIntrospection(config, tokens.access_token);
     assert.deepEqual([asked.active, asked['connection_status']], [true, 'active']);
@@ -94,13 +88,21 @@ test('oauth4webapi is a partner, and understands a refusal', async (t) => {
     code_challenge: sha256(verifier),
     code_challenge_method: 'S256',
     customer_id: 'cust-1',
-    origin,
+  });
+  const foreign = new URLSearchParams(form);
+  foreign.set('redirect_uri', 'https://evil.test/');
+  const refused = await oauth.pushedAuthorizationRequest(server, client, secret, foreign, insecure);
+  await assert.rejects(oauth.processPushedAuthorizationResponse(server, client, refused), {
+    error: 'invalid_request',
   });
   const answer = await oauth.pushedAuthorizationRequest(server, client, secret, form, insecure);
   const pushed = await oauth.processPushedAuthorizationResponse(server, client, answer);
-  const { code } = await finish(stand, pushed.request_uri);
-  const back = new URL(redirectUri);
-  back.search = new URLSearchParams({ code, state, iss: ports.issuer }).toString();
+  const authorize = new URL(server.authorization_endpoint ?? '');
+  authorize.search = new URLSearchParams({
+    client_id: client.client_id,
+    request_uri: pushed.request_uri,
+  }).toString();
+  const back = await new HostedBrowser(ports.issuer, fetch).walk(authorize);
   const parameters = oauth.validateAuthResponse(server, client, back, state);
   const exchange = () =>
     oauth.authorizationCodeGrantRequest(server, client, secret, parameters, redirectUri, verifier, insecure);

@@ -97,6 +97,7 @@ export const makeStand = async (changes: Partial<Ports> = {}) => {
         updated_at: at,
         connected_at: at,
         claimed_at: null,
+        pending: 0,
       })
       .execute();
     await ports.store

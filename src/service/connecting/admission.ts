@@ -43,10 +43,14 @@ const requireCurrent = async ({ store }: Ports, hash: string): Promise<Session> 
   throw new ProblemError('session_superseded', { detail: 'The session was opened again elsewhere.' });
 };
 
+/** The page that asks. Of a page of the service itself, which hosts sessions, a browser names no origin when it only reads. */
+const pageOf = (ports: Ports, knock: Knock): string | undefined =>
+  knock.header('origin') ?? (knock.header('sec-fetch-site') === 'same-origin' ? ports.issuer : undefined);
+
 /** The session of the element's token; refuses other origins, older tabs and sessions whose time is over. */
 export const admitSession = async (ports: Ports, knock: Knock): Promise<Session> => {
   const session = await requireCurrent(ports, bearerOf(knock));
-  if (knock.header('origin') !== session.origin) {
+  if (pageOf(ports, knock) !== session.origin) {
     throw new ProblemError('forbidden_origin', { detail: 'The session belongs to another page.' });
   }
   return requireLife(ports, session);

@@ -9,14 +9,19 @@ import { stepChanged, type Session, type Writer } from './session.ts';
 /** How long a code lives, in milliseconds. */
 export const codeLife = 60_000;
 
-const requireUnused = async (writer: Writer, session: Session): Promise<void> => {
+/** Whether a code of this session was exchanged: then it has handed over what it had. */
+export const isExchanged = async (writer: Writer, session: Pick<Session, 'id'>): Promise<boolean> => {
   const used = await writer
     .selectFrom('code')
     .select('hash')
     .where('session_id', '=', session.id)
     .where('used_at', 'is not', null)
     .executeTakeFirst();
-  if (!used) return;
+  return used !== undefined;
+};
+
+const requireUnused = async (writer: Writer, session: Session): Promise<void> => {
+  if (!(await isExchanged(writer, session))) return;
   throw new ProblemError('handed_over', { detail: "The partner's backend has exchanged the code." });
 };
 

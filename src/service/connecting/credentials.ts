@@ -11,10 +11,11 @@ const Sealed = z.object({ system: z.string(), values: Values, choice: z.optional
 const gone = (): ProblemError =>
   new ProblemError('connection_disconnected', { detail: 'The connection has no credentials any more.' });
 
-/** Access to a connection's system. `connection_disconnected` when its credentials were destroyed. */
+/** Access to a connection's system, by the credentials in use unless told. `connection_disconnected` when they were destroyed. */
 export const openAccess = async (
   { store, vault, catalogue }: Ports,
   connection: Pick<ConnectionTable, 'id' | 'client_id' | 'mode'>,
+  purpose = 'credentials',
 ): Promise<Access> => {
   const row = await store
     .selectFrom('credential')
@@ -22,7 +23,7 @@ export const openAccess = async (
     .where('connection_id', '=', connection.id)
     .where('client_id', '=', connection.client_id)
     .where('mode', '=', connection.mode)
-    .where('purpose', '=', 'credentials')
+    .where('purpose', '=', purpose)
     .executeTakeFirst();
   if (!row) throw gone();
   const client = { id: connection.client_id, mode: connection.mode };

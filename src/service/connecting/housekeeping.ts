@@ -10,6 +10,7 @@ import type { ConnectionTable } from '../tables.ts';
 import { failureOf } from '../upstream/failure.ts';
 import { endCheck, eventsAfter, foldCheck, writeEvent } from './check-log.ts';
 import { expireSession, sessionLife } from './session.ts';
+import { dropAllUnbound } from './unbound.ts';
 
 /** A running check older than this belongs to a process that is gone. */
 const lostAfter = 120_000;
@@ -165,6 +166,7 @@ export const sweep = async (ports: Ports): Promise<void> => {
   await endUnopened(ports);
   await endOldSessions(ports);
   await endLostChecks(ports, ports.clock() - lostAfter);
+  await dropAllUnbound(ports);
   await dropAllUnclaimed(ports);
   await dropOldRenewals(ports);
   await prune(ports);

@@ -18,6 +18,7 @@ import { isRefusal, rememberRefused } from './fingerprint.ts';
 import { erasedAtDone, loadSession, tryMove, type Session } from './session.ts';
 import type { StageLog } from './stage-log.ts';
 import { storeConnection } from './store-connection.ts';
+import { waitFrom } from './unbound.ts';
 
 /** A check whose method has answered. `stopped` is aborted when the person left it. */
 export interface Run extends CheckJob {
@@ -110,7 +111,12 @@ const connect = async (ports: Ports, run: Run, outcome: OutcomeOf<'passed'>): Pr
       trx,
       session,
       { type: 'connected', check: run.check, connection, evidence, warnings },
-      { ...erasedAtDone, status: 'done', connection_id: connection.id },
+      {
+        ...erasedAtDone,
+        status: 'done',
+        connection_id: connection.id,
+        unbound_until: waitFrom(session, ports.clock()),
+      },
     );
     if (!moved) throw new LeftBehind();
     await trx.deleteFrom('refused').where('session_id', '=', session.id).execute();

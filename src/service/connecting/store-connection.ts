@@ -3,9 +3,9 @@ import type { ConnectionSummary, System, Values } from '../../contract/index.ts'
 import { auditPerson } from '../audit.ts';
 import { renewalOf, standing } from '../connections/renewal.ts';
 import { newId } from '../digest.ts';
-import { announce } from '../outbox.ts';
 import type { CheckOutcome, Ports } from '../ports.ts';
 import type { Session, Writer } from './session.ts';
+import { tellAuthorized, waitFrom } from './unbound.ts';
 
 /** What a passed check leaves behind. */
 export interface Proven {
@@ -43,6 +43,7 @@ const insertConnection = async (writer: Writer, proven: Proven, method: string, 
       updated_at: at,
       connected_at: at,
       claimed_at: null,
+      pending: waitFrom(session, at) === null ? 0 : 1,
     })
     .execute();
   return id;
@@ -89,12 +90,6 @@ const sealCredentials = async (
     .execute();
 };
 
-const tell = (writer: Writer, session: Session, connection: string, at: number): Promise<void> => {
-  const { id, customer_id: customer, state, reconnect_id, client_id, mode } = session;
-  const payload = { session: id, customer, state, connection, reconnected: reconnect_id !== null };
-  return announce(writer, { id: client_id, mode }, 'connection.authorized', payload, at);
-};
-
 /** Writes the connection of a passed check; the caller's transaction makes it all or nothing. */
 export const storeConnection = async (
   writer: Writer,
@@ -109,7 +104,7 @@ export const storeConnection = async (
       ? await insertConnection(writer, proven, method, at)
       : await requireConnection(writer, proven, session.reconnect_id);
   await sealCredentials(writer, ports, proven, id, at);
-  await tell(writer, session, id, at);
+  if (waitFrom(session, at) === null) await tellAuthorized(writer, session, id, at);
   await auditPerson(writer, ports.clock, session, 'connection.authorized', {
     connection: id,
     system: system.id,

@@ -2,6 +2,7 @@
 import type { Selectable, Transaction } from 'kysely';
 import { TokenAnswer, type TokenRequest } from '../../contract/index.ts';
 import { audit } from '../audit.ts';
+import { bindResult } from '../connecting/unbound.ts';
 import { sameText, sha256 } from '../digest.ts';
 import { OAuthError } from '../http/problem-error.ts';
 import type { Ports, SealContext } from '../ports.ts';
@@ -76,6 +77,7 @@ const refusalOf = (found: Found, body: CodeExchange, now: number): Reason | unde
   if (!sameText(sha256(body.code_verifier), session.code_challenge)) return 'verifier_mismatch';
   if (code.used_at !== null) return 'code_used';
   if (code.expires_at <= now) return 'code_expired';
+  if (session.unbound_until !== null && session.unbound_until <= now) return 'connection_ended';
   return connection.status === 'disconnected' ? 'connection_ended' : undefined;
 };
 
@@ -163,6 +165,7 @@ const redeem = async (
 ): Promise<TokenAnswer> => {
   const now = ports.clock();
   const { code } = found;
+  await bindResult(db, found.session, code.connection_id, now);
   const answer = answerOf(ports, found, await insertToken(db, found, now));
   const sealed = key === undefined ? null : ports.vault.seal(JSON.stringify(answer), answerContext(code));
   await db

@@ -6,7 +6,7 @@ const secretMethods = ['client_secret_basic', 'client_secret_post'];
 /** The metadata of a service at this issuer. */
 export const serverMetadata = (issuer: string): ServerMetadata => ({
   issuer,
-  authorization_endpoint: `${issuer}/oauth/authorize`,
+  authorization_endpoint: `${issuer}${routes.authorize.path}`,
   token_endpoint: `${issuer}${routes.token.path}`,
   pushed_authorization_request_endpoint: `${issuer}${routes.par.path}`,
   require_pushed_authorization_requests: true,

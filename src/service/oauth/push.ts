@@ -1,8 +1,9 @@
 /** Pushed authorization requests (RFC 9126): a new session, or the continuation of one that is open. */
-import type { Insertable, Selectable } from 'kysely';
+import type { Insertable } from 'kysely';
 import type { PushedAnswer, PushedRequest } from '../../contract/index.ts';
 import { audit } from '../audit.ts';
 import { isOver } from '../connecting/admission.ts';
+import { isExchanged } from '../connecting/code.ts';
 import { newId, randomText, sha256 } from '../digest.ts';
 import { OAuthError } from '../http/problem-error.ts';
 import type { Ports } from '../ports.ts';
@@ -21,7 +22,8 @@ interface Minted {
   readonly row: Pick<SessionTable, 'request_hash' | 'request_expires_at'>;
 }
 
-const mintRequest = (now: number): Minted => {
+/** A new request_uri: what is answered, and what of it is kept. */
+export const mintRequest = (now: number): Minted => {
   const uri = `urn:ietf:params:oauth:request_uri:${randomText()}`;
   return {
     answer: { request_uri: uri, expires_in: requestLife },
@@ -31,7 +33,8 @@ const mintRequest = (now: number): Minted => {
 
 /** The parameters that a new session needs, present and registered. */
 const judged = (client: ClientCaller, body: PushedRequest) => {
-  const { redirect_uri, state, code_challenge, origin } = body;
+  const { redirect_uri, state, code_challenge } = body;
+  if (body.request_uri !== undefined) return refuse('request_uri: not part of a pushed request (RFC 9126)');
   if (body.response_type !== 'code') return refuse('response_type: required, and the only one is code');
   if (redirect_uri === undefined) return refuse('redirect_uri: required');
   if (!client.redirect_uris.includes(redirect_uri)) {
@@ -41,10 +44,17 @@ const judged = (client: ClientCaller, body: PushedRequest) => {
   if (code_challenge === undefined) return refuse('code_challenge: required (RFC 7636, S256)');
   if (body.code_challenge_method !== 'S256')
     return refuse('code_challenge_method: required, and the only one is S256');
-  if (origin === undefined)
-    return refuse('origin: required; the element opens only on a page whose origin is named here');
+  return { redirect_uri, state, code_challenge };
+};
+
+/** Where the session runs. Embedded: on the page that is named. Hosted: on the service's own, and its request opens there alone. */
+const placed = (ports: Ports, client: ClientCaller, body: PushedRequest, { row }: Minted) => {
+  const { origin } = body;
+  if (origin === undefined) {
+    return { ...row, origin: ports.issuer, request_hash: null, hosted_hash: row.request_hash };
+  }
   if (!client.origins.includes(origin)) return refuse('origin: not registered for this client');
-  return { redirect_uri, state, code_challenge, origin };
+  return { ...row, origin, hosted_hash: null };
 };
 
 const systemsOf = (ports: Ports, systems: string | undefined): string | null => {
@@ -63,6 +73,7 @@ const requireConnection = async (ports: Ports, client: ClientCaller, body: Pushe
     .where('client_id', '=', client.id)
     .where('mode', '=', client.mode)
     .where('customer_id', '=', body.customer_id)
+    .where('pending', '=', 0)
     .executeTakeFirst();
   if (!row) return refuse('connection_id: this customer has no such connection');
   if (row.status === 'disconnected') refuse('connection_id: it was disconnected for good; connect anew');
@@ -74,13 +85,12 @@ const newSession = async (
   body: PushedRequest,
   minted: Minted,
 ): Promise<Insertable<SessionTable>> => {
-  const required = judged(client, body);
+  const required = { ...judged(client, body), ...placed(ports, client, body, minted) };
   const systems = systemsOf(ports, body.systems);
   await requireConnection(ports, client, body);
   const now = ports.clock();
   return {
     ...required,
-    ...minted.row,
     systems,
     id: newId('ses'),
     client_id: client.id,
@@ -89,6 +99,8 @@ const newSession = async (
     customer_name: body.customer_name ?? null,
     ui_locales: body.ui_locales ?? null,
     reconnect_id: body.connection_id ?? null,
+    browser_hash: null,
+    unbound_until: null,
     opened_key: null,
     token_hash: null,
     superseded_hash: null,
@@ -134,23 +146,16 @@ const findOwn = (ports: Ports, client: ClientCaller, body: PushedRequest) =>
     .where('customer_id', '=', body.customer_id)
     .executeTakeFirst();
 
-/** A session that is done goes on until its code was exchanged: the page may have died before the hand-over. */
-const isExchanged = async (ports: Ports, session: Selectable<SessionTable>): Promise<boolean> => {
-  const used = await ports.store
-    .selectFrom('code')
-    .select('hash')
-    .where('session_id', '=', session.id)
-    .where('used_at', 'is not', null)
-    .executeTakeFirst();
-  return used !== undefined;
-};
-
 const proceed = async (ports: Ports, client: ClientCaller, body: PushedRequest): Promise<PushedAnswer> => {
   const session = await findOwn(ports, client, body);
   if (!session) return refuse('session: this customer has no such session');
+  if (session.hosted_hash !== null) {
+    return refuse('session: it runs on a page of the service and continues there; or begin a new one');
+  }
   const now = ports.clock();
+  // A session that is done goes on until its code was exchanged: the page may have died before the hand-over.
   const goesOn =
-    session.status === 'open' || (session.status === 'done' && !(await isExchanged(ports, session)));
+    session.status === 'open' || (session.status === 'done' && !(await isExchanged(ports.store, session)));
   const over = session.opened_at === null ? now >= session.expires_at : isOver(session, now);
   if (!goesOn || over) return refuse('session: it has ended; begin a new one');
   const { answer, row } = mintRequest(now);

@@ -29,7 +29,11 @@ const clientInfo = (client: ClientCaller) => ({
 });
 
 const ownConnections = ({ store }: Ports, { id, mode }: ClientCaller) =>
-  store.selectFrom('connection').where('client_id', '=', id).where('mode', '=', mode);
+  store
+    .selectFrom('connection')
+    .where('client_id', '=', id)
+    .where('mode', '=', mode)
+    .where('pending', '=', 0);
 
 const countConnections = async (ports: Ports, client: ClientCaller): Promise<number> => {
   const { total } = await ownConnections(ports, client)

@@ -1,40 +1,75 @@
-/** Where an authorization request would be run by redirect (RFC 6749 4.1.1). These sessions run inside the partner's page: it says so. */
-import { createHash } from 'node:crypto';
+/** The authorization endpoint (RFC 6749 section 4.1.1): brings a browser to the page of its hosted session. */
 import { Hono } from 'hono';
+import { AuthorizeQuery, routes } from '../../contract/index.ts';
+import { arrive, type Arrival, type ReadCookie } from '../connecting/hosted.ts';
+import { sessionLife } from '../connecting/session.ts';
+import { readParameters } from '../http/body.ts';
+import { browserCookie, readBrowserCookie } from '../http/browser-cookie.ts';
+import { mount, type Knock } from '../http/mount.ts';
+import { ProblemError } from '../http/problem-error.ts';
 import type { Ports } from '../ports.ts';
+import { noticePage } from './hosted-page.ts';
+import { pickLang } from './hosted-words.ts';
 
-const style =
-  'body{margin:0;min-height:100vh;display:grid;place-items:center;font:16px/1.5 system-ui,sans-serif;color-scheme:light dark}' +
-  'main{max-width:28rem;padding:24px}h1{font-size:20px;margin:0 0 8px}p{margin:0}';
-const styleHash = createHash('sha256').update(style).digest('base64');
+const row = routes.authorize;
 
-const headers = {
-  'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+/** Read leniently: a person is at the other end, who gets a page of words instead of an error of the protocol. */
+const queryOf = (url: URL): AuthorizeQuery | undefined => {
+  try {
+    const read = AuthorizeQuery.safeParse(readParameters(url.searchParams, '/query'));
+    return read.success ? read.data : undefined;
+  } catch (error) {
+    if (error instanceof ProblemError) return undefined;
+    throw error;
+  }
 };
 
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
-const page = (name: string | undefined): string => {
-  const app = name === undefined ? 'the app you came from' : escaped(name);
-  return (
-    '<!doctype html><html lang="en"><head><meta charset="utf-8">' +
-    '<meta name="viewport" content="width=device-width,initial-scale=1"><title>Continue in the app</title>' +
-    `<style>${style}</style></head><body><main><h1>This continues in ${app}</h1>` +
-    '<p>Connecting happens inside its own page. Go back there and start again.</p></main></body></html>'
-  );
+/** A link that is only looked at (HEAD, a prefetch) is not used up; 503 has the browser ask again when the person goes there. */
+const answerToLook = ({ request, header }: Knock): Response | undefined => {
+  if (request.method === 'HEAD') return new Response(null, { status: 200 });
+  const purpose = header('sec-purpose') ?? header('purpose') ?? '';
+  return /prefetch|prerender/i.test(purpose) ? new Response(null, { status: 503 }) : undefined;
 };
 
-/** `GET /oauth/authorize`: a page, never a redirect. */
+const nameOf = async ({ store }: Ports, client: string | undefined): Promise<string | undefined> => {
+  const found = await store
+    .selectFrom('client')
+    .select('name')
+    .where('id', '=', client ?? '')
+    .executeTakeFirst();
+  return found?.name;
+};
+
+const toPage = (ports: Ports, arrival: Extract<Arrival, { session: unknown }>): Response => {
+  const { session } = arrival;
+  const headers = new Headers({
+    location: `${ports.issuer}${routes.hostedPage.path.replace('{session}', session.id)}`,
+    'cache-control': 'no-store',
+  });
+  if (arrival.met === 'first') {
+    const seconds = sessionLife.most / 1000;
+    headers.append('set-cookie', browserCookie(ports.issuer, session.id, arrival.secret, seconds));
+  }
+  return new Response(null, { status: row.answer.status, headers });
+};
+
+/** `GET /oauth/authorize`. Whatever is wrong with the request is said on a page: there is nobody to redirect to who is proven. */
 export const authorizeRoutes = (ports: Ports): Hono => {
   const app = new Hono();
-  app.get('/oauth/authorize', async (context) => {
-    const client = await ports.store
-      .selectFrom('client')
-      .select('name')
-      .where('id', '=', context.req.query('client_id') ?? '')
-      .executeTakeFirst();
-    return new Response(page(client?.name), { headers });
+  const { query: _read, ...lenient } = row;
+  mount(app, ports, lenient, async (knock) => {
+    const look = answerToLook(knock);
+    if (look) return look;
+    const query = queryOf(knock.url);
+    const readCookie: ReadCookie = (session) =>
+      readBrowserCookie(ports.issuer, session, knock.header('cookie'));
+    const arrival: Arrival = query
+      ? await arrive(ports, { client: query.client_id, requestUri: query.request_uri }, readCookie)
+      : { met: 'unknown' };
+    if ('session' in arrival) return toPage(ports, arrival);
+    const name = await nameOf(ports, knock.url.searchParams.get('client_id') ?? undefined);
+    const lang = pickLang(knock.url.searchParams.get('ui_locales') ?? knock.header('accept-language'));
+    return noticePage(arrival.met, { lang, app: name, issuer: ports.issuer });
   });
   return app;
 };

@@ -1,4 +1,4 @@
-/** The frame's page: an empty shell whose policy lets only the client's registered origins embed it. */
+/** The frame's page: an empty shell whose policy lets only the client's registered origins and the hosted page embed it. */
 import type { Ports } from '../ports.ts';
 
 const escapes: Readonly<Record<string, string>> = {
@@ -107,8 +107,8 @@ export const unknownClientPage = (): Response =>
     },
   });
 
-/** The registered origins of a client; undefined when there is no such client. */
-export const originsOf = async ({ store }: Ports, client: string): Promise<string[] | undefined> => {
+/** The origins that may show a client's frame: those it registered, and the service's own page for hosted sessions; undefined when there is no such client. */
+export const originsOf = async ({ store, issuer }: Ports, client: string): Promise<string[] | undefined> => {
   const row = await store.selectFrom('client').select('origins').where('id', '=', client).executeTakeFirst();
-  return row && (JSON.parse(row.origins) as string[]);
+  return row && [...(JSON.parse(row.origins) as string[]), issuer];
 };

@@ -43,6 +43,7 @@ const connection = (id: string, client_id: string, mode: 'live' | 'test'): Conne
   updated_at: 1,
   connected_at: 1,
   claimed_at: null,
+  pending: 0,
 });
 
 test('the folder and every file in it are closed to others', async (t) => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PushedAnswer } from '../../../src/contract/index.ts';
-import { errorOf, makeStand, origin, redirectUri } from '../stand.ts';
+import { sha256 } from '../../../src/service/digest.ts';
+import { errorOf, issuer, makeStand, origin, redirectUri } from '../stand.ts';
 
 test('a pushed request opens a session that keeps what was pushed', async () => {
   const { post, pushed, sessionOf, client } = await makeStand();
@@ -26,7 +27,8 @@ const refusedPushes: readonly (readonly [string, Record<string, string>, string,
   ['no challenge method', { code_challenge_method: '' }, 'invalid_request', /S256/],
   ['a plain challenge', { code_challenge_method: 'plain' }, 'invalid_request', /code_challenge_method/],
   ['no customer', { customer_id: '' }, 'invalid_request', /customer_id: missing/],
-  ['no origin', { origin: '' }, 'invalid_request', /origin: required/],
+  ['another response mode', { response_mode: 'fragment' }, 'invalid_request', /response_mode/],
+  ['a request_uri', { request_uri: 'urn:x' }, 'invalid_request', /request_uri: not part/],
   ['a foreign origin', { origin: 'https://evil.test' }, 'invalid_request', /origin: not registered/],
   ['an unknown system', { systems: 'sys-1 nope' }, 'invalid_request', /no system nope/],
   ['a foreign connection', { connection_id: 'con_x' }, 'invalid_request', /connection_id/],
@@ -43,6 +45,19 @@ for (const [what, change, code, words] of refusedPushes) {
     assert.match(description, words);
   });
 }
+
+test('without an origin the session is hosted: its request opens at the authorization endpoint alone', async () => {
+  const { post, pushed, ports } = await makeStand();
+  const answer = await post('/oauth/par', pushed({ origin: '', response_mode: 'query' }));
+  const { request_uri } = PushedAnswer.parse(await answer.json());
+  const session = await ports.store.selectFrom('session').selectAll().executeTakeFirstOrThrow();
+  assert.deepEqual(
+    [session.origin, session.request_hash, session.hosted_hash],
+    [issuer, null, sha256(request_uri)],
+  );
+  const again = await post('/oauth/par', { session: session.id, customer_id: 'cust-1' });
+  assert.match((await errorOf(again))[2], /^session: it runs on a page of the service/);
+});
 
 test('a session is continued by its own client and customer alone', async () => {
   const { post, pushed, sessionOf, account } = await makeStand();

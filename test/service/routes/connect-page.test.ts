@@ -9,7 +9,7 @@ const fetchPage = async (path: string, headers: Record<string, string> = {}) => 
   return createService(ports).request(`https://connect.example${path}`, { headers });
 };
 
-test("the frame is framed by the client's registered origins alone, under a strict policy", async () => {
+test("the frame is framed by the client's registered origins and the hosted page alone, under a strict policy", async () => {
   const response = await fetchPage('/connect/frame?client=cli_1');
   assert.equal(response.status, 200);
   const policy = (response.headers.get('content-security-policy') ?? '').split('; ');
@@ -18,10 +18,10 @@ test("the frame is framed by the client's registered origins alone, under a stri
     "script-src 'self'",
     "style-src 'self'",
     "connect-src 'self'",
-    'font-src https://app.example https://other.example',
+    'font-src https://app.example https://other.example https://connect.example',
     "form-action 'none'",
     "base-uri 'none'",
-    'frame-ancestors https://app.example https://other.example',
+    'frame-ancestors https://app.example https://other.example https://connect.example',
     "require-trusted-types-for 'script'",
     "trusted-types lit-html 'allow-duplicates'",
   ]);
@@ -34,7 +34,8 @@ test("the frame is framed by the client's registered origins alone, under a stri
 
 test('the frame names its origins, its script and its style, and nothing inline', async () => {
   const text = await (await fetchPage('/connect/frame?client=cli_1')).text();
-  const names = '[&quot;https://app.example&quot;,&quot;https://other.example&quot;]';
+  const names =
+    '[&quot;https://app.example&quot;,&quot;https://other.example&quot;,&quot;https://connect.example&quot;]';
   assert(text.includes(`<meta name="makini-origins" content="${names}">`));
   assert(text.includes('<script type="module" src="/pages/0.1.0/frame/frame.js"></script>'));
   assert(text.includes('<link rel="stylesheet" href="/pages/0.1.0/frame/frame.css">'));

@@ -102,11 +102,11 @@ test('introspection tells a client about its own tokens and nobody else', async 
   assert.ok(Number((await ask(await appToken()))['exp']) > 0);
 });
 
-test('the authorization endpoint answers a page, never a redirect, and escapes names', async () => {
+test('the authorization endpoint answers what it does not know with a page, never a redirect, and escapes names', async () => {
   const { app, client, ports } = await makeStand();
   await ports.store.updateTable('client').set({ name: '<b>&"' }).where('id', '=', client.id).execute();
   const answer = await app.request(`/oauth/authorize?client_id=${client.id}&redirect_uri=https://evil.test`);
-  assert.equal(answer.status, 200);
+  assert.equal(answer.status, 400);
   const html = await answer.text();
   assert.ok(html.includes('&#60;b&#62;&#38;&#34;') && !html.includes('<b>'));
   assert.match(answer.headers.get('content-security-policy') ?? '', /default-src 'none'/);

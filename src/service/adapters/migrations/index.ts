@@ -1,6 +1,7 @@
 /** The schema's history, forward only: one file a step, in the order of their names. A step that was released is never edited. */
 import type { Migration } from 'kysely/migration';
 import { start } from './0001-start.ts';
+import { hosted } from './0002-hosted.ts';
 
 /** All steps by name. */
-export const migrations: Record<string, Migration> = { '0001-start': start };
+export const migrations: Record<string, Migration> = { '0001-start': start, '0002-hosted': hosted };

@@ -1,0 +1,114 @@
+/** The service's own full pages: the one that holds the element of a hosted session, and those that say in words how things stand. */
+import { createHash } from 'node:crypto';
+import { appName, hostedWords } from './hosted-words.ts';
+import type { HostedLang, HostedWords } from './hosted-words.ts';
+
+/** The states that a page of words alone tells of. */
+export type Notice = 'embedded' | 'unknown' | 'expired' | 'elsewhere' | 'cancelled' | 'finished';
+
+/** Whose page it is: language, the app's name where it is known, and the service's host. */
+export interface PageFrame {
+  readonly lang: HostedLang;
+  readonly app: string | undefined;
+  readonly issuer: string;
+}
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** The app's name is somebody else's text: isolated, so that its direction stays its own. */
+const filled = (sentence: string, { lang, app, issuer }: PageFrame): string =>
+  escaped(sentence)
+    .replaceAll('{app}', `<bdi>${escaped(appName(lang, app))}</bdi>`)
+    .replaceAll('{host}', `<bdi>${escaped(new URL(issuer).host)}</bdi>`);
+
+const plain = (sentence: string, { lang, app }: PageFrame): string =>
+  escaped(sentence.replaceAll('{app}', appName(lang, app)));
+
+const headOf = (title: string, frame: PageFrame, more: string): string =>
+  `<!doctype html><html lang="${frame.lang}" dir="${frame.lang === 'ar' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8">` +
+  '<meta name="viewport" content="width=device-width, initial-scale=1">' +
+  '<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">' +
+  `<title>${plain(title, frame)}</title>${more}</head>`;
+
+const shared = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'same-origin',
+};
+
+const style =
+  ':root{color-scheme:light dark}*{box-sizing:border-box}' +
+  'body{margin:0;min-height:100vh;display:grid;place-content:center;justify-items:start;padding:24px;' +
+  "font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;" +
+  'color:light-dark(#171a1f,#eceef2);background:light-dark(#ffffff,#14171c)}' +
+  'main{max-width:28rem;overflow-wrap:anywhere}h1{font-size:24px;line-height:1.25;margin:0 0 8px;text-wrap:balance}' +
+  'p{margin:0;color:light-dark(#596170,#a5aebb)}' +
+  'a{display:inline-flex;align-items:center;min-height:44px;padding:0 20px;margin-top:24px;border-radius:8px;font-weight:600;' +
+  'text-decoration:none;color:light-dark(#ffffff,#0c1a3a);background:light-dark(#2452cc,#93b4ff)}' +
+  'a:focus-visible{outline:2px solid light-dark(#2452cc,#93b4ff);outline-offset:2px}' +
+  '@media(forced-colors:active){a{border:1px solid}}';
+const styleHash = createHash('sha256').update(style).digest('base64');
+
+const statusOf: Readonly<Record<Notice, number>> = {
+  embedded: 200,
+  unknown: 400,
+  expired: 400,
+  elsewhere: 403,
+  cancelled: 200,
+  finished: 200,
+};
+
+/** A page of words: what stands, and the way back where one is known. Never a redirect. */
+export const noticePage = (notice: Notice, frame: PageFrame, back?: string): Response => {
+  const words: HostedWords = hostedWords(frame.lang);
+  const [heading, text] = words[notice];
+  const link = back === undefined ? '' : `<a href="${escaped(back)}">${filled(words.back, frame)}</a>`;
+  const html =
+    headOf(heading, frame, `<style>${style}</style>`) +
+    `<body><main><h1>${filled(heading, frame)}</h1><p>${filled(text, frame)}</p>${link}</main></body></html>`;
+  const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+  return new Response(html, {
+    status: statusOf[notice],
+    headers: { ...shared, 'content-security-policy': policy, 'referrer-policy': 'no-referrer' },
+  });
+};
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types lit-html 'allow-duplicates'",
+].join('; ');
+
+/** The page of a hosted session: the app's name above, the element, and whose page this is below. */
+export const hostedPage = (version: string, session: string, frame: PageFrame): Response => {
+  const words = hostedWords(frame.lang);
+  const at = encodeURIComponent(version);
+  const assets =
+    `<link rel="stylesheet" href="/pages/${at}/hosted/hosted.css">` +
+    `<script type="module" src="/element/${at}/makini-connect.js"></script>` +
+    `<script type="module" src="/pages/${at}/hosted/hosted.js"></script>`;
+  const initial = escaped([...appName(frame.lang, frame.app)][0] ?? '');
+  const html =
+    headOf(words.title, frame, assets) +
+    `<body><header><span class="tile" aria-hidden="true">${initial}</span>` +
+    `<p><b>${filled('{app}', frame)}</b><span>${filled(words.return_note, frame)}</span></p></header>` +
+    `<main><makini-connect heading-level="1" data-session="${escaped(session)}"></makini-connect>` +
+    `<noscript><p class="notice">${filled(words.no_script, frame)}</p></noscript></main>` +
+    `<footer><p>${filled(words.sealed_note, frame)}</p></footer></body></html>`;
+  return new Response(html, {
+    headers: {
+      ...shared,
+      'content-security-policy': policy,
+      // The frame's forms carry their Origin to the service; `no-referrer` would make it "null".
+      'referrer-policy': 'same-origin',
+    },
+  });
+};
