@@ -2,7 +2,7 @@
  * The catalogue: systems as data (`systems.jsonl`), guides (`guides/`), products that are recognised (`fingerprints.jsonl`), and the
  * compact index the picker searches. Parsing only: files are read by the service's adapter, and no method's code lives here.
  */
-import { Fingerprint, Guide, System, type CatalogueIndex } from '../contract/index.ts';
+import { Fingerprint, Guide, System, type CatalogueIndex, type Mode } from '../contract/index.ts';
 import { indexOf } from './index-of.ts';
 
 export { indexOf } from './index-of.ts';
@@ -21,7 +21,15 @@ export interface LoadedCatalogue {
   readonly fingerprints: readonly Fingerprint[];
   find(id: string): System | undefined;
   guide(system: System): Guide;
-  readonly index: { readonly file: string; readonly json: string; readonly data: CatalogueIndex };
+  /** What clients of a mode are offered; test clients also see the systems made for trying out. */
+  index(mode: Mode): IndexFile;
+}
+
+/** A compact index: its data, its bytes (JSON) and the file name with its hash (`index-<hash>.json`). */
+export interface IndexFile {
+  readonly file: string;
+  readonly json: string;
+  readonly data: CatalogueIndex;
 }
 
 /** A line or a guide that does not fit; the message names the file, the line and the reason. */
@@ -70,13 +78,20 @@ export const createCatalogue = (text: CatalogueText): LoadedCatalogue => {
     return found;
   };
   systems.forEach(guide);
-  const data = indexOf(systems);
-  const json = JSON.stringify(data);
+  const indexFile = (offered: readonly System[]): IndexFile => {
+    const data = indexOf(offered);
+    const json = JSON.stringify(data);
+    return { file: `index-${text.hash(json)}.json`, json, data };
+  };
+  const indexes = {
+    live: indexFile(systems.filter(({ mode }) => mode === undefined)),
+    test: indexFile(systems),
+  };
   return {
     systems,
     fingerprints: lines(Fingerprint, text.fingerprints, 'fingerprints.jsonl'),
     find: (id) => byId.get(id),
     guide,
-    index: { file: `index-${text.hash(json)}.json`, json, data },
+    index: (mode) => indexes[mode],
   };
 };

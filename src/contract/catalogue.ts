@@ -46,6 +46,8 @@ export const System = z.object({
   /** File name of its guide under `guides/`, without extension; else the method family's (`odata-basic`). */
   guide: z.optional(z.string()),
   signatures: z.optional(z.array(Signature)),
+  /** `test`: offered to test clients alone. */
+  mode: z.optional(z.literal('test')),
   methods: z.array(SystemMethod),
 });
 export type System = z.infer<typeof System>;

@@ -49,8 +49,8 @@ export interface Catalogue {
   readonly systems: readonly System[];
   find(id: string): System | undefined;
   guide(system: System): Guide;
-  /** The compact index, its bytes (JSON) and the file name with its hash (`index-<hash>.json`). */
-  readonly index: { readonly file: string; readonly json: string; readonly data: CatalogueIndex };
+  /** The compact index for clients of a mode: its data, its bytes (JSON) and the file name with its hash (`index-<hash>.json`). */
+  index(mode: Mode): { readonly file: string; readonly json: string; readonly data: CatalogueIndex };
 }
 
 /** How far an attempt to reach an address came; each stage is reported as it changes. */

@@ -81,7 +81,7 @@ export const makePorts = async (changes: Partial<Ports> = {}) => {
       systems,
       find: (id) => systems.find((each) => each.id === id),
       guide: () => guide,
-      index: {
+      index: () => ({
         file: 'index-abc.json',
         json: '{}',
         data: {
@@ -94,7 +94,7 @@ export const makePorts = async (changes: Partial<Ports> = {}) => {
           aliases: [],
           tier: '',
         },
-      },
+      }),
     },
     methods: new Map([[method.id, method]]),
     assets: {

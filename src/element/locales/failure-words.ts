@@ -1,4 +1,5 @@
-/** The words of one failure, in any language. */
+// Here: how a text with places for values becomes words on the screen, and what shape words have. Not here: the texts, which live
+// per language in the folders beside this file, and any view.
 
 /** What did not work (`title`), and why and what mends it (`explain`); places as in `sentence`. */
 export interface FailureWords {

@@ -1,5 +1,4 @@
-// Here: how a text with places for values becomes words on the screen. Not here: the texts, which live per language in the
-// folders beside this file, and any view.
+/** Filling a text's places with values, plurals and dates as the language has them. */
 
 /** Values that fill a sentence. */
 export type SentenceValues = Readonly<Record<string, string | number | undefined>>;

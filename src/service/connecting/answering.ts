@@ -37,7 +37,7 @@ const select = async (
   id: string,
 ): Work => {
   const system = ports.catalogue.find(id);
-  if (!system || !isOffered(session, id)) {
+  if (!system || !isOffered(session, system)) {
     throw new ProblemError('system_unknown', { detail: 'The session offers no system with this id.' });
   }
   const guided = ports.catalogue.guide(system).prerequisites.length > 0;

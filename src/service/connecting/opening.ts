@@ -80,10 +80,10 @@ const reconnectSystem = async (writer: Writer, session: Session): Promise<string
   return row?.system_id;
 };
 
-/** Whether the partner offers this system in this session. */
-export const isOffered = (session: Pick<Session, 'systems'>, id: string): boolean => {
+/** Whether this session may connect this system: the partner offers it, and a live client no system made for trying out. */
+export const isOffered = (session: Pick<Session, 'systems' | 'mode'>, { id, mode }: System): boolean => {
   const systems = systemsOf(session);
-  return systems.length === 0 || systems.includes(id);
+  return (mode ?? session.mode) === session.mode && (systems.length === 0 || systems.includes(id));
 };
 
 const firstFlow = async (
@@ -97,7 +97,7 @@ const firstFlow = async (
   if (only !== undefined) return startFlow(newStep(), startOf(ports, known(ports, only), true));
   if (wished === undefined) return startFlow(newStep());
   const system = known(ports, wished);
-  if (isOffered(session, system.id)) return startFlow(newStep(), startOf(ports, system, false));
+  if (isOffered(session, system)) return startFlow(newStep(), startOf(ports, system, false));
   throw new ProblemError('system_unknown', { detail: 'The session does not offer the system to start at.' });
 };
 

@@ -1,7 +1,7 @@
 /** The probe: looking at a typed address before anybody signs in, one at a time per session, gone when the person types on. */
 import type { Failure, Probe, ProbeRequest, Stage, System, Values } from '../../contract/index.ts';
 import { ProblemError } from '../http/problem-error.ts';
-import type { Ports } from '../ports.ts';
+import type { Catalogue, Ports } from '../ports.ts';
 import { unlessAborted } from './aborted.ts';
 import { failureOfEnd } from './check-failure.ts';
 import { fieldsOf, methodOf } from './check-job.ts';
@@ -26,11 +26,12 @@ const stageOf = (failure: Failure): Stage['stage'] => {
 };
 
 /** A session offers only some systems, or only one: no advice to take another. */
-const offered = (session: Session, probe: Probe): Probe => {
+const offered = (catalogue: Catalogue, session: Session, probe: Probe): Probe => {
   const { suggestion, ...rest } = probe;
   const flow = readFlow(session.flow);
   const stages = openStages(flow, probe.stages);
-  const fits = suggestion !== undefined && !flow.fixed && isOffered(session, suggestion.id);
+  const other = suggestion && catalogue.find(suggestion.id);
+  const fits = other !== undefined && !flow.fixed && isOffered(session, other);
   return fits ? { ...rest, stages, suggestion } : { ...rest, stages };
 };
 
@@ -55,7 +56,7 @@ export class Probes {
     const judged = judgeProbe(fieldsOf(system), request.values);
     if (!judged.ok) return failedAt('input', judged.problem);
     await this.#keep(session, system, request.values);
-    return offered(session, await this.#alone(session, system, judged.values, left));
+    return offered(this.#ports.catalogue, session, await this.#alone(session, system, judged.values, left));
   }
 
   /** What was typed so far outlives a reload and a switch of system; it holds no secret. */

@@ -18,5 +18,5 @@ export const showStep = async (
 ): Promise<Step> => {
   const flow = readFlow(session.flow);
   const check = flow.place.at === 'check' ? await readCheck(writer, session, flow.place.check) : undefined;
-  return drawStep(flow, { catalogue, issuer, systems: systemsOf(session), check });
+  return drawStep(flow, { catalogue, issuer, systems: systemsOf(session), mode: session.mode, check });
 };

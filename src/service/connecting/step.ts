@@ -1,5 +1,5 @@
 /** Draws the step a flow stands at, as the element reads it. Pure: check and catalogue are handed in. */
-import type { Action, Check, Failure, Stage, Step, System, SystemRef } from '../../contract/index.ts';
+import type { Action, Check, Failure, Mode, Stage, Step, System, SystemRef } from '../../contract/index.ts';
 import type { Catalogue } from '../ports.ts';
 import { canGoBack, type Flow, type Place } from './flow.ts';
 
@@ -8,6 +8,7 @@ export interface StepView {
   readonly catalogue: Catalogue;
   readonly issuer: string;
   readonly systems: readonly string[];
+  readonly mode: Mode;
   readonly check?: Check;
 }
 
@@ -51,8 +52,8 @@ type At<T extends Place['at']> = Extract<Place, { at: T }>;
 type Drawing = { [T in Place['at']]: (place: At<T>, flow: Flow, view: StepView) => object };
 
 const drawings: Drawing = {
-  select: (_place, _flow, { catalogue, issuer, systems }) => ({
-    index: `${issuer}/catalogue/${catalogue.index.file}`,
+  select: (_place, _flow, { catalogue, issuer, systems, mode }) => ({
+    index: `${issuer}/catalogue/${catalogue.index(mode).file}`,
     preferred: systems,
     only: systems.length > 0,
   }),

@@ -57,9 +57,13 @@ const placed = (ports: Ports, client: ClientCaller, body: PushedRequest, { row }
   return { ...row, origin, hosted_hash: null };
 };
 
-const systemsOf = (ports: Ports, systems: string | undefined): string | null => {
+const systemsOf = (ports: Ports, { mode }: ClientCaller, systems: string | undefined): string | null => {
   const ids = [...new Set((systems ?? '').split(' ').filter((id) => id !== ''))];
-  const unknown = ids.find((id) => !ports.catalogue.find(id));
+  const isOffered = (id: string): boolean => {
+    const system = ports.catalogue.find(id);
+    return system !== undefined && (system.mode ?? mode) === mode;
+  };
+  const unknown = ids.find((id) => !isOffered(id));
   if (unknown !== undefined) return refuse(`systems: the catalogue has no system ${unknown.slice(0, 60)}`);
   return ids.length === 0 ? null : ids.join(' ');
 };
@@ -86,7 +90,7 @@ const newSession = async (
   minted: Minted,
 ): Promise<Insertable<SessionTable>> => {
   const required = { ...judged(client, body), ...placed(ports, client, body, minted) };
-  const systems = systemsOf(ports, body.systems);
+  const systems = systemsOf(ports, client, body.systems);
   await requireConnection(ports, client, body);
   const now = ports.clock();
   return {

@@ -67,9 +67,9 @@ const mountTokenRoutes = (app: Hono, ports: Ports): void => {
 
 const mountAppRoutes = (app: Hono, ports: Ports): void => {
   mount(app, ports, routes.client, ({ caller }) => ({ body: { data: clientInfo(caller) } }));
-  mount(app, ports, routes.platforms, ({ query, url }) => {
+  mount(app, ports, routes.platforms, ({ query, url, caller }) => {
     const paging = pagingOf(query);
-    const { systems } = ports.catalogue;
+    const systems = ports.catalogue.systems.filter(({ mode = caller.mode }) => mode === caller.mode);
     const page = systems.slice(paging.offset, paging.offset + paging.perPage).map(platformOf);
     return { body: listAnswer(ports.issuer, url, paging, page, systems.length) };
   });

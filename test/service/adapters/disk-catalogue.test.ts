@@ -14,8 +14,8 @@ test('every system has a guide', () => {
 });
 
 test('the index keeps its file name as long as its content stays', () => {
-  const { index } = createDiskCatalogue();
-  assert.equal(createDiskCatalogue().index.file, index.file);
+  const index = createDiskCatalogue().index('live');
+  assert.equal(createDiskCatalogue().index('live').file, index.file);
   assert.match(index.file, /^index-[\w-]{16}\.json$/);
   assert.deepEqual(JSON.parse(index.json), index.data);
 });

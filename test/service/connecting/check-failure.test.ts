@@ -19,7 +19,7 @@ test('every stage has a failure for running out of time and for breaking, from t
 
 test('time running out is said of the stage that was running', () => {
   assert.equal(failureOfEnd(new Error(), true, 'dns', values).code, 'dns.timeout');
-  assert.equal(failureOfEnd(new Error(), true, 'data', values).code, 'service.timeout');
+  assert.equal(failureOfEnd(new Error(), true, 'data', values).code, 'data.timeout');
 });
 
 test('a failure that was thrown is kept as it is', () => {

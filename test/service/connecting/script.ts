@@ -103,9 +103,9 @@ export const catalogue: Ports['catalogue'] = {
   systems: [plainSystem, guidedSystem],
   find: (id) => [plainSystem, guidedSystem].find((known) => known.id === id),
   guide: ({ id }) => guide(id === 'guided' ? ['A technical user'] : []),
-  index: {
+  index: () => ({
     file: 'index-abc.json',
     json: '{"version":1}',
     data: { version: 1, categories: [], id: [], name: [], vendor: [], category: [], aliases: [], tier: '' },
-  },
+  }),
 };

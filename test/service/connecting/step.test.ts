@@ -13,7 +13,7 @@ const check: Check = {
   status: 'failed',
   stages: [{ stage: 'service', status: 'failed', evidence: [], failure }],
 };
-const view = { catalogue, issuer: 'https://connect.example', systems: [], check };
+const view = { catalogue, issuer: 'https://connect.example', systems: [], mode: 'live' as const, check };
 const draw = (place: Place, fixed = false): Step =>
   drawStep({ step: 'stp_1', fixed, place } satisfies Flow, view);
 

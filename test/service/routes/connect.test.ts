@@ -29,7 +29,7 @@ test('the catalogue index is immutable and open to registered pages', async () =
   });
   assert.equal(response.headers.get('cache-control'), 'public, max-age=31536000, immutable');
   assert.equal(response.headers.get('access-control-allow-origin'), page);
-  assert.equal(await response.text(), ports.catalogue.index.json);
+  assert.equal(await response.text(), ports.catalogue.index('live').json);
   const other = await service.request('https://connect.example/catalogue/index-old.json');
   assert.equal(other.status, 404);
 });

@@ -82,6 +82,16 @@ const orAborted = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
   });
 
+/** Names that no public name server answers for: a single label, and the endings kept for local use (RFC 2606, 6762, 8375, 9476). */
+const isInternalName = (host: string): boolean =>
+  !host.includes('.') || /\.(?:local|lan|internal|intranet|corp|home|home\.arpa|test)\.?$/i.test(host);
+
+/** Whether the address, as typed, means the computer that asks. What a name resolves to is nobody's business. */
+const isOwnDevice = (host: string): boolean => {
+  const ip = parseIp(host);
+  return ip ? classify(ip) === 'loopback' : /^(?:.+\.)?localhost\.?$/i.test(host);
+};
+
 class Connector implements Egress {
   readonly #allow: readonly AllowEntry[];
   readonly #ca: string | undefined;
@@ -161,7 +171,11 @@ class Connector implements Egress {
       return [target.host];
     }
     return runLeg('dns', context, async () => {
-      const value = await orAborted(this.#lookup(target.host), context.signal);
+      const value = await orAborted(this.#lookup(target.host), context.signal).catch((error: unknown) => {
+        throw isInternalName(target.host)
+          ? new UpstreamError('dns.internal_name', {}, { cause: error })
+          : error;
+      });
       if (value.length === 0) throw new UpstreamError('dns.not_found');
       return { value, evidence: [{ code: 'dns.resolved', values: { host: target.host } }] };
     });
@@ -169,7 +183,10 @@ class Connector implements Egress {
 
   async #dial(target: Target, addresses: readonly string[], context: LegContext) {
     const permitted = addresses.filter((address) => this.#permits(target, address));
-    if (permitted.length === 0) throw new UpstreamError('network.address_not_allowed');
+    if (permitted.length === 0)
+      throw new UpstreamError(
+        isOwnDevice(target.host) ? 'network.own_device' : 'network.address_not_allowed',
+      );
     const value = await dial(permitted, target.port, context.signal);
     // The kernel's word on where we are, in case anything between the judgement and the connection moved.
     if (!this.#permits(target, value.remoteAddress ?? '')) {

@@ -6,7 +6,7 @@ export type Leg = 'dns' | 'network' | 'tls' | 'service';
 
 const byCode: Readonly<Record<string, FailureCode>> = {
   ENOTFOUND: 'dns.not_found',
-  ENODATA: 'dns.not_found',
+  ENODATA: 'dns.no_address',
   EAI_NONAME: 'dns.not_found',
   EAI_AGAIN: 'dns.failed',
 
@@ -22,6 +22,10 @@ const byCode: Readonly<Record<string, FailureCode>> = {
   DEPTH_ZERO_SELF_SIGNED_CERT: 'tls.self_signed',
   SELF_SIGNED_CERT_IN_CHAIN: 'tls.unknown_issuer',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'tls.unknown_issuer',
+  EE_KEY_TOO_SMALL: 'tls.weak_certificate',
+  CA_KEY_TOO_SMALL: 'tls.weak_certificate',
+  CA_MD_TOO_WEAK: 'tls.weak_certificate',
+  ERR_SSL_EE_KEY_TOO_SMALL: 'tls.weak_certificate',
   UNABLE_TO_GET_ISSUER_CERT: 'tls.unknown_issuer',
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'tls.unknown_issuer',
   CERT_UNTRUSTED: 'tls.unknown_issuer',
@@ -46,7 +50,7 @@ const bySentence: readonly (readonly [RegExp, FailureCode])[] = [
   [/wrong version number|packet length too long|http request/i, 'tls.not_tls'],
   [/protocol version|unsupported protocol/i, 'tls.protocol_version'],
   [/certificate required|alert bad certificate|alert certificate unknown/i, 'tls.client_certificate'],
-  [/alert handshake failure/i, 'tls.protocol_version'],
+  [/alert handshake failure|no ciphers available/i, 'tls.no_common_cipher'],
 ];
 
 const byLeg: Readonly<Record<Leg, FailureCode>> = {

@@ -8,7 +8,7 @@ import {
   type SecureContext,
   type TLSSocket,
 } from 'node:tls';
-import type { Evidence } from '../../../contract/index.ts';
+import type { Evidence, FailureCode } from '../../../contract/index.ts';
 import { cleaned } from '../cleaned.ts';
 import { UpstreamError } from '../upstream-error.ts';
 import { faultOf } from './faults.ts';
@@ -37,6 +37,15 @@ const facts = (certificate: PeerCertificate): { issuer?: string; until?: string 
   };
 };
 
+/**
+ * The failure of a certificate that is not trusted. A leaf whose issuer did not come along is most often an incomplete chain where a
+ * public authority says in the leaf where its own certificate lies (RFC 5280 section 4.2.2.1); private ones seldom do.
+ */
+const distrust = (fault: Error, { infoAccess }: PeerCertificate): FailureCode =>
+  'code' in fault && fault.code === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' && infoAccess?.['CA Issuers - URI']
+    ? 'tls.incomplete_chain'
+    : faultOf(fault, 'tls');
+
 const handshaken = (socket: TLSSocket, signal: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {
     const onAbort = (): void => {
@@ -62,7 +71,8 @@ const handshaken = (socket: TLSSocket, signal: AbortSignal): Promise<void> =>
  */
 const refusal = (error: unknown, socket: TLSSocket): unknown => {
   const seen = facts(socket.getPeerCertificate());
-  if (faultOf(error, 'tls') !== 'tls.protocol_version' || seen.until === undefined) return error;
+  const refused = ['tls.protocol_version', 'tls.no_common_cipher'].includes(faultOf(error, 'tls'));
+  if (!refused || seen.until === undefined) return error;
   return new UpstreamError('tls.client_certificate', seen, { cause: error });
 };
 
@@ -96,11 +106,12 @@ export const secure = async (
   } catch (error) {
     throw refusal(error, socket);
   }
-  const seen = facts(socket.getPeerCertificate());
+  const certificate = socket.getPeerCertificate();
+  const seen = facts(certificate);
   if (!socket.authorized) {
     const fault = Object.assign(new Error('not trusted'), { code: String(socket.authorizationError) });
     socket.destroy();
-    throw new UpstreamError(faultOf(fault, 'tls'), seen, { cause: fault });
+    throw new UpstreamError(distrust(fault, certificate), seen, { cause: fault });
   }
   return { value: socket, evidence: [{ code: 'tls.trusted', values: seen }] };
 };

@@ -14,6 +14,8 @@ export type AnswerKind =
   | 'missing'
   | 'limited'
   | 'unavailable'
+  | 'gateway'
+  | 'unfit'
   | 'broken'
   | 'other';
 
@@ -43,7 +45,9 @@ export const kindOf = (answer: EgressAnswer): AnswerKind => {
   if (status === 403) return 'forbidden';
   if (status === 404 || status === 410) return 'missing';
   if (status === 429) return 'limited';
-  if (status === 502 || status === 503 || status === 504) return 'unavailable';
+  if (status === 502 || status === 504) return 'gateway';
+  if (status === 503) return 'unavailable';
+  if (status === 405 || status === 501) return 'unfit';
   return status >= 500 ? 'broken' : 'other';
 };
 
@@ -58,6 +62,8 @@ export const serviceFaults: Faults = {
   missing: 'service.not_found',
   limited: 'service.rate_limited',
   unavailable: 'service.unavailable',
+  gateway: 'service.bad_gateway',
+  unfit: 'service.method_refused',
   broken: 'service.error',
 };
 
@@ -70,6 +76,8 @@ export const signInFaults: Faults = {
   missing: 'service.not_found',
   limited: 'service.rate_limited',
   unavailable: 'service.unavailable',
+  gateway: 'service.bad_gateway',
+  unfit: 'service.method_refused',
   broken: 'auth.failed',
   other: 'auth.failed',
 };

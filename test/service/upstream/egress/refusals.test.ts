@@ -3,6 +3,9 @@ import { test } from 'node:test';
 import { egressWith, http, outcome } from './servers.ts';
 
 const refused = 'network.address_not_allowed';
+/** The same refusal in other words, where what was typed means the computer itself. */
+const refusedSelf = 'network.own_device';
+const refusals = [refused, refusedSelf];
 
 /** Spellings and tricks that must not get through an empty allow-list; a name in brackets is what the resolver says. */
 const spellings: readonly string[] = [
@@ -97,12 +100,36 @@ const resolutions: readonly (readonly string[])[] = [
 
 test('no spelling of a private address gets through', async () => {
   const egress = egressWith('', { lookup: async () => ['127.0.0.1', '::1'] });
-  const results = await Promise.all(spellings.map(async (url) => [url, (await outcome(egress, url)).result]));
+  const results = await Promise.all(
+    spellings.map(async (url) => [url, (await outcome(egress, url)).result] as const),
+  );
   assert.deepEqual(
-    results,
-    spellings.map((url) => [url, refused]),
+    results.filter(([, result]) => !refusals.includes(result)),
+    [],
   );
   assert.ok(spellings.length >= 60);
+});
+
+test('who types their own computer is told so; what another name resolves to is not told', async () => {
+  const egress = egressWith('', { lookup: async () => ['127.0.0.1'] });
+  for (const url of ['https://localhost/', 'https://127.0.0.1/', 'https://[::1]/', 'https://a.localhost/'])
+    assert.equal((await outcome(egress, url)).result, refusedSelf, url);
+  for (const url of ['https://erp.example/', 'https://localhost.example/', 'https://10.0.0.1/'])
+    assert.equal((await outcome(egress, url)).result, refused, url);
+});
+
+test('a name that only an own network can know is told from one that is misspelt', async () => {
+  const lookup = async () => Promise.reject(Object.assign(new Error('none'), { code: 'ENOTFOUND' }));
+  const egress = egressWith('', { lookup });
+  for (const url of [
+    'https://sap01/',
+    'https://erp.corp/',
+    'https://erp.local:8443/',
+    'https://a.home.arpa/',
+  ])
+    assert.equal((await outcome(egress, url)).result, 'dns.internal_name', url);
+  for (const url of ['https://erp.exampel/', 'https://local.example/'])
+    assert.equal((await outcome(egress, url)).result, 'dns.not_found', url);
 });
 
 test('no name that resolves to a private address gets through', async () => {
@@ -181,8 +208,8 @@ test('an allow-list entry opens its own scheme, address and port only', async (t
   const port = await http(t, (_request, response) => response.end('ok'));
   const egress = egressWith(`http://127.0.0.1:${port}`);
   assert.equal((await outcome(egress, `http://127.0.0.1:${port}/`)).result, '200');
-  assert.equal((await outcome(egress, `http://127.0.0.2:${port}/`)).result, refused);
-  assert.equal((await outcome(egress, `https://127.0.0.1:${port}/`)).result, refused);
+  assert.equal((await outcome(egress, `http://127.0.0.2:${port}/`)).result, refusedSelf);
+  assert.equal((await outcome(egress, `https://127.0.0.1:${port}/`)).result, refusedSelf);
   assert.equal((await outcome(egress, `http://127.0.0.1:${port + 1}/`)).result, 'input.address_needs_https');
 });
 

@@ -123,5 +123,5 @@ test('a server with which no cipher is shared is no matter of client certificate
     { ...good, maxVersion: 'TLSv1.2', ciphers: 'AES256-SHA' },
     (_request, response) => response.end('ok'),
   );
-  assert.equal((await outcome(trusting(port), `https://localhost:${port}/`)).result, 'tls.protocol_version');
+  assert.equal((await outcome(trusting(port), `https://localhost:${port}/`)).result, 'tls.no_common_cipher');
 });

@@ -9,17 +9,19 @@ import { signInFields, signInName, type Target } from './target.ts';
 const basic = (name: string, password: string): string =>
   `Basic ${Buffer.from(`${name}:${password}`, 'utf8').toString('base64')}`;
 
-const unfit = (value: string, pattern: RegExp): boolean => pattern.test(value) || !value.isWellFormed();
+/** Control characters, and halves of surrogate pairs. */
+const unsendablePart = /[\p{Cc}\p{Cs}]/u;
 
 /**
- * What Basic can carry (RFC 7617 section 2): no colon in the name, no control characters in either. Throws `input.malformed` on the
- * field that holds the rest, before anything is sent: the system would read another name, or refuse for a reason nobody sees.
+ * What Basic can carry (RFC 7617 section 2): no colon in the name, no control characters in either. Throws on the field that holds the
+ * rest, before anything is sent: the system would read another name, or refuse for a reason nobody sees.
  */
 export const judgeSignIn = (target: Target, values: Values): void => {
-  const field =
-    signInFields(target).find((name) => unfit(values[name] ?? '', /[:\p{Cc}]/u)) ??
-    (unfit(values['password'] ?? '', /\p{Cc}/u) ? 'password' : undefined);
-  if (field !== undefined) throw new UpstreamError('input.malformed', {}, { field });
+  const names = signInFields(target);
+  const colon = names.find((name) => values[name]?.includes(':'));
+  if (colon !== undefined) throw new UpstreamError('input.user_has_colon', {}, { field: colon });
+  const unsendable = [...names, 'password'].find((name) => unsendablePart.test(values[name] ?? ''));
+  if (unsendable !== undefined) throw new UpstreamError('input.secret_unsendable', {}, { field: unsendable });
 };
 
 /** Makes the `Ask` of one access. Only addresses at the typed origin ever get the sign-in. */

@@ -22,7 +22,7 @@ const optionOf = (id: string | undefined, name: string | undefined): Options => 
   return [{ id, name: shown }];
 };
 
-/** The companies that the sign-in sees; the system's own names, cleaned. Rejects with `access.forbidden` or `data.nothing_offered`. */
+/** The companies that the sign-in sees; the system's own names, cleaned. Rejects with `access.forbidden` or `access.none_to_choose`. */
 export const companies = async (ask: Ask, target: Target): Promise<Options> => {
   const { choose } = target.method;
   if (!choose) return [];
@@ -31,6 +31,6 @@ export const companies = async (ask: Ask, target: Target): Promise<Options> => {
   const options = pageOf(answer)
     .rows.flatMap((row) => optionOf(textOf(row[choose.id]), textOf(row[choose.name])))
     .slice(0, mostOptions);
-  if (options.length === 0) throw new UpstreamError('data.nothing_offered', { host: target.host });
+  if (options.length === 0) throw new UpstreamError('access.none_to_choose', { host: target.host });
   return options;
 };
