@@ -1,5 +1,6 @@
-// `npm test [-- part …]`: builds what is newer, runs house, node and element tests and the journeys, and ends with one
-// line of counts. Quiet while all is well; what a part printed is shown when it failed. Mutants have their own command.
+// `npm test [-- part …]`: builds what is newer, runs house, node and element tests and the journeys (and the stories of
+// the preview where they are named), and ends with one line of counts. Quiet while all is well; what a part printed is shown when
+// it failed. Mutants have their own command.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildAll } from './build.ts';
@@ -11,7 +12,7 @@ import { filesUnder, root } from './stamp.ts';
 const tests = filesUnder(['test']).filter((file) => file.endsWith('.test.ts'));
 const within = (...folders: string[]): string[] =>
   tests.filter((file) => folders.some((folder) => file.startsWith(`test/${folder}/`)));
-const apart = new Set(within('house', 'element', 'pages', 'journeys'));
+const apart = new Set(within('house', 'element', 'pages', 'journeys', 'stories'));
 
 const nodeTests = (files: string[], concurrency: number, timeout: number): string[] => [
   '--test',
@@ -38,7 +39,11 @@ const parts: Record<string, { files: string[]; command: (files: string[]) => str
     command: (files) => ['node_modules/@web/test-runner/dist/bin.js', '--files', ...files],
   },
   journeys: { files: within('journeys'), command: (files) => nodeTests(files, 1, 300_000) },
+  stories: { files: within('stories'), command: (files) => nodeTests(files, 1, 600_000) },
 };
+
+/** Parts that run only where they are named. */
+const onlyNamed = ['stories'];
 
 interface Outcome {
   counts: Counts;
@@ -97,7 +102,8 @@ async function main(wanted: string[]): Promise<void> {
   mkdirSync(join(root, '.cache', 'counts'), { recursive: true });
   const outcomes: Outcome[] = await build();
   for (const name of Object.keys(parts)) {
-    if (wanted.length === 0 || wanted.includes(name)) outcomes.push(await run(name));
+    const usual = wanted.length === 0 && !onlyNamed.includes(name);
+    if (usual || wanted.includes(name)) outcomes.push(await run(name));
   }
   const total = sum(outcomes.map(({ counts }) => counts));
   console.log(closingLine(total));

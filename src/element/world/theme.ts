@@ -71,13 +71,22 @@ export class ThemeWatch implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #changed: () => void;
   readonly #observer: MutationObserver;
+  #judged = false;
   readonly #dark = matchMedia('(prefers-color-scheme: dark)');
 
   constructor(host: ReactiveElement, changed: () => void) {
     this.#host = host;
-    this.#changed = changed;
-    this.#observer = new MutationObserver(changed);
+    this.#changed = () => {
+      changed();
+      this.#judge();
+    };
+    this.#observer = new MutationObserver(this.#changed);
     host.addController(this);
+  }
+
+  hostUpdated(): void {
+    if (!this.#judged) this.#judge();
+    this.#judged = true;
   }
 
   hostConnected(): void {
@@ -90,6 +99,15 @@ export class ThemeWatch implements ReactiveController {
     this.#observer.disconnect();
     this.#dark.removeEventListener('change', this.#changed);
     document.removeEventListener('transitionend', this.#faded);
+  }
+
+  /** Where a page is developed, its maker hears of colours that are hard to read; no visitor loads the part that judges. */
+  #judge(): void {
+    if (!/^(localhost|127\.0\.0\.1|\[::1\])$|\.localhost$/.test(location.hostname)) return;
+    void import('./contrast-warning.ts').then(
+      ({ warnOfContrast }) => warnOfContrast(readTheme(this.#host, [])),
+      () => undefined, // a part that cannot be loaded is told of by the screens
+    );
   }
 
   readonly #faded = ({ target }: Event): void => {

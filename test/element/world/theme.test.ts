@@ -58,3 +58,53 @@ describe('what lies behind the form', () => {
     await until('black', () => last() === 'rgb(0, 0, 0)');
   });
 });
+
+describe('a theme that is hard to read', () => {
+  const warned: string[] = [];
+  const real = console.warn;
+  before(() => (console.warn = (...said: unknown[]) => void warned.push(said.join(' '))));
+  after(() => (console.warn = real));
+  beforeEach(() => (warned.length = 0));
+  const ours = (): string[] => warned.filter((line) => line.includes('hard to read'));
+
+  const dressed = (properties: Record<string, string>): HTMLElement => {
+    const box = nested('rgb(255, 255, 255)');
+    const { element } = place();
+    for (const [name, value] of Object.entries(properties)) element.style.setProperty(name, value);
+    box.append(element);
+    return element;
+  };
+
+  it('is told of in one sentence: which colours, which ratio, which is needed', async () => {
+    dressed({ '--makini-color-accent': 'rgb(150, 150, 255)', '--makini-color-muted': '#aaa' });
+    await until('a warning', () => ours().length > 0);
+    const [line = ''] = ours();
+    assert.include(
+      line,
+      '--makini-color-muted on --makini-color-background has a contrast of 2.32:1 and needs 4.5:1',
+    );
+    assert.include(line, '--makini-color-on-accent on --makini-color-accent');
+    assert.notInclude(line, '--makini-color-text');
+  });
+
+  it('is told of once, and again when it is another', async () => {
+    const weak = { '--makini-color-danger': 'oklch(0.9 0.05 20)' };
+    dressed(weak);
+    await until('a warning', () => ours().length === 1);
+    const element = dressed(weak);
+    element.style.setProperty('--makini-color-warning', 'yellow');
+    await until('the other theme’s', () => ours().length === 2);
+    assert.include(ours()[1], '--makini-color-warning');
+  });
+
+  it('is none when the colours are the element’s own, in light and in dark', async () => {
+    const element = dressed({});
+    element.setAttribute('color-scheme', 'dark');
+    element.parentElement!.style.background = 'rgb(20, 22, 26)';
+    element.style.setProperty('--makini-color-muted', '#555');
+    await until('the warning of the last', () => ours().length > 0);
+    assert.equal(ours().length, 1);
+    assert.include(ours()[0], '--makini-color-muted on');
+    assert.notInclude(ours()[0], 'danger');
+  });
+});
