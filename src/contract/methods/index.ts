@@ -3,14 +3,16 @@ import * as z from 'zod/mini';
 import { ApiKey } from './api-key.ts';
 import { Bearer } from './bearer.ts';
 import { ODataBasic } from './odata-basic.ts';
+import { Sandbox } from './sandbox.ts';
 
 export * from './api-key.ts';
 export * from './bearer.ts';
 export * from './http-api.ts';
 export * from './odata-basic.ts';
+export * from './sandbox.ts';
 
 /** How one system is signed in to. `method` says by which way (its id), `fields` is the form, in order; the rest is the method's own. */
-export const SystemMethod = z.discriminatedUnion('method', [ODataBasic, ApiKey, Bearer]);
+export const SystemMethod = z.discriminatedUnion('method', [ODataBasic, ApiKey, Bearer, Sandbox]);
 export type SystemMethod = z.infer<typeof SystemMethod>;
 
 /** The id of a method. */

@@ -4,9 +4,13 @@ import { createApiKey } from './api-key.ts';
 import { createBearer } from './bearer.ts';
 import type { MethodParts } from './method-parts.ts';
 import { createODataBasic } from './odata-basic/odata-basic.ts';
+import { createSandbox } from './sandbox/sandbox.ts';
 
 /** Every method this service has, by id. */
 export const createMethods = (parts: MethodParts): ReadonlyMap<string, Method> =>
   new Map(
-    [createODataBasic(parts), createApiKey(parts), createBearer(parts)].map((method) => [method.id, method]),
+    [createODataBasic(parts), createApiKey(parts), createBearer(parts), createSandbox()].map((method) => [
+      method.id,
+      method,
+    ]),
   );
