@@ -36,6 +36,12 @@ const asciiMinify: Plugin = {
   },
 };
 
+/** A chunk is named for its last module; that of a language with the language before: `de-failures`. */
+const chunkName = (modules: readonly string[]): string => {
+  const [, language, name] = /\/locales\/([\w-]+)\/([\w-]+)\.ts$/.exec(modules.at(-1) ?? '') ?? [];
+  return language === undefined ? '[name]' : `${language}-${name}`;
+};
+
 async function minified(code: string, loader: 'js' | 'css'): Promise<string> {
   const options = { minify: true, charset: 'ascii', target, legalComments: 'none' } as const;
   return (await transform(code, { ...options, loader })).code;
@@ -68,7 +74,7 @@ export async function bundle({ name, entry, outDir }: Bundle): Promise<string[]>
       lib: { entry, formats: ['es'], fileName: () => `${name}.js`, cssFileName: name },
       rolldownOptions: {
         treeshake: { manualPureFunctions: ['z'] }, // making a schema has no effect: those that nobody reads go
-        output: { chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: { chunkFileNames: ({ moduleIds }) => `chunks/${chunkName(moduleIds)}-[hash].js` },
       },
     },
   });

@@ -28,13 +28,13 @@ import { mark, marksOf } from './parts/marks.ts';
 import { Outcomes, type Outcome } from './parts/outcomes.ts';
 import type { Screen } from './parts/screen.ts';
 import { shell } from './parts/shell.ts';
+import { Wording } from './parts/wording.ts';
 import { styles } from './styles/styles.ts';
 import { version } from './version.ts';
 import { announcementOf, comingView, patienceOf, viewOf } from './views/index.ts';
 import { askSession, deliver, type HostHeaders, type SessionRequest } from './world/host.ts';
 import { resumeStore } from './world/resume.ts';
-import { langOf, readTheme, ThemeWatch } from './world/theme.ts';
-import type { FrameFont } from './world/theme.ts';
+import { readTheme, ThemeWatch, type FrameFont } from './world/theme.ts';
 
 /**
  * Lets a person connect the industrial system of their company, inside the page of an app, and hands the app's backend the answer.
@@ -154,6 +154,7 @@ export class MakiniConnect extends LitElement {
   @property({ attribute: false }) fonts: readonly FrameFont[] = [];
 
   readonly #internals = this.attachInternals();
+  readonly #wording = new Wording(this);
   readonly #finder = new Finder(this);
   readonly #chooser = new Chooser(this);
   readonly #announcer: Announcer = new Announcer(() => this.renderRoot.querySelector('.live'), this);
@@ -163,7 +164,7 @@ export class MakiniConnect extends LitElement {
   });
   readonly #flow = new FlowController(this, {
     resume: resumeStore(this),
-    askSession: (request, signal) => askSession(this, { ...request, lang: langOf(this) }, signal),
+    askSession: (request, signal) => askSession(this, { ...request, lang: this.#wording.asked }, signal),
     deliver: (answer, signal) => deliver(this, answer, signal),
     system: () => this.system,
     showForm: (step, ticket) => this.#frame.show(step, ticket),
@@ -187,7 +188,7 @@ export class MakiniConnect extends LitElement {
     close: () => this.close(),
   });
   readonly #focus = new FocusKeeper(this, () => screenOf(this.#flow.state), this.#dialog);
-  readonly #later = new LaterLoader(this, (message) =>
+  readonly #later = new LaterLoader(this, this.#wording, (message) =>
     this.#flow.send({ type: 'trouble_met', code: 'part_missing', message }),
   );
   readonly #outcomes = new Outcomes();
@@ -231,7 +232,7 @@ export class MakiniConnect extends LitElement {
 
   protected override willUpdate(): void {
     const { state, service } = this.#flow;
-    if ('opened' in state) void this.#later.load();
+    void this.#later.load(state);
     if (state.at === 'select' && service) void this.#finder.prepare(state.step, state.opened.nonce, service);
     if (state.at === 'choose') this.#chooser.prepare(state.step);
   }
@@ -264,6 +265,7 @@ export class MakiniConnect extends LitElement {
       chooser: this.#chooser,
       copier: this.#copier,
       announcer: this.#announcer,
+      wording: this.#wording,
       flow: this.#flow,
     });
   }

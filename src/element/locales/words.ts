@@ -3,56 +3,100 @@
 // for a stage's fallback, `dns.name` for a stage, `dns.resolved` for evidence, `owner.it`, `action.retry`.
 import { stageNames } from '../../contract/index.ts';
 import type { Action, Evidence, Failure, Owner, StageName } from '../../contract/index.ts';
-import { evidenceWords, stageWords } from './en/evidence.ts';
-import { actionWords, failureWords, ownerWords } from './en/failures.ts';
-import { stageFailureWords } from './en/stage-failures.ts';
-import type { FailureWords } from './failure-words.ts';
+import type { FailureWords, TroubleWords } from './failure-words.ts';
+import type { FailurePart, FirstPart, LaterPart, SharedPart, WordKey } from './parts.ts';
 import { sentence } from './sentence.ts';
 import type { SentenceValues } from './sentence.ts';
 
 /** Sentences of the host, by key; a key that is absent keeps the language's own sentence. */
 export type Messages = Readonly<Record<string, string>>;
 
-const has = <T extends object>(table: T, key: PropertyKey): key is keyof T => Object.hasOwn(table, key);
-const known = (stage: string): stage is StageName => (stageNames as readonly string[]).includes(stage);
+/** What speaks: the sentences of one language that are here by now, the host's own over them, and the locale of numbers and dates. */
+export interface Speech extends Partial<SharedPart & FailurePart> {
+  readonly locale: string;
+  readonly messages: Messages;
+}
 
-const wordsOf = (code: string): FailureWords => {
-  if (has(failureWords, code)) return failureWords[code];
-  const stage = code.split('.')[0] ?? '';
-  return stageFailureWords[known(stage) ? stage : 'service'];
+/** What speaks on the element's screens. */
+export type ScreenSpeech = Speech & FirstPart & Partial<LaterPart>;
+
+type Table<T> = Readonly<Partial<Record<string, T>>>;
+
+const read = <T>(table: Table<T> | undefined, key: string): T | undefined =>
+  table && Object.hasOwn(table, key) ? table[key] : undefined;
+
+const known = (stage: string): boolean => (stageNames as readonly string[]).includes(stage);
+
+const wordsOf = (code: string, speech: Speech): FailureWords => {
+  const { failureWords, stageFailureWords, messages } = speech;
+  const own = read(failureWords, code);
+  if (own) return own;
+  const [first = ''] = code.split('.');
+  const stage = known(first) ? first : 'service';
+  const words = read(stageFailureWords, stage);
+  return {
+    title: messages[`${stage}.title`] ?? words?.title ?? '',
+    explain: messages[`${stage}.explain`] ?? words?.explain ?? '',
+  };
 };
 
-/** What a failure says; a code newer than these words speaks with the words of its stage. */
+/** What the element says under a key. */
+export const keyText = (key: WordKey, values: SentenceValues | undefined, speech: ScreenSpeech): string => {
+  const { messages, laterWords, elementWords, locale } = speech;
+  const text = messages[key] ?? read(laterWords, key) ?? read<string>(elementWords, key) ?? '';
+  return sentence(text, values, locale);
+};
+
+/** What a trouble around the flow says. */
+export const troubleText = (
+  code: keyof FirstPart['troubleWords'],
+  values: SentenceValues,
+  { troubleWords, messages, locale }: ScreenSpeech,
+): TroubleWords => {
+  const { title, explain } = troubleWords[code];
+  return {
+    title: sentence(messages[`${code}.title`] ?? title, values, locale),
+    explain: sentence(messages[`${code}.explain`] ?? explain, values, locale),
+  };
+};
+
+/** What a failure says; a code newer than these words, or one whose words are still on their way, speaks with those of its stage. */
 export const failureText = (
   failure: Pick<Failure, 'code' | 'values'>,
-  values: SentenceValues = {},
-  messages: Messages = {},
+  values: SentenceValues,
+  speech: Speech,
 ): FailureWords => {
-  const words = wordsOf(failure.code);
+  const { messages, locale } = speech;
+  const words = wordsOf(failure.code, speech);
   const filled = { ...values, ...failure.values };
   const turn = messages[`${failure.code}.turn`] ?? words.turn;
   return {
-    title: sentence(messages[`${failure.code}.title`] ?? words.title, filled),
-    explain: sentence(messages[`${failure.code}.explain`] ?? words.explain, filled),
-    ...(turn !== undefined && { turn: sentence(turn, filled) }),
+    title: sentence(messages[`${failure.code}.title`] ?? words.title, filled, locale),
+    explain: sentence(messages[`${failure.code}.explain`] ?? words.explain, filled, locale),
+    ...(turn !== undefined && { turn: sentence(turn, filled, locale) }),
   };
 };
 
 /** What a piece of evidence says; nothing for a code that these words do not know. */
-export const evidenceText = (evidence: Evidence, messages: Messages = {}): string | undefined => {
-  const own = has(evidenceWords, evidence.code) ? evidenceWords[evidence.code] : undefined;
-  const text = messages[evidence.code] ?? own;
-  return text === undefined ? undefined : sentence(text, evidence.values);
+export const evidenceText = (
+  { code, values }: Evidence,
+  { messages, evidenceWords, locale }: Speech,
+): string | undefined => {
+  const text = read(messages, code) ?? read(evidenceWords, code);
+  return text === undefined ? undefined : sentence(text, values, locale);
 };
 
 /** What a stage does. */
-export const stageText = (stage: StageName, messages: Messages = {}): string =>
-  messages[`${stage}.name`] ?? stageWords[stage];
+export const stageText = (stage: StageName, { messages, stageWords }: Speech): string =>
+  messages[`${stage}.name`] ?? stageWords?.[stage] ?? '';
 
 /** Whose turn it is; `values` may hold `system` and `app`. */
-export const ownerText = (owner: Owner, values: SentenceValues = {}, messages: Messages = {}): string =>
-  sentence(messages[`owner.${owner}`] ?? ownerWords[owner], values);
+export const ownerText = (
+  owner: Owner,
+  values: SentenceValues,
+  { messages, ownerWords, locale }: Speech,
+): string => sentence(messages[`owner.${owner}`] ?? ownerWords?.[owner] ?? '', values, locale);
 
 /** What the button of an action says. */
-export const actionText = (action: Action, messages: Messages = {}): string =>
-  messages[`action.${action}`] ?? actionWords[action];
+export const actionText = (action: Action, { messages, actionWords }: Speech): string =>
+  messages[`action.${action}`] ?? actionWords?.[action] ?? '';

@@ -11,7 +11,7 @@ const triedIn = (check: Check, screen: Screen): readonly string[] =>
       !stage.ms || stage.ms < 1 ? '' : `, ${screen.words('check.ms', { ms: Math.round(stage.ms) })}`;
     const seen = evidenceTexts(stage.evidence, screen).map((text) => ` – ${text}`);
     const status = screen.words(`check.status.${stage.status}`);
-    return `- ${stageText(stage.stage, screen.messages)}: ${status}${time}${seen.join('')}`;
+    return `- ${stageText(stage.stage, screen.speech)}: ${status}${time}${seen.join('')}`;
   });
 
 /** What a failure of a check reports. */
@@ -21,7 +21,7 @@ export const reportOf = (
   values: SentenceValues,
   screen: Screen,
 ): Reported => ({
-  ...failureText(failure, values, screen.messages),
+  ...failureText(failure, values, screen.speech),
   code: failure.code,
   values: { ...values, ...hostOf(check), ...failure.values },
   reference: failure.reference,

@@ -105,6 +105,8 @@ export class Dialog implements ReactiveController {
       <dialog
         class="dialog"
         part="dialog"
+        lang=${screen.speech.locale}
+        dir=${screen.dir}
         aria-labelledby="title"
         autofocus
         @cancel=${this.#cancelled}

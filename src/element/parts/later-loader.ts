@@ -1,25 +1,36 @@
 import type { ReactiveControllerHost } from 'lit';
+import { systemOf } from '../flow/state.ts';
+import type { State } from '../flow/state.ts';
 import type { Later } from '../views/index.ts';
+import type { Wording } from './wording.ts';
 
-/** Loads what is needed after the search: the later screens and the reader of check streams. */
+/** Loads what is needed after the search: the later screens with their sentences, and the reader of check streams. */
 export class LaterLoader {
   later: Later | undefined;
   readonly #host: ReactiveControllerHost;
+  readonly #wording: Wording;
   readonly #failed: (message: string) => void;
   #loading = false;
 
   /** `failed` is told when a part cannot be loaded. */
-  constructor(host: ReactiveControllerHost, failed: (message: string) => void) {
+  constructor(host: ReactiveControllerHost, wording: Wording, failed: (message: string) => void) {
     this.#host = host;
+    this.#wording = wording;
     this.#failed = failed;
   }
 
-  /** Begins to load, once. */
-  async load(): Promise<void> {
-    if (this.#loading) return;
+  /** Begins to load once a session is open; what failures say, once there is a system that can fail. */
+  async load(state: State): Promise<void> {
+    if (systemOf(state)) this.#wording.prefer('failures');
+    if (this.#loading || !('opened' in state)) return;
     this.#loading = true;
     try {
-      [this.later] = await Promise.all([import('../views/later.ts'), import('../world/stream.ts')]);
+      const parts = [
+        import('../views/later.ts'),
+        import('../world/stream.ts'),
+        this.#wording.need('later'),
+      ] as const;
+      [this.later] = await Promise.all(parts);
     } catch (error) {
       this.#loading = false;
       this.#failed(`A part of the element could not be loaded (${String(error)}).`);

@@ -1,11 +1,11 @@
 import type { FlowEvent } from '../flow/event.ts';
 import type { State } from '../flow/state.ts';
-import { elementWords } from '../locales/en/element.ts';
-import { sentence } from '../locales/sentence.ts';
+import { keyText } from '../locales/words.ts';
 import type { Messages } from '../locales/words.ts';
 import type { Announcer } from './announcer.ts';
 import type { Screen } from './screen.ts';
 import { isTagged } from './shell.ts';
+import type { Wording } from './wording.ts';
 
 /** What of the element a screen is made from. */
 interface Around {
@@ -17,16 +17,19 @@ interface Around {
 /** The parts of the element that screens use. */
 interface Parts extends Pick<Screen, 'finder' | 'chooser' | 'copier'> {
   readonly announcer: Announcer;
+  readonly wording: Wording;
   readonly flow: { readonly state: State; send(event: FlowEvent): void };
 }
 
 /** What the views of an element get. */
-export const makeScreen = (element: Around, { announcer, flow, ...remembering }: Parts): Screen => {
-  const { messages } = element;
-  const words: Screen['words'] = (key, values) => sentence(messages[key] ?? elementWords[key], values);
+export const makeScreen = (element: Around, { announcer, flow, wording, ...remembering }: Parts): Screen => {
+  const speech = wording.speech(element.messages);
+  const words: Screen['words'] = (key, values) => keyText(key, values, speech);
   return {
     ...remembering,
-    messages,
+    speech,
+    dir: wording.dir,
+    held: wording.held,
     tagged: isTagged(flow.state),
     level: Math.min(Math.max(element.headingLevel || 2, 1), 6),
     words,

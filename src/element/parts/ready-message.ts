@@ -1,3 +1,4 @@
+import { plain } from '../locales/sentence.ts';
 import type { SentenceValues } from '../locales/sentence.ts';
 import type { Screen } from './screen.ts';
 
@@ -20,7 +21,7 @@ export const readyMessage = (
 ): string => {
   const line = (key: 'host' | 'port'): readonly string[] =>
     values[key] === undefined ? [] : [screen.words(`message.${key}`, values)];
-  return [
+  const lines = [
     screen.words('message.subject', values),
     '',
     screen.words('message.hello'),
@@ -35,5 +36,6 @@ export const readyMessage = (
     screen.words('message.code', { code }),
     ...(reference === undefined ? [] : [screen.words('message.reference', { reference })]),
     screen.words('message.time', { time: new Date().toISOString() }),
-  ].join('\n');
+  ];
+  return plain(lines.join('\n'));
 };

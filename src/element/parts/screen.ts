@@ -1,6 +1,6 @@
-import type { ElementKey } from '../locales/en/element.ts';
+import type { WordKey } from '../locales/parts.ts';
 import type { SentenceValues } from '../locales/sentence.ts';
-import type { Messages } from '../locales/words.ts';
+import type { ScreenSpeech } from '../locales/words.ts';
 import type { FlowEvent } from '../flow/event.ts';
 import type { Chooser } from './chooser.ts';
 import type { Copier } from './copier.ts';
@@ -11,16 +11,20 @@ export interface Screen {
   readonly finder: Finder;
   readonly chooser: Chooser;
   readonly copier: Copier;
-  /** The host's own sentences, by key. */
-  readonly messages: Messages;
+  /** What speaks: the sentences of the page's language, and the host's own. */
+  readonly speech: ScreenSpeech;
+  /** The direction of the screens. */
+  readonly dir: 'ltr' | 'rtl';
+  /** Whether nothing is shown yet, because the language is on its way. */
+  readonly held: boolean;
   /** Level of the screen's heading, 1 to 6. */
   readonly level: number;
   /** Whether the heading carries the test's tag. */
   readonly tagged: boolean;
-  words(key: ElementKey, values?: SentenceValues): string;
+  words(key: WordKey, values?: SentenceValues): string;
   send(event: FlowEvent): void;
   /** Has a sentence said by the live region. */
-  say(key: ElementKey, values?: SentenceValues): void;
+  say(key: WordKey, values?: SentenceValues): void;
   /** Moves the focus to what a selector finds: where the button that was pressed goes away. */
   focus(selector: string): void;
   reload(): void;

@@ -45,7 +45,13 @@ export const shell = (
   view: TemplateResult | typeof nothing,
   frame: TemplateResult | typeof nothing,
 ): TemplateResult =>
-  html`<div class="shell" part="base" lang="en">
+  html`<div
+    class="shell"
+    part="base"
+    lang=${screen.speech.locale}
+    dir=${screen.dir}
+    ?data-held=${screen.held}
+  >
     <slot name="header"></slot>
     ${top(state, screen)} ${banner(state, screen)}
     <div class="view" part="view">${view}</div>

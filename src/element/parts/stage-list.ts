@@ -31,21 +31,24 @@ export const allStages = (check: Check): readonly Stage[] =>
 const time = (ms: number, screen: Screen): string =>
   ms < 1_000
     ? screen.words('check.ms', { ms: Math.round(ms) })
-    : screen.words('check.seconds', { seconds: (ms / 1_000).toFixed(1) });
+    : screen.words('check.seconds', { seconds: Math.round(ms / 100) / 10 });
 
 /** Evidence as sentences; codes without words are left out. */
 export const evidenceTexts = (evidence: readonly Evidence[], screen: Screen): readonly string[] =>
-  evidence.flatMap((each) => evidenceText(each, screen.messages) ?? []);
+  evidence.flatMap((each) => evidenceText(each, screen.speech) ?? []);
 
 const row = (stage: Stage, screen: Screen): TemplateResult => {
   const drawing = drawings[stage.status];
-  const note = stage.status === 'warning' && stage.failure ? failureText(stage.failure).title : undefined;
+  const note =
+    stage.status === 'warning' && stage.failure
+      ? failureText(stage.failure, {}, screen.speech).title
+      : undefined;
   return html`<li class="stage" part="stage" data-status=${stage.status}>
     <span class="mark" aria-hidden="true"
       >${drawing ? icons[drawing] : html`<span class="spinner at-once"></span>`}</span
     >
     <span class="what">
-      <span>${stageText(stage.stage, screen.messages)}</span>
+      <span>${stageText(stage.stage, screen.speech)}</span>
       <span class="hidden">: ${screen.words(`check.status.${stage.status}`)}</span>
       ${evidenceTexts(stage.evidence, screen).map((text) => html`<span class="small">${text}</span>`)}
       ${note === undefined ? nothing : html`<span class="small">${note}</span>`}

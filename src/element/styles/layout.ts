@@ -35,6 +35,10 @@ export const layout = css`
     text-align: start;
     overflow-wrap: break-word;
   }
+  /* The language is on its way. */
+  .shell[data-held] {
+    visibility: hidden;
+  }
   /* Texts may be of another direction than the page: each by its own letters, on the page's side. */
   .shell :is(h2, h3, p, li, dt, dd, span, label, legend, summary) {
     unicode-bidi: plaintext;
@@ -137,7 +141,7 @@ export const layout = css`
     inline-size: 1.25em;
     block-size: 1.25em;
   }
-  :host(:dir(rtl)) .mirrored {
+  .shell:dir(rtl) .mirrored {
     transform: scaleX(-1);
     transform-origin: center;
   }

@@ -38,7 +38,7 @@ export const screens = css`
   .option[aria-selected='true'] {
     box-shadow: inset 3px 0 0 var(--m-accent);
   }
-  :host(:dir(rtl)) .option[aria-selected='true'] {
+  .shell:dir(rtl) .option[aria-selected='true'] {
     box-shadow: inset -3px 0 0 var(--m-accent);
   }
   .option > .tile {
@@ -64,7 +64,7 @@ export const screens = css`
     border-width: 2px 2px 0 0;
     rotate: 45deg;
   }
-  :host(:dir(rtl)) .option[role]::after {
+  .shell:dir(rtl) .option[role]::after {
     rotate: -135deg;
   }
   .option.radio {

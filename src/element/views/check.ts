@@ -38,7 +38,7 @@ const actionButton = (
   state: Checking,
   screen: Screen,
 ): TemplateResult => {
-  const label = actionText(action, screen.messages);
+  const label = actionText(action, screen.speech);
   const busy = state.wait !== 'no';
   switch (action) {
     case 'edit':
@@ -72,19 +72,21 @@ const worked = ({ step }: Checking, screen: Screen): TemplateResult | typeof not
   const names = passed.flatMap(({ stage }) => (isTold(stage) ? screen.words(`check.worked.${stage}`) : []));
   if (names.length === 0) return nothing;
   return html`<p class="worked">
-    ${icons.check}<span>${screen.words('check.worked', { what: listWords(names) })}</span>
+    ${icons.check}<span
+      >${screen.words('check.worked', { what: listWords(names, screen.speech.locale) })}</span
+    >
   </p>`;
 };
 
 const failed = (failure: Failure, state: Checking, screen: Screen): TemplateResult => {
-  const { title, explain, turn } = failureText(failure, valuesOf(state), screen.messages);
+  const { title, explain, turn } = failureText(failure, valuesOf(state), screen.speech);
   const actions = offered(failure, state.step.back);
   return html`<div class="failure" part="failure" data-code=${failure.code}>
     ${headline(screen, title, { mark: badge('cross', 'danger'), line: nameOf(state.step.system) })}
     ${worked(state, screen)}
     <p>${explain}</p>
     <p class="owner">
-      ${icons.person}<span>${turn ?? ownerText(failure.owner, valuesOf(state), screen.messages)}</span>
+      ${icons.person}<span>${turn ?? ownerText(failure.owner, valuesOf(state), screen.speech)}</span>
     </p>
     <div class="actions">
       ${actions.map((action, at) =>

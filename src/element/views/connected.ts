@@ -30,7 +30,7 @@ const warned = ({ step }: StateAt<'connected'>, screen: Screen): TemplateResult 
     : html`${subheading(screen, screen.words('connected.warnings'))}
         <ul class="warnings">
           ${step.warnings.map((warning) => {
-            const { title, explain } = failureText(warning, { system: step.system.name }, screen.messages);
+            const { title, explain } = failureText(warning, { system: step.system.name }, screen.speech);
             return html`<li>
               ${icons.note}<span><span class="strong">${title}.</span> ${explain}</span>
             </li>`;

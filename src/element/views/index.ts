@@ -32,6 +32,7 @@ export const viewOf = (state: State, screen: Screen, later: Later | undefined): 
 
 /** What the live region says of a state; headings are not repeated, the focus goes there. */
 export const announcementOf = (state: State, screen: Screen, later: Later | undefined): string => {
+  if (screen.held) return '';
   if ('wait' in state && state.wait === 'slow') return screen.words('common.still_trying');
   if ('wait' in state && state.wait === 'offline') return screen.words('common.offline');
   if (state.at === 'connected') return screen.words('connected.heading', { system: state.step.system.name });

@@ -30,8 +30,8 @@ export const laterAnnouncement = (state: State, screen: Screen): string => {
   if (state.at !== 'check') return '';
   const { check: seen, system } = state.step;
   const failure = endOf(seen);
-  if (failure) return failureText(failure, { system: system.name }, screen.messages).title;
+  if (failure) return failureText(failure, { system: system.name }, screen.speech).title;
   const running = seen.stages.find(({ status }) => status === 'running');
   if (!running) return '';
-  return `${stageText(running.stage, screen.messages)}: ${screen.words('check.status.running')}`;
+  return `${stageText(running.stage, screen.speech)}: ${screen.words('check.status.running')}`;
 };

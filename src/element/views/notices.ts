@@ -3,8 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { StateAt } from '../flow/state.ts';
 import { waysOut } from '../flow/trouble.ts';
 import type { WayOut } from '../flow/trouble.ts';
-import { troubleWords } from '../locales/en/troubles.ts';
-import { sentence } from '../locales/sentence.ts';
+import { troubleText } from '../locales/words.ts';
 import { badge, button, copyButton, copyByHand, headline, nameOf } from '../parts/elements.ts';
 import { readyMessage } from '../parts/ready-message.ts';
 import type { Screen } from '../parts/screen.ts';
@@ -92,10 +91,8 @@ const follow = (way: WayOut, screen: Screen): void => {
 
 /** Something around the customer's system keeps the flow from going on. */
 export const fatal = ({ code, reference, app }: StateAt<'fatal'>, screen: Screen): TemplateResult => {
-  const words = troubleWords[code];
   const values = { app };
-  const title = sentence(screen.messages[`${code}.title`] ?? words.title, values);
-  const explain = sentence(screen.messages[`${code}.explain`] ?? words.explain, values);
+  const { title, explain } = troubleText(code, values, screen.speech);
   const message = (): string =>
     readyMessage(screen, 'support', {
       code,

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { themeProperties } from '../../contract/index.ts';
 import type { FrameTheme } from '../../contract/index.ts';
+import { around, directionAt, langOf, spokenAt } from './language.ts';
 
 /** A web font that the frame loads. */
 export type FrameFont = FrameTheme['fonts'][number];
@@ -59,7 +60,7 @@ export const readTheme = (element: Element, fonts: readonly FrameFont[]): FrameT
     properties: { ...properties, '--makini-color-background': backdropOf(inside('.frame')) },
     colorScheme: style.stopColor === 'rgb(255, 255, 255)' ? 'dark' : 'light',
     lang: langOf(element),
-    dir: style.direction === 'rtl' ? 'rtl' : 'ltr',
+    dir: directionAt(element, spokenAt(element).language),
     fonts: [...fonts],
   };
 };
@@ -114,23 +115,3 @@ export class ThemeWatch implements ReactiveController {
     if ([...around(this.#host)].some((each) => each === target)) this.#changed();
   };
 }
-
-/** The element and what it is inside of, through shadow roots, inside out. */
-function* around(element: Element): Generator<Element> {
-  for (let each: Element | null = element; each; each = parentOf(each)) yield each;
-}
-
-const parentOf = (element: Element): Element | null => {
-  if (element.assignedSlot) return element.assignedSlot;
-  const parent = element.parentNode;
-  return parent instanceof ShadowRoot ? parent.host : element.parentElement;
-};
-
-/** The nearest `lang`, through shadow roots. */
-export const langOf = (element: Element): string => {
-  for (const each of around(element)) {
-    const lang = each.getAttribute('lang');
-    if (lang) return lang;
-  }
-  return navigator.language || 'en';
-};

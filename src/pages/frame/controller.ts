@@ -16,7 +16,7 @@ import { applyTheme } from './theme.ts';
 import { transition } from './transition.ts';
 import { causesOf } from './views/announcement.ts';
 import { frameView } from './views/frame.ts';
-import { wordsFor } from './words.ts';
+import { Wording } from './wording.ts';
 
 /** Waits, in ms: before an address is looked at while it is typed, before "still trying", between tries. */
 export interface Delays {
@@ -47,6 +47,7 @@ export class FrameController {
   #state: State = initialState;
   readonly #press = new Press();
   readonly #telling: Telling;
+  readonly #wording = new Wording(() => this.#draw());
   #looking = new AbortController();
   #talking = new AbortController();
   /** A focus asked for before there was a form. */
@@ -74,7 +75,10 @@ export class FrameController {
 
   #hear(message: ToFrame): void {
     if (message.type === 'focus') return this.#focus(message.field);
-    if (message.type === 'theme') applyTheme(document, message.theme, this.#parts.origins);
+    if (message.type === 'theme') {
+      applyTheme(document, message.theme, this.#parts.origins);
+      this.#wording.follow(message.theme.lang);
+    }
     if (message.type === 'clear') this.#parts.service.forget();
     this.#dispatch({ type: 'told', message });
   }
@@ -89,12 +93,16 @@ export class FrameController {
   #dispatch = (event: Event): void => {
     const { state, effects } = transition(this.#state, event);
     this.#state = state;
-    const words = wordsFor(state.lang, state.messages);
-    render(frameView(state, this.#done, words), this.#parts.root);
-    this.#telling.hear(causesOf(state, words));
-    if (this.#form && this.#focusDue) this.#focus(this.#focusDue.field);
+    this.#draw();
     for (const effect of effects) this.#run(effect);
   };
+
+  #draw(): void {
+    const words = this.#wording.words(this.#state.messages);
+    render(frameView(this.#state, this.#done, words), this.#parts.root);
+    this.#telling.hear(causesOf(this.#state, words));
+    if (this.#form && this.#focusDue) this.#focus(this.#focusDue.field);
+  }
 
   get #form(): Form | undefined {
     return this.#state.place.at === 'form' ? this.#state.place.form : undefined;
@@ -146,7 +154,9 @@ export class FrameController {
   async #open(ticket: string): Promise<void> {
     const { signal } = this.#renew();
     const open = () => this.#parts.service.open(ticket, signal);
+    this.#wording.prepare();
     const answer = await persist(open, this.#delays.retry, signal);
+    if (answer.ok) await this.#wording.ready(answer.value.step.problem !== undefined);
     if (signal.aborted) return;
     this.#dispatch(
       answer.ok ? { type: 'opened', opened: answer.value } : { type: 'open_failed', why: answer.why },

@@ -1,4 +1,5 @@
 // The message a person can copy for somebody else: what was tried, what worked, what did not. Never a typed value.
+import { plain } from '../../element/locales/sentence.ts';
 import type { Form } from './state.ts';
 import type { Words } from './words.ts';
 
@@ -9,13 +10,14 @@ export const copyText = ({ step, client }: Form, words: Words): string => {
   const names = { system: system.name, app: client.name };
   const worked = passed.map((evidence) => words.evidence(evidence)).filter((line) => line);
   const reference = problem.reference === undefined ? '' : ` (${problem.reference})`;
-  return words.say('copy_message', {
+  const text = words.say('copy_message', {
     ...names,
     ...words.failure(problem, names),
     worked: worked.join('; '),
     code: problem.code,
     reference,
   });
+  return plain(text);
 };
 
 /**

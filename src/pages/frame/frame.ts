@@ -4,7 +4,7 @@ import type { Delays } from './controller.ts';
 import { awaitHello, knownOrigins } from './handshake.ts';
 import { reportHeight } from './height.ts';
 import { ServiceClient } from './service.ts';
-import { wordsFor } from './words.ts';
+import { frameEnglish } from './languages.ts';
 
 /** Starts the frame in this window; refuses with a plain sentence when it is opened on its own. `delays` shorten waits in tests. */
 export const startFrame = (delays: Partial<Delays> = {}): void => {
@@ -13,7 +13,7 @@ export const startFrame = (delays: Partial<Delays> = {}): void => {
     throw new Error('The frame’s page has no <div id="makini-frame">: serve it by GET /connect/frame.');
   const origins = knownOrigins(document);
   if (window.parent === window || origins.length === 0) {
-    root.textContent = wordsFor('en', {}).say('top_level');
+    root.textContent = frameEnglish.frameWords.top_level;
     return;
   }
   awaitHello(window, origins, (port) => {

@@ -68,7 +68,6 @@ export type Place =
 /** Everything the frame knows. `asked` counts the `before_submit` questions. */
 export interface State {
   readonly place: Place;
-  readonly lang: string;
   readonly messages: Readonly<Record<string, string>>;
   readonly online: boolean;
   readonly asked: number;
@@ -130,7 +129,6 @@ export type Dispatch = (event: Event) => void;
 /** Where every frame begins. */
 export const initialState: State = {
   place: { at: 'waiting' },
-  lang: 'en',
   messages: {},
   online: true,
   asked: 0,

@@ -1,4 +1,4 @@
-// The host's look, applied: allow-listed custom properties, colour scheme, language, direction and web fonts.
+// The host's look, applied: allow-listed custom properties, colour scheme, direction and web fonts.
 import { themeProperties } from '../../contract/index.ts';
 import type { FrameTheme } from '../../contract/index.ts';
 
@@ -9,7 +9,6 @@ export const applyTheme = (page: Document, theme: FrameTheme, origins: readonly 
   const { documentElement } = page;
   for (const name of themeProperties) documentElement.style.setProperty(name, theme.properties[name] ?? null);
   documentElement.style.colorScheme = theme.colorScheme;
-  documentElement.lang = theme.lang;
   documentElement.dir = theme.dir;
   for (const font of theme.fonts) loadFont(page, font, origins);
 };

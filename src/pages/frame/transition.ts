@@ -64,7 +64,7 @@ const inForm = (state: State, event: InForm): Next => {
 const told = (state: State, message: Extract<Event, { type: 'told' }>['message']): Next => {
   switch (message.type) {
     case 'theme':
-      return stay({ ...state, lang: message.theme.lang, messages: message.messages });
+      return stay({ ...state, messages: message.messages });
     case 'clear':
       return at(state, { at: 'waiting' }, [{ do: 'stop' }, { do: 'forget_secrets' }]);
     case 'show':

@@ -1,16 +1,15 @@
 import { assert } from '@open-wc/testing';
 import { evidenceValues, failureCodes, failures, stageNames } from '../../../src/contract/index.ts';
-import { elementWords } from '../../../src/element/locales/en/element.ts';
-import { evidenceWords } from '../../../src/element/locales/en/evidence.ts';
-import { failureWords } from '../../../src/element/locales/en/failures.ts';
-import { stageFailureWords } from '../../../src/element/locales/en/stage-failures.ts';
-import { troubleWords } from '../../../src/element/locales/en/troubles.ts';
 import { sentence } from '../../../src/element/locales/sentence.ts';
 import { evidenceText, failureText } from '../../../src/element/locales/words.ts';
 import { waysOut } from '../../../src/element/flow/trouble.ts';
+import { english } from '../fixtures/english.ts';
+
+const { elementWords, laterWords, evidenceWords, failureWords, stageFailureWords, troubleWords } = english;
 
 const texts = [
   ...Object.values(elementWords),
+  ...Object.values(laterWords),
   ...Object.values(evidenceWords),
   ...[failureWords, stageFailureWords, troubleWords].flatMap((words) =>
     Object.values(words).flatMap(({ title, explain }: { title: string; explain: string }) => [
@@ -23,7 +22,7 @@ const texts = [
 describe('the words', () => {
   it('exist for every failure code, with a title and an explanation that say different things', () => {
     for (const code of failureCodes) {
-      const { title, explain } = failureText({ code, values: {} });
+      const { title, explain } = failureText({ code, values: {} }, {}, english);
       assert.isAbove(title.length, 10, code);
       assert.isAbove(explain.length, 20, code);
       assert.notEqual(title, explain);
@@ -40,9 +39,12 @@ describe('the words', () => {
 
   it('say whose turn it is first where it is more than one person’s, and agree with what is offered first', () => {
     assert.equal(failures['service.timeout'].primary, 'retry');
-    const { turn } = failureText({ code: 'service.timeout', values: {} });
+    const { turn } = failureText({ code: 'service.timeout', values: {} }, {}, english);
     assert.match(turn ?? '', /^First you .*try again.* then your IT/);
-    assert.match(failureText({ code: 'network.timeout', values: {} }).explain, /^Check the address first\./);
+    assert.match(
+      failureText({ code: 'network.timeout', values: {} }, {}, english).explain,
+      /^Check the address first\./,
+    );
   });
 
   it('never say what nobody wants to read', () => {
@@ -61,27 +63,33 @@ describe('the words', () => {
   it('read an unknown code by its stage, and an unknown stage as the service', () => {
     for (const stage of stageNames) {
       assert.equal(
-        failureText({ code: `${stage}.brand_new`, values: {} }).title,
+        failureText({ code: `${stage}.brand_new`, values: {} }, {}, english).title,
         stageFailureWords[stage].title,
       );
     }
-    assert.equal(failureText({ code: 'warp.core', values: {} }).title, stageFailureWords.service.title);
+    assert.equal(
+      failureText({ code: 'warp.core', values: {} }, {}, english).title,
+      stageFailureWords.service.title,
+    );
   });
 
   it('pass over evidence that is newer than they are', () => {
-    assert.isUndefined(evidenceText({ code: 'dns.mirrored', values: {} }));
+    assert.isUndefined(evidenceText({ code: 'dns.mirrored', values: {} }, english));
   });
 
   it('give way to the host’s own', () => {
     const messages = {
       'tls.expired.title': 'Certificate of {host} is over',
       'dns.resolved': 'There: {host}',
+      'auth.title': 'No entry',
     };
+    const speech = { ...english, messages };
     assert.equal(
-      failureText({ code: 'tls.expired', values: { host: 'a.b' } }, {}, messages).title,
+      failureText({ code: 'tls.expired', values: { host: 'a.b' } }, {}, speech).title,
       'Certificate of a.b is over',
     );
-    assert.equal(evidenceText({ code: 'dns.resolved', values: { host: 'a.b' } }, messages), 'There: a.b');
+    assert.equal(evidenceText({ code: 'dns.resolved', values: { host: 'a.b' } }, speech), 'There: a.b');
+    assert.equal(failureText({ code: 'auth.brand_new', values: {} }, {}, speech).title, 'No entry');
   });
 });
 

@@ -2,6 +2,7 @@ import { assert } from '@open-wc/testing';
 import { failureCodes, failures } from '../../../src/contract/index.ts';
 import type { Step } from '../../../src/contract/index.ts';
 import { failureText } from '../../../src/element/locales/words.ts';
+import { english } from '../fixtures/english.ts';
 import { json, sse } from '../fixtures/fake-service.ts';
 import { until } from '../fixtures/page.ts';
 import { checking, done, failedAt, failure, stage } from '../fixtures/samples.ts';
@@ -90,8 +91,11 @@ describe('a check', () => {
       const step = failedAt('auth', failure(code, { owner, primary, others: [...others] }));
       const placed = await at(
         step,
-        failureText({ code, values: { host: 'erp.acme.example', port: 8443 } }, { system: 'SAP S/4HANA' })
-          .title,
+        failureText(
+          { code, values: { host: 'erp.acme.example', port: 8443 } },
+          { system: 'SAP S/4HANA' },
+          english,
+        ).title,
       );
       assert.lengthOf(placed.all('.failure .actions .primary'), 1, code);
       assert.isAtMost(placed.all('.failure .actions button').length, 3, code);

@@ -203,9 +203,9 @@ describe('The frame', () => {
 
   it('tells its height when it changes, and passes Escape on.', async () => {
     const host = await open();
-    const { px } = await host.heard('height');
-    expect(px).to.be.greaterThan(200);
+    await waitUntil(() => host.all('height').some(({ px }) => px > 200));
     const before = host.all('height').length;
+    const { px } = await host.heard('height', before);
     host.submit();
     expect((await host.heard('height', before + 1)).px).to.be.greaterThan(px);
     const escape = new host.inside.KeyboardEvent('keydown', { key: 'Escape', bubbles: true });

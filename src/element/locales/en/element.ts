@@ -1,7 +1,8 @@
-// Here: English, one file for each kind of sentence; this one has the screens’. Not here: labels and help of fields, which come
-// with the step.
+// Here: English, one file for each kind of sentence; this one has what the first screens say, and any screen may need. Not here:
+// the screens that are loaded later (later.ts), and labels and help of fields, which come with the step.
+export { troubleWords } from './troubles.ts';
 
-/** The element's sentences by key; `messages` may override each. */
+/** The sentences of the first screens by key; `messages` may override each. */
 export const elementWords = {
   'common.back': 'Back',
   'common.cancel': 'Cancel',
@@ -35,7 +36,7 @@ export const elementWords = {
   'find.popular': 'Often connected',
   'find.preferred': 'Suggested by {app}',
   'find.results': '{count;one=# system;other=# systems}',
-  'find.more': 'Show {count} more',
+  'find.more': 'Show {count@number} more',
   'find.added': '{count;one=# more system is listed;other=# more systems are listed}',
   'find.none': 'No system called “{query}”',
   'find.none_hint': 'Try the name of its maker, or the start of its name.',
@@ -51,61 +52,12 @@ export const elementWords = {
   'tier.verified': 'Verified',
   'tier.choose_method': 'You choose how to sign in',
 
-  'prepare.heading': 'Before you connect {system}',
-  'prepare.have': 'Have ready',
-  'prepare.do': 'How to get it',
-  'prepare.copy': 'To hand on',
-  'prepare.go': 'I have everything',
-  'guide.updated': 'As of {date@date}',
-
-  'form.heading': 'Connect {system}',
-  'form.safe': 'What you type goes encrypted to the connect service. {app} never sees it.',
-  'form.guide': 'How to find these details',
   'form.frame_title': 'Sign-in details for {system|the system}',
-  'form.loading': 'Loading the form',
-  'form.moved':
-    'The page moved this form. What you typed is still here; only the password has to be typed again.',
-
-  'check.heading': 'Checking the connection to {system}',
-  'check.lead': 'This usually takes a few seconds.',
-  'check.worked': 'What worked: {what}',
-  'check.worked.dns': 'the address',
-  'check.worked.network': 'the way to the server',
-  'check.worked.tls': 'the secure connection',
-  'check.worked.service': 'the system’s answer',
-  'check.worked.auth': 'the sign-in',
-  'check.worked.access': 'the permission to read',
-  'check.worked.data': 'a first record',
-  'check.list': 'What was checked',
-  'check.ms': '{ms} ms',
-  'check.seconds': '{seconds} s',
-  'check.reference': 'Reference {reference}',
-  'check.status.pending': 'not yet',
-  'check.status.running': 'running',
-  'check.status.passed': 'done',
-  'check.status.warning': 'done, with a note',
-  'check.status.failed': 'did not work',
-  'check.status.skipped': 'not reached',
-  'check.status.needs_action': 'waiting for somebody',
-
-  'choose.heading.company': 'Which company is it about?',
-  'choose.heading.site': 'Which site is it about?',
-  'choose.heading.tenant': 'Which tenant (an area of its own in the system) is it about?',
-  'choose.heading.database': 'Which database is it about?',
-  'choose.lead':
-    'This sign-in sees {count;one=# of them;other=# of them}. Choose one; others can be connected later.',
-  'choose.filter': 'Filter the list',
-  'choose.none': 'Nothing on the list matches.',
+  'connected.heading': '{system} is connected',
+  'connected.another': 'Connect another system',
 
   'handover.heading': 'Handing over to {app}',
   'handover.lead': 'Everything works. {app} is taking the connection over.',
-
-  'connected.heading': '{system} is connected',
-  'connected.lead': '{app} can now read from it. There is nothing left to do here.',
-  'connected.proven': 'What was tried out',
-  'connected.warnings': 'Good to know',
-  'connected.another': 'Connect another system',
-  'connected.done': 'Done',
 
   'pending.heading': 'Connected',
   'pending.lead':
@@ -129,6 +81,7 @@ export const elementWords = {
   'trouble.reload': 'Load the page again',
   'trouble.copy': 'Copy a message for support',
   'trouble.code': 'Code {code}',
+  'check.reference': 'Reference {reference}',
 
   'message.subject': 'Connecting {system} with {app}',
   'message.hello': 'Hello,',
@@ -143,5 +96,5 @@ export const elementWords = {
   'message.time': 'Time: {time}',
 } as const;
 
-/** A key of the element's sentences. */
+/** A key of the first screens' sentences. */
 export type ElementKey = keyof typeof elementWords;

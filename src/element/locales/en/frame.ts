@@ -1,6 +1,8 @@
 // English: every sentence that only the frame says. Shared words (failures, evidence) are in the files beside this one.
 // Not here: labels and help of fields (they come with the step).
 
+export * from './shared.ts';
+
 /** The frame's sentences; places as in `sentence`. A host overrides one by the message `frame.<key>`. */
 export const frameWords = {
   top_level:
@@ -54,4 +56,4 @@ export const frameWords = {
 } as const satisfies Record<string, string>;
 
 /** The key of one of the frame's sentences. */
-export type FrameWord = keyof typeof frameWords;
+export type FrameKey = keyof typeof frameWords;

@@ -1,12 +1,7 @@
 // English: the words of what can go wrong around the flow: the host's backend, the service, the page itself.
 // Failures of the customer's system are in failures.ts.
 import type { TroubleCode } from '../../flow/trouble.ts';
-
-/** What is not possible now (`title`), and what to do about it (`explain`). */
-export interface TroubleWords {
-  readonly title: string;
-  readonly explain: string;
-}
+import type { TroubleWords } from '../failure-words.ts';
 
 const signIn = {
   title: 'You are not signed in to {app|the app} any more',
