@@ -1,3 +1,4 @@
+// Here: the sandbox, a system inside the service whose behaviour is typed, for test clients. Not here: anything that dials.
 /** A check of the sandbox: the stages of a real one, going as was typed. */
 import { setTimeout } from 'node:timers/promises';
 import { stageNames, type StageName } from '../../../../contract/index.ts';

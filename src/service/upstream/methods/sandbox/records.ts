@@ -52,17 +52,18 @@ const rowsOf: Readonly<Record<string, readonly Row[]>> = {
 
 type Filter = RowQuery['filter'][number];
 
+/** The sandbox's values are numbers, texts and null. */
+const textOf = (value: unknown): string =>
+  typeof value === 'number' || typeof value === 'string' ? String(value) : '';
+
 const compare = (a: unknown, b: unknown): number => {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return String(a ?? '').localeCompare(String(b ?? ''), 'en');
+  return textOf(a).localeCompare(textOf(b), 'en');
 };
 
 const holds = (row: Row, { column: name, op, value }: Filter): boolean => {
   const given = row[name];
-  if (op === 'contains')
-    return String(given ?? '')
-      .toLowerCase()
-      .includes(value.toLowerCase());
+  if (op === 'contains') return textOf(given).toLowerCase().includes(value.toLowerCase());
   const order = compare(given, typeof given === 'number' ? Number(value) : value);
   const answers = { eq: order === 0, gt: order > 0, ge: order >= 0, lt: order < 0, le: order <= 0 };
   return answers[op];

@@ -1,4 +1,3 @@
-// Here: the sandbox, a system inside the service whose behaviour is typed, for test clients. Not here: anything that dials.
 /** What was typed into the sandbox, read as what is to happen. */
 import { failures, type FailureCode } from '../../../../contract/index.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Row } from '../../../../../src/contract/index.ts';
-import type { Ask } from '../../../../../src/service/upstream/methods/odata-basic/ask.ts';
+import type { Ask } from '../../../../../src/service/upstream/http/ask.ts';
 import { newest } from '../../../../../src/service/upstream/methods/odata-basic/newest.ts';
 import { targetOf } from '../../../../../src/service/upstream/methods/odata-basic/target.ts';
 import { UpstreamError } from '../../../../../src/service/upstream/upstream-error.ts';

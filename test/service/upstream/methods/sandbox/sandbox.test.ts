@@ -52,11 +52,12 @@ test('the right user and password pass every stage', async () => {
 });
 
 test('another user, and a password that is no word of the sandbox, are refused', async () => {
-  for (const values of [
+  const typed: Record<string, string>[] = [
     { username: 'user_bad' },
     { password: 'pass_bad' },
     { password: 'error_no.such_code' },
-  ]) {
+  ];
+  for (const values of typed) {
     const { outcome } = await checked(values);
     assert.equal(outcome.status === 'failed' && outcome.failure.code, 'auth.refused', JSON.stringify(values));
   }
