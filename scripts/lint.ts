@@ -14,6 +14,7 @@ const checks: Record<string, string[]> = {
   'types of page tests': types('test/pages'),
   'types of the demo and the journeys': [bin('typescript/bin/tsc'), '-b', 'demo', 'test/journeys'],
   'types of the preview': types('demo/stories'),
+  'types of the framework pages': types('demo/frameworks'),
   'types of scripts': types('scripts'),
   'types for frameworks': types('test/types'),
   'types for React 18': types('test/types/react-18'),

@@ -1,6 +1,6 @@
-// `npm test [-- part …]`: builds what is newer, runs house, node and element tests and the journeys (and the stories of
-// the preview where they are named), and ends with one line of counts. Quiet while all is well; what a part printed is shown when
-// it failed. Mutants have their own command.
+// `npm test [-- part …]`: builds what is newer, runs house, node and element tests and the journeys (and, where they are
+// named, the stories of the preview and the pages of frameworks), and ends with one line of counts. Quiet while all is well; what a
+// part printed is shown when it failed. Mutants have their own command.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildAll } from './build.ts';
@@ -13,6 +13,7 @@ const tests = filesUnder(['test']).filter((file) => file.endsWith('.test.ts'));
 const within = (...folders: string[]): string[] =>
   tests.filter((file) => folders.some((folder) => file.startsWith(`test/${folder}/`)));
 const apart = new Set(within('house', 'element', 'pages', 'journeys', 'stories'));
+const frameworks = ['test/journeys/frameworks.test.ts'];
 
 const nodeTests = (files: string[], concurrency: number, timeout: number): string[] => [
   '--test',
@@ -38,12 +39,16 @@ const parts: Record<string, { files: string[]; command: (files: string[]) => str
     files: within('element', 'pages'),
     command: (files) => ['node_modules/@web/test-runner/dist/bin.js', '--files', ...files],
   },
-  journeys: { files: within('journeys'), command: (files) => nodeTests(files, 1, 300_000) },
+  journeys: {
+    files: within('journeys').filter((file) => !frameworks.includes(file)),
+    command: (files) => nodeTests(files, 1, 300_000),
+  },
   stories: { files: within('stories'), command: (files) => nodeTests(files, 1, 600_000) },
+  frameworks: { files: frameworks, command: (files) => nodeTests(files, 1, 300_000) },
 };
 
 /** Parts that run only where they are named. */
-const onlyNamed = ['stories'];
+const onlyNamed = ['stories', 'frameworks'];
 
 interface Outcome {
   counts: Counts;

@@ -5,11 +5,20 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { createPartner, PartnerError } from 'makini-connect/partner';
 import type { Partner } from 'makini-connect/partner';
+import { frameworkNames, frameworksFolder } from '../frameworks/names.ts';
 import { viewOf } from './holdings.ts';
 import type { Holding, Holdings } from './holdings.ts';
 import { loginById, logins } from './logins.ts';
 import type { Login, Logins } from './logins.ts';
-import { integrationsPage, missingPage, signInPage, strictPage, twoPage, workOrdersPage } from './pages.ts';
+import {
+  frameworkPage,
+  integrationsPage,
+  missingPage,
+  signInPage,
+  strictPage,
+  twoPage,
+  workOrdersPage,
+} from './pages.ts';
 import { policyHeaders } from './policy.ts';
 import { readRecords } from './records.ts';
 
@@ -89,6 +98,7 @@ const addPages = (app: Hono<Variables>, { logins: people }: AppParts): void => {
     '/strict': strictPage,
     '/two': twoPage,
     '/work-orders': workOrdersPage,
+    ...Object.fromEntries(frameworkNames.map((name) => [`/frameworks/${name}`, frameworkPage(name)])),
   };
   for (const [path, page] of Object.entries(pages)) {
     app.get(path, async (context) => {
@@ -186,6 +196,7 @@ export const createApp = (parts: AppParts): Hono<Variables> => {
     context.body(await parts.widget(), 200, { 'content-type': types['.js'] ?? '' }),
   );
   app.get('/assets/*', (context) => sendFile(context, publicFolder));
+  app.get('/frameworks/:name/:file{.+}', (context) => sendFile(context, frameworksFolder));
   addPages(app, parts);
   addConnections(app, parts, partner);
   app.notFound((context) => context.html(missingPage(), 404));

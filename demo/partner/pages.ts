@@ -1,7 +1,9 @@
 /** The product's pages as HTML. Everything that is not a literal here is escaped by `html`. */
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import { logins } from './logins.ts';
 import type { Login } from './logins.ts';
+import { isBuilt, renderedOnServer } from '../frameworks/names.ts';
+import type { FrameworkName } from '../frameworks/names.ts';
 
 type Html = ReturnType<typeof html>;
 
@@ -154,6 +156,33 @@ export const twoPage = (login: Login): Html =>
     ),
     ['/assets/integrations.js', elementScript],
   );
+
+const notBuilt = html`<p class="card"><code>npm run frameworks</code> builds this page.</p>`;
+
+const spoken = {
+  react: 'React',
+  'react-server': 'React, rendered on the server',
+  vue: 'Vue',
+  svelte: 'Svelte',
+} as const;
+
+/** A page whose content an application of a framework draws, once it was built. */
+export const frameworkPage =
+  (name: FrameworkName) =>
+  (login: Login): Html =>
+    document_(
+      spoken[name],
+      shell(
+        login,
+        `/frameworks/${name}`,
+        html`${heading(
+          'Integrations',
+          `The same element and the same backend, in an application of a framework: ${spoken[name]}.`,
+        )}
+        ${isBuilt(name) ? html`<div id="app">${renderedOnServer(name).then(raw)}</div>` : notBuilt}`,
+      ),
+      [`/frameworks/${name}/main.js`],
+    );
 
 /** Records of the connected system. */
 export const workOrdersPage = (login: Login): Html =>

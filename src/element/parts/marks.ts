@@ -13,11 +13,12 @@ export const marksOf = (state: State): readonly string[] => [
   ...('opened' in state && state.opened.mode === 'test' ? ['test'] : []),
 ];
 
-/** Puts marks on an element, and takes the others off. */
+/** Puts marks on an element, and takes the others off. Without any it has no attribute that its page's markup had not. */
 export const mark = (element: HTMLElement, internals: ElementInternals, marks: readonly string[]): void => {
   const text = marks.join(' ');
-  if (element.dataset['state'] === text) return;
-  element.dataset['state'] = text;
+  if ((element.dataset['state'] ?? '') === text) return;
+  if (text === '') delete element.dataset['state'];
+  else element.dataset['state'] = text;
   internals.states.clear();
   for (const each of marks) internals.states.add(each);
 };
