@@ -22,6 +22,9 @@ export * from '../dist/element/define.js';
 /** What React 19 does with a custom element and React 18 does not: set properties, hear custom events. */
 type Since19<Props> = typeof React extends { use: unknown } ? Props : { [Name in keyof Props]?: never };
 
+/** React 18 writes `false` as text, which is a flag that is set. */
+type Flag = typeof React extends { use: unknown } ? boolean : '';
+
 /** Written as in HTML, so that a server renders them too. */
 interface Attributes {
   class?: string | undefined;
@@ -35,6 +38,10 @@ interface Attributes {
   system?: MakiniConnect['system'] | undefined;
   /** Id of the connection to reconnect. */
   'connection-id'?: MakiniConnect['connectionId'] | undefined;
+  /** `dialog`: closed until it is opened, by what is in the slot `trigger`, by `open` or by `show()`. */
+  presentation?: MakiniConnect['presentation'] | undefined;
+  /** Whether the dialog is open. */
+  open?: Flag | undefined;
   /** `light` or `dark`; without it the page's own scheme counts. */
   'color-scheme'?: MakiniConnect['colorScheme'] | undefined;
   /** Level of the headings in the page's outline, 1 to 6. */

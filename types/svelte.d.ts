@@ -19,6 +19,8 @@ import type {
 
 export * from '../dist/element/define.js';
 
+type Flag = boolean | '';
+
 interface Attributes {
   /** Address of the host's backend that opens sessions. */
   'session-url'?: MakiniConnect['sessionUrl'] | undefined;
@@ -30,6 +32,10 @@ interface Attributes {
   system?: MakiniConnect['system'] | undefined;
   /** Id of the connection to reconnect. */
   'connection-id'?: MakiniConnect['connectionId'] | undefined;
+  /** `dialog`: closed until it is opened, by what is in the slot `trigger`, by `open` or by `show()`. */
+  presentation?: MakiniConnect['presentation'] | undefined;
+  /** Whether the dialog is open. */
+  open?: Flag | undefined;
   /** `light` or `dark`; without it the page's own scheme counts. */
   'color-scheme'?: MakiniConnect['colorScheme'] | undefined;
   /** Level of the headings in the page's outline, 1 to 6. */

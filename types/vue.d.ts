@@ -19,6 +19,8 @@ import type {
 
 export * from '../dist/element/define.js';
 
+type Flag = boolean | '';
+
 /** Vue's tools read `session-url` in a template as `sessionUrl`. */
 interface Props {
   /** Address of the host's backend that opens sessions. */
@@ -31,6 +33,10 @@ interface Props {
   system?: MakiniConnect['system'] | undefined;
   /** Id of the connection to reconnect. */
   connectionId?: MakiniConnect['connectionId'] | undefined;
+  /** `dialog`: closed until it is opened, by what is in the slot `trigger`, by `open` or by `show()`. */
+  presentation?: MakiniConnect['presentation'] | undefined;
+  /** Whether the dialog is open. */
+  open?: Flag | undefined;
   /** `light` or `dark`; without it the page's own scheme counts. */
   colorScheme?: MakiniConnect['colorScheme'] | undefined;
   /** Level of the headings in the page's outline, 1 to 6. */
