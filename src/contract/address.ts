@@ -48,7 +48,7 @@ export const readServer = (typed: string, port: number): AddressReading => {
   const text = tidy(typed).replace(/^(?:jdbc:)?[a-z][a-z0-9+.-]*:\/\//i, '');
   if (text === '' || /[\s\\]|^\//.test(text) || !URL.canParse(`https://${text}`)) return malformed;
   const url = new URL(`https://${text}`);
-  if (url.username !== '' || url.password !== '') return { ok: false, code: 'input.address_has_credentials' };
+  if (`${url.username}${url.password}` !== '') return { ok: false, code: 'input.address_has_credentials' };
   const own = Number(typedPort(text) ?? port);
   if (badHost(url) || own < 1) return malformed;
   const host = url.hostname;
