@@ -44,6 +44,17 @@ export class DriverStream extends Duplex {
     return this;
   }
 
+  /** Parsers of drivers throw on bytes they do not know: that breaks this connection, and not the process. */
+  override emit(event: string | symbol, ...values: unknown[]): boolean {
+    try {
+      return super.emit(event, ...values);
+    } catch (error) {
+      if (event !== 'data') throw error;
+      this.destroy(new UpstreamError('service.unreadable', {}, { cause: error }));
+      return true;
+    }
+  }
+
   override _read(): void {
     this.#socket.resume();
   }

@@ -5,12 +5,10 @@ import { createBearer } from './bearer.ts';
 import type { MethodParts } from './method-parts.ts';
 import { createODataBasic } from './odata-basic/odata-basic.ts';
 import { createSandbox } from './sandbox/sandbox.ts';
+import { createSql } from './sql/sql.ts';
+
+const makers = [createODataBasic, createApiKey, createBearer, createSandbox, createSql];
 
 /** Every method this service has, by id. */
 export const createMethods = (parts: MethodParts): ReadonlyMap<string, Method> =>
-  new Map(
-    [createODataBasic(parts), createApiKey(parts), createBearer(parts), createSandbox()].map((method) => [
-      method.id,
-      method,
-    ]),
-  );
+  new Map(makers.map((make) => make(parts)).map((method) => [method.id, method]));

@@ -1,0 +1,80 @@
+/** Reaching a PostgreSQL server: dialled, asked whether it offers TLS (protocol section 55.2.10), secured. Nothing typed is sent. */
+import { once } from 'node:events';
+import type { Access, Egress, EgressConnection, StageReport } from '../../../ports.ts';
+import { UpstreamError } from '../../upstream-error.ts';
+import type { SqlAddress } from './address.ts';
+
+/** What reaching a server needs; `timeoutMs` and `maxBytes` are the budgets of the whole connection. */
+export interface ReachParts {
+  readonly egress: Egress;
+  readonly address: Pick<SqlAddress, 'host' | 'port'>;
+  readonly client: Access['client'];
+  readonly signal: AbortSignal;
+  readonly report?: StageReport;
+  readonly timeoutMs?: number;
+  readonly maxBytes?: number;
+}
+
+/** The product as it is shown. */
+export const product = 'PostgreSQL';
+
+/** SSLRequest: its length, and the number that stands for "TLS?" where a version would. */
+const tlsRequest = Buffer.from([0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f]);
+
+const firstAnswer = async (connection: EgressConnection): Promise<string> => {
+  const { socket } = connection;
+  socket.write(tlsRequest);
+  const gone = once(socket, 'close').then(() => {
+    throw connection.explain(new UpstreamError('service.wrong_protocol'));
+  });
+  const answered = once(socket, 'data').then(([bytes]) => {
+    socket.pause();
+    return (bytes as Buffer).toString('latin1');
+  });
+  return Promise.race([answered, gone]);
+};
+
+/** One letter and nothing after it: more would come from somebody who speaks another protocol, or slips bytes in before TLS. */
+const agree = async (connection: EgressConnection, answer: string): Promise<void> => {
+  if (answer === 'S') return connection.secure();
+  if (answer === 'N') return connection.stayPlain();
+  throw new UpstreamError('service.wrong_protocol');
+};
+
+/** Time or bytes that ran out are said as such, whatever the socket says about its end. */
+const explained = (connection: EgressConnection, error: unknown): UpstreamError => {
+  const { failure } = connection.explain(error);
+  return failure.code.startsWith('tls.') && error instanceof UpstreamError
+    ? error
+    : new UpstreamError(failure.code as UpstreamError['code'], failure.values, { cause: error });
+};
+
+/** Reaches the server and reports dns, network, tls and service. The caller closes the connection. Rejects with an `UpstreamError`. */
+export const reach = async (parts: ReachParts): Promise<EgressConnection> => {
+  const { egress, address, client, signal, report = () => undefined, timeoutMs, maxBytes } = parts;
+  const connection = await egress.connect({
+    host: address.host,
+    port: address.port,
+    client,
+    signal,
+    onStage: report,
+    ...(timeoutMs !== undefined && { timeoutMs }),
+    ...(maxBytes !== undefined && { maxBytes }),
+  });
+  try {
+    await agree(connection, await firstAnswer(connection));
+  } catch (error) {
+    connection.close();
+    const known = explained(connection, error);
+    const { failure } = known;
+    if (failure.code.startsWith('service.'))
+      report({ stage: 'service', status: 'failed', evidence: [], failure });
+    throw known;
+  }
+  report({
+    stage: 'service',
+    status: 'passed',
+    evidence: [{ code: 'service.answered', values: { product } }],
+  });
+  return connection;
+};

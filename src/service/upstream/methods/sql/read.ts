@@ -1,0 +1,90 @@
+/** One page of a table as a statement: names quoted, values as parameters, an order by the key so that pages do not overlap. */
+import { sql, type RawBuilder } from 'kysely';
+import type { Row, Table } from '../../../../contract/index.ts';
+import type { RowPage, RowQuery } from '../../../ports.ts';
+import { UpstreamError } from '../../upstream-error.ts';
+import type { SqlAddress } from './address.ts';
+import type { SqlSession } from './session.ts';
+
+type Condition = RowQuery['filter'][number];
+type Fragment = RawBuilder<unknown>;
+
+/** Rows up to which a page says how many there are in all. */
+const counted = 100_000;
+
+const operators = { eq: sql`=`, gt: sql`>`, lt: sql`<`, ge: sql`>=`, le: sql`<=` } as const;
+const textual = /^(?:text|character|"char"|citext|name|uuid|bpchar)/;
+
+const typeOf = (table: Table, column: string): string => {
+  const found = table.columns.find(({ name }) => name === column);
+  if (!found) throw new UpstreamError('input.malformed', { column: column.slice(0, 60) });
+  return found.type;
+};
+
+const conditionOf = (table: Table, { column, op, value }: Condition): Fragment => {
+  const type = typeOf(table, column);
+  if (value.includes('\0') || !value.isWellFormed())
+    throw new UpstreamError('input.malformed', { column, op });
+  if (op !== 'contains') return sql`${sql.id(column)} ${operators[op]} ${value}`;
+  if (!textual.test(type)) throw new UpstreamError('input.malformed', { column, op });
+  return sql`strpos(${sql.id(column)}::text, ${value}) > 0`;
+};
+
+const whereOf = (table: Table, { filter, match }: RowQuery): Fragment => {
+  if (filter.length === 0) return sql``;
+  const all = filter.map((condition) => conditionOf(table, condition));
+  return sql`where ${sql.join(all, match === 'all' ? sql` and ` : sql` or `)}`;
+};
+
+const orderOf = (table: Table, sort: RowQuery['sort']): Fragment => {
+  const asked = sort.map(({ column, direction }) => {
+    typeOf(table, column);
+    return sql`${sql.id(column)} ${direction === 1 ? sql`asc` : sql`desc`}`;
+  });
+  const named = new Set(sort.map(({ column }) => column));
+  const keys = table.columns
+    .filter(({ key, name }) => key && !named.has(name))
+    .map(({ name }) => sql.id(name));
+  const all = [...asked, ...keys];
+  return all.length === 0 ? sql`` : sql`order by ${sql.join(all)}`;
+};
+
+/** The database says that a value does not fit, and not which: with one condition that is plain. */
+const named = (error: unknown, { filter }: RowQuery): unknown => {
+  if (!(error instanceof UpstreamError) || error.code !== 'input.malformed') return error;
+  const column = filter.map((condition) => condition.column).join(', ');
+  const [first, ...others] = filter;
+  return new UpstreamError(
+    'input.malformed',
+    { column, ...(first && others.length === 0 && { op: first.op }) },
+    { cause: error },
+  );
+};
+
+/** Reads one page. `total` is null beyond a hundred thousand rows: counting them takes as long as reading them. */
+export const readPage = async (
+  session: SqlSession,
+  { schema }: SqlAddress,
+  table: Table,
+  query: RowQuery,
+): Promise<RowPage> => {
+  const from = sql.id(schema, table.name);
+  const where = whereOf(table, query);
+  const columns = sql.join(table.columns.map(({ name }) => sql.id(name)));
+  const { page, perPage } = query;
+  try {
+    const rows = await session.rows(
+      sql`select ${columns} from ${from} ${where} ${orderOf(table, query.sort)}
+          limit ${perPage} offset ${(page - 1) * perPage}`,
+      'data.failed',
+    );
+    const [row] = await session.rows(
+      sql`select count(*)::int as count from (select from ${from} ${where} limit ${counted + 1}) as some`,
+      'data.failed',
+    );
+    const count = Number(row?.['count'] ?? 0);
+    return { rows: rows as readonly Row[], total: count > counted ? null : count };
+  } catch (error) {
+    throw named(error, query);
+  }
+};

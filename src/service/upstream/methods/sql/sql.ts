@@ -1,0 +1,44 @@
+/**
+ * Method `sql`: a database that is read with a user name and a password. Which statements are asked and how answers are read is here;
+ * the connector dials and secures, the driver speaks the protocol over what the connector opened.
+ */
+import type { Access, Method } from '../../../ports.ts';
+import type { MethodParts } from '../method-parts.ts';
+import { sqlAddressOf, type SqlAddress } from './address.ts';
+import { check } from './check.ts';
+import { reach } from './negotiate.ts';
+import { probe } from './probe.ts';
+import { readPage } from './read.ts';
+import { signIn, type SqlSession } from './session.ts';
+import { describeTables } from './tables.ts';
+
+/** Largest answer of one call, in bytes, and the longest that a call and one statement of it may take. */
+const budget = { maxBytes: 16_777_216, timeoutMs: 29_000, statementMs: 25_000 } as const;
+
+/** Makes the method. */
+export const createSql = ({ egress }: Pick<MethodParts, 'egress'>): Method => {
+  /** One connection for one call, ended with it. */
+  const within = async <T>(
+    access: Access,
+    signal: AbortSignal,
+    work: (session: SqlSession, address: SqlAddress) => Promise<T>,
+  ): Promise<T> => {
+    const address = sqlAddressOf(access);
+    const { maxBytes, timeoutMs, statementMs } = budget;
+    const connection = await reach({ egress, address, client: access.client, signal, timeoutMs, maxBytes });
+    const session = await signIn(connection, address, address.database ?? 'postgres', statementMs);
+    try {
+      return await work(session, address);
+    } finally {
+      await session.end();
+    }
+  };
+  return {
+    id: 'sql',
+    probe: (access, signal) => probe(egress, access, signal),
+    check: (access, report, signal) => check({ egress, access, signal }, report),
+    describe: (access, signal) => within(access, signal, describeTables),
+    read: (access, table, query, signal) =>
+      within(access, signal, (session, address) => readPage(session, address, table, query)),
+  };
+};
