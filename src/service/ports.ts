@@ -110,8 +110,11 @@ export interface EgressConnection {
   secure(): Promise<void>;
   /** Goes on without TLS because none is offered; throws `tls.not_offered` unless the operator opened that for this address. */
   stayPlain(): void;
-  /** The bytes for a driver, within the budgets; a driver that "connects" it finds it connected. Ask once, after TLS was decided. */
-  stream(): Duplex;
+  /**
+   * The bytes for a driver, within the budgets; a driver that "connects" it finds it connected. Ask once, after TLS was decided.
+   * `inspect` sees every chunk before the driver does, and cuts the connection by throwing.
+   */
+  stream(inspect?: (chunk: Buffer) => void): Duplex;
   /** What an error met on this connection stands for: a known failure stays, and time or bytes that ran out are named. */
   explain(error: unknown): EgressFailure;
   close(): void;

@@ -43,7 +43,7 @@ export const openConnection = (
       context.report({ stage: 'tls', status: 'failed', evidence: [], failure: error.failure });
       throw error;
     },
-    stream: () => new DriverStream(current, terms.maxBytes),
+    stream: (inspect) => new DriverStream(current, terms.maxBytes, inspect),
     explain: (error) => explain(error, 'service', context),
     close: cut,
   };

@@ -6,12 +6,14 @@ import { UpstreamError } from '../upstream-error.ts';
 /** A socket as drivers use one (`connect`, `setNoDelay`, `ref` …), over a connection that the connector dialled. */
 export class DriverStream extends Duplex {
   readonly #socket: Socket;
+  readonly #inspect: (chunk: Buffer) => void;
   #left: number;
 
-  constructor(socket: Socket, maxBytes: number) {
+  constructor(socket: Socket, maxBytes: number, inspect: (chunk: Buffer) => void = () => undefined) {
     super({ allowHalfOpen: false });
     this.#socket = socket;
     this.#left = maxBytes;
+    this.#inspect = inspect;
     socket.on('data', (chunk: Buffer) => this.#take(chunk));
     socket.once('end', () => this.push(null));
     socket.once('error', (error) => this.destroy(error));
@@ -74,7 +76,13 @@ export class DriverStream extends Duplex {
 
   #take(chunk: Buffer): void {
     this.#left -= chunk.length;
-    if (this.#left < 0) this.destroy(new UpstreamError('service.too_large'));
-    else if (!this.push(chunk)) this.#socket.pause();
+    try {
+      if (this.#left < 0) throw new UpstreamError('service.too_large');
+      this.#inspect(chunk);
+    } catch (error) {
+      this.destroy(error instanceof Error ? error : new UpstreamError('service.unreadable'));
+      return;
+    }
+    if (!this.push(chunk)) this.#socket.pause();
   }
 }

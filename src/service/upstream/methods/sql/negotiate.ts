@@ -25,7 +25,10 @@ const firstAnswer = async (connection: EgressConnection): Promise<string> => {
   const { socket } = connection;
   socket.write(tlsRequest);
   const gone = once(socket, 'close').then(() => {
-    throw connection.explain(new UpstreamError('service.wrong_protocol'));
+    // Cut because the time is over, or hung up by somebody who did not understand.
+    const { failure } = connection.explain(new Error('closed'));
+    const cut = failure.code === 'service.timeout' || failure.code === 'service.interrupted';
+    throw new UpstreamError(cut ? failure.code : 'service.wrong_protocol', failure.values);
   });
   const answered = once(socket, 'data').then(([bytes]) => {
     socket.pause();

@@ -79,7 +79,7 @@ export const readPage = async (
       'data.failed',
     );
     const [row] = await session.rows(
-      sql`select count(*)::int as count from (select from ${from} ${where} limit ${counted + 1}) as some`,
+      sql`select count(*)::int as count from (select from ${from} ${where} limit ${counted + 1}) as counted`,
       'data.failed',
     );
     const count = Number(row?.['count'] ?? 0);

@@ -42,7 +42,7 @@ export const promising = (tables: readonly Found[]): readonly Found[] =>
 
 const countOf = async (session: SqlSession, { schema }: SqlAddress, table: Found): Promise<number> => {
   const [row] = await session.rows(
-    sql`select count(*)::int as count from (select from ${sql.id(schema, table.name)} limit ${counted + 1}) as some`,
+    sql`select count(*)::int as count from (select from ${sql.id(schema, table.name)} limit ${counted + 1}) as counted`,
     'data.failed',
   );
   const count = Number(row?.['count'] ?? 0);

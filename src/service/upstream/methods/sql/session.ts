@@ -8,6 +8,7 @@ import { UpstreamError } from '../../upstream-error.ts';
 import type { SqlAddress } from './address.ts';
 import { isMisfit, sqlFault, sqlStateOf } from './faults.ts';
 import { compiled } from './compile.ts';
+import { frameGuard } from './frame-guard.ts';
 import { jsonTypes } from './values.ts';
 
 /** A signed-in session. */
@@ -93,7 +94,12 @@ const signInFault = (error: unknown, connection: EgressConnection, address: SqlA
   const values = valuesOf(address);
   if (sqlStateOf(error) !== undefined) return sqlFault(error, 'auth.failed', values);
   const { code } = connection.explain(error).failure;
-  const ends: readonly string[] = ['service.timeout', 'service.too_large', 'service.interrupted'];
+  const ends: readonly string[] = [
+    'service.unreadable',
+    'service.timeout',
+    'service.too_large',
+    'service.interrupted',
+  ];
   return new UpstreamError(ends.includes(code) ? (code as FailureCode) : 'auth.failed', values, {
     cause: error,
   });
@@ -123,7 +129,7 @@ export const signIn = async (
     },
     // TLS is under the stream already.
     ssl: false,
-    stream: () => connection.stream(),
+    stream: () => connection.stream(frameGuard()),
     application_name: 'makini-connect',
     client_encoding: 'UTF8',
     types: jsonTypes,
