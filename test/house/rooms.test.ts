@@ -7,6 +7,8 @@ const dependencies = Object.keys(
   (JSON.parse(read('package.json')) as { dependencies: Record<string, string> }).dependencies,
 );
 const lit = ['lit', '@lit/context'];
+/** Optional peers: drivers that the service imports when they are first needed. */
+const drivers = ['pg'];
 
 /** DESIGN section 2, and the parser of event streams for those who read one. */
 const table: Record<Room, { rooms: Room[]; packages: string[] }> = {
@@ -15,7 +17,10 @@ const table: Record<Room, { rooms: Room[]; packages: string[] }> = {
   element: { rooms: ['contract'], packages: [...lit, 'eventsource-parser'] },
   pages: { rooms: ['contract', 'element'], packages: lit },
   partner: { rooms: ['contract'], packages: ['eventsource-parser'] },
-  service: { rooms: ['contract', 'catalogue'], packages: dependencies.filter((name) => !lit.includes(name)) },
+  service: {
+    rooms: ['contract', 'catalogue'],
+    packages: [...dependencies.filter((name) => !lit.includes(name)), ...drivers],
+  },
 };
 
 const roomOf = (file: string): Room => file.split('/')[1] as Room;

@@ -7,6 +7,7 @@ import { createODataBasic } from './odata-basic/odata-basic.ts';
 import { createSandbox } from './sandbox/sandbox.ts';
 import { createSql } from './sql/sql.ts';
 
+/** What makes each method. */
 const makers = [createODataBasic, createApiKey, createBearer, createSandbox, createSql];
 
 /** Every method this service has, by id. */

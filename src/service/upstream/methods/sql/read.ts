@@ -1,6 +1,6 @@
 /** One page of a table as a statement: names quoted, values as parameters, an order by the key so that pages do not overlap. */
 import { sql, type RawBuilder } from 'kysely';
-import type { Row, Table } from '../../../../contract/index.ts';
+import type { Table } from '../../../../contract/index.ts';
 import type { RowPage, RowQuery } from '../../../ports.ts';
 import { UpstreamError } from '../../upstream-error.ts';
 import type { SqlAddress } from './address.ts';
@@ -83,7 +83,7 @@ export const readPage = async (
       'data.failed',
     );
     const count = Number(row?.['count'] ?? 0);
-    return { rows: rows as readonly Row[], total: count > counted ? null : count };
+    return { rows, total: count > counted ? null : count };
   } catch (error) {
     throw named(error, query);
   }

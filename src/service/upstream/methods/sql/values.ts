@@ -44,6 +44,6 @@ const readers: Readonly<Record<number, Reader>> = {
 const asText: Reader = (text) => text;
 
 /** The readers as the driver wants them. */
-export const jsonTypes = {
+export const jsonTypes: CustomTypesConfig = {
   getTypeParser: (type: number) => readers[type] ?? asText,
-} as CustomTypesConfig;
+};
