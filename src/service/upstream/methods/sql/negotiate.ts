@@ -27,8 +27,9 @@ const firstAnswer = async (connection: EgressConnection): Promise<string> => {
   const gone = once(socket, 'close').then(() => {
     // Cut because the time is over, or hung up by somebody who did not understand.
     const { failure } = connection.explain(new Error('closed'));
-    const cut = failure.code === 'service.timeout' || failure.code === 'service.interrupted';
-    throw new UpstreamError(cut ? failure.code : 'service.wrong_protocol', failure.values);
+    const { code } = failure;
+    const cut = code === 'service.timeout' || code === 'service.interrupted';
+    throw new UpstreamError(cut ? code : 'service.wrong_protocol', failure.values);
   });
   const answered = once(socket, 'data').then(([bytes]) => {
     socket.pause();
