@@ -48,15 +48,20 @@ export class StoryBrowser {
     return context.newPage();
   }
 
-  /** Shows a story in a look on a page; throws when it does not come to stand, with what it said. */
+  /** Plays a story on a page, in a look; throws when it does not come to stand, with what it said. */
   async show(page: Page, { id }: Story, look: Look): Promise<void> {
     await fit(page, look);
-    const globals = ['theme', 'scheme', 'dir'].map((name) => `${name}:${look[name as 'theme']}`).join(';');
-    await page.goto(`${this.#served.url}/iframe.html?id=${id}&viewMode=story&globals=${globals}`);
+    if (page.url() === 'about:blank')
+      await page.goto(`${this.#served.url}/iframe.html?id=${id}&viewMode=story`);
+    else
+      await page.evaluate(
+        `${forgetLast}; __STORYBOOK_PREVIEW__.channel.emit('setCurrentStory', ${JSON.stringify({ storyId: id, viewMode: 'story' })})`,
+      );
     const seen = page.locator('html[data-stands], body.sb-show-errordisplay, body.sb-show-nopreview').first();
     await seen.waitFor({ state: 'attached' });
     const said = await seen.getAttribute('data-stands');
-    if (said !== 'yes') throw new Error(`${id}: ${said ?? (await page.innerText('body'))}`);
+    if (said !== `yes ${id}`) throw new Error(`${id}: ${said ?? (await page.innerText('body'))}`);
+    await this.dress(page, look);
   }
 
   /** Dresses the story that stands anew, without playing it again. */
@@ -77,6 +82,9 @@ export class StoryBrowser {
     this.#served.stop();
   }
 }
+
+/** A story says on the root that it stands; what the one before said goes. */
+const forgetLast = 'delete document.documentElement.dataset.stands';
 
 const fit = async (page: Page, { width, scheme, forcedColors }: Look): Promise<void> => {
   await page.setViewportSize({ width, height: 800 });

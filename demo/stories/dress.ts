@@ -25,6 +25,13 @@ const sheets: Readonly<Record<string, string>> = {
   'dark-industrial': industrial,
 };
 
+let fixed: Partial<Look> = {};
+
+/** What the scene that begins wears whatever is chosen. */
+export const fixLook = (look: Partial<Look> = {}): void => {
+  fixed = look;
+};
+
 const rightToLeft = /^(ar|fa|he|ur)\b/;
 
 const styleOf = (root: Document): HTMLStyleElement => {
@@ -37,7 +44,8 @@ const styleOf = (root: Document): HTMLStyleElement => {
 };
 
 /** Dresses the page. The attribute changes last: it is what the element watches. */
-export const dress = ({ theme, scheme, lang, dir }: Look): void => {
+export const dress = (chosen: Look): void => {
+  const { theme, scheme, lang, dir } = { ...chosen, ...fixed };
   const { documentElement: root } = document;
   styleOf(document).textContent = `${page}\n${sheets[theme] ?? ''}`;
   root.lang = lang;

@@ -14,8 +14,8 @@ export type Act =
   /** The page closes the flow by the element's method. */
   | { readonly do: 'close' };
 
-/** The element's own screen, or the frame inside it. */
-export type Where = 'screen' | 'frame';
+/** The element's own screen, the frame inside it, or what the page has put into its slots. */
+export type Where = 'screen' | 'frame' | 'slots';
 
 /** One picture of the flow. */
 export interface Scene {
@@ -42,10 +42,12 @@ export interface Scene {
   readonly catalogue?: CatalogueIndex;
   /** The service sends a step of a kind that this version does not know. */
   readonly unknownStep?: boolean;
+  /** What the page puts inside the element: slotted HTML. */
+  readonly slotted?: string;
   /** Attributes of the element beyond its usual ones. */
   readonly attributes?: Readonly<Record<string, string>>;
   /** What the scene is dressed in, whatever the toolbar says. */
-  readonly look?: { readonly theme?: string; readonly lang?: string; readonly scheme?: 'light' | 'dark' };
+  readonly look?: { readonly theme?: string; readonly lang?: string };
 }
 
 /** What a module of scenes exports beside them: where its stories stand in the list. */

@@ -24,6 +24,7 @@ const elementOf = (id: string, scene: Scene): MakiniConnect => {
     throw { code: handed++ === 0 ? 'store_failed' : 'handed_over', message: 'As the scene says.' };
   };
   for (const [name, value] of Object.entries(scene.attributes ?? {})) element.setAttribute(name, value);
+  element.innerHTML = scene.slotted ?? '';
   return element;
 };
 
@@ -53,10 +54,13 @@ const until = async <T>(what: string, look: () => T | null | undefined | false):
 const frameOf = (element: MakiniConnect): HTMLIFrameElement | null | undefined =>
   element.shadowRoot?.querySelector('iframe');
 
+const rootOf = (element: MakiniConnect, where: Where): ParentNode | null | undefined => {
+  if (where === 'slots') return element;
+  return where === 'screen' ? element.shadowRoot : frameOf(element)?.contentDocument;
+};
+
 const find = (element: MakiniConnect, where: Where, at: string): HTMLElement | null | undefined =>
-  where === 'screen'
-    ? element.shadowRoot?.querySelector<HTMLElement>(at)
-    : frameOf(element)?.contentDocument?.querySelector<HTMLElement>(at);
+  rootOf(element, where)?.querySelector<HTMLElement>(at);
 
 const type = (field: HTMLElement, text: string): void => {
   const [first] = text;

@@ -1,5 +1,6 @@
 /** A scene in Storybook's format. */
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { fixLook } from './dress.ts';
 import { pageOf, playScene } from './stage.ts';
 import type { Scene } from './scene.ts';
 
@@ -12,17 +13,17 @@ export const storyOf = (title: string, scene: Scene | undefined): StoryObj => {
   return {
     name: scene.name,
     ...(scene.look && { globals: scene.look }),
+    loaders: [async () => fixLook(scene.look)],
     render: () => {
-      delete document.documentElement.dataset['stands'];
       return pageOf(title, scene);
     },
-    play: async ({ canvasElement }) => {
+    play: async ({ canvasElement, id }) => {
       const { dataset } = document.documentElement;
       await playScene(canvasElement, scene).catch((error: unknown) => {
         dataset['stands'] = String(error);
         throw error;
       });
-      dataset['stands'] = 'yes';
+      dataset['stands'] = `yes ${id}`;
     },
   };
 };

@@ -5,18 +5,18 @@ import type { Scene } from '../scene.ts';
 /** Where these stand in the list. */
 export const title = 'Around the steps';
 
-const heading = { in: 'screen', at: '.heading' } as const;
+const ended = { in: 'screen', at: '.lead + .actions' } as const;
 const banner = { in: 'screen', at: '[part~=banner]' } as const;
 const answer = { do: 'press', in: 'screen', at: '[part~=option]' } as const;
 
 /** The scenes. */
 export const scenes: readonly Scene[] = [
-  { name: 'Closed, can be continued', steps: [select], acts: [{ do: 'close' }], shows: heading },
+  { name: 'Closed, can be continued', steps: [select], acts: [{ do: 'close' }], shows: ended },
   {
     name: 'Closed, after it was done',
     steps: [done],
     acts: [{ do: 'press', in: 'screen', at: '.proven + slot + .actions [part~=button-primary]' }],
-    shows: heading,
+    shows: ended,
   },
   { name: 'Opening', steps: [select], host: 'silent', shows: { in: 'screen', at: '.skeleton' } },
   { name: 'Opening takes long', steps: [select], lost: { route: 'openSession', by: 'slow' }, shows: banner },
@@ -51,8 +51,8 @@ export const scenes: readonly Scene[] = [
     handOver: 'lost',
     shows: { in: 'screen', at: 'slot[name=support]' },
   },
-  { name: 'Cancelled', steps: [abort('cancelled')], shows: heading },
-  { name: 'Expired', steps: [abort('expired')], shows: heading },
+  { name: 'Cancelled', steps: [abort('cancelled')], shows: ended },
+  { name: 'Expired', steps: [abort('expired')], shows: ended },
   {
     name: 'Continued in another window',
     steps: [form],

@@ -197,6 +197,9 @@ export const controls = css`
     .badge {
       border: 1px solid ButtonBorder;
     }
+    .button.primary {
+      color: ButtonText;
+    }
     .button[aria-disabled='true'] {
       color: GrayText;
       opacity: 1;
