@@ -1,6 +1,7 @@
 // What every story has: the fake service, the toolbar of looks, and the page in that look.
 import type { Preview } from '@storybook/web-components-vite';
 import '../../src/element/define.ts';
+import { languages } from '../../src/element/locales/languages.ts';
 import { dress } from '../stories/dress.ts';
 import type { Look } from '../stories/dress.ts';
 import { installFakeService } from '../stories/fake-service.ts';
@@ -12,13 +13,8 @@ const choice = (title: string, items: readonly (string | { value: string; title:
   toolbar: { title, items: [...items], dynamicTitle: true },
 });
 
-const languages = [
-  { value: 'en', title: 'English' },
-  { value: 'de', title: 'Deutsch' },
-  { value: 'fr', title: 'Français' },
-  { value: 'es', title: 'Español' },
-  { value: 'ar', title: 'العربية' },
-];
+const inEnglish = new Intl.DisplayNames('en', { type: 'language' });
+const spoken = [...languages.keys()].map((tag) => ({ value: tag, title: inEnglish.of(tag) ?? tag }));
 
 const preview = {
   globalTypes: {
@@ -32,7 +28,7 @@ const preview = {
       'dark-industrial',
     ]),
     scheme: choice('Scheme', ['light', 'dark']),
-    lang: choice('Language', languages),
+    lang: choice('Language', spoken),
     dir: choice('Direction', ['auto', 'ltr', 'rtl']),
   },
   initialGlobals: { theme: 'plain', scheme: 'light', lang: 'en', dir: 'auto' } satisfies Look,
@@ -56,7 +52,17 @@ const preview = {
     },
     options: {
       storySort: {
-        order: ['The whole flow', 'Steps', 'The form', 'Around the steps', 'Failures', 'Troubles', 'Themes'],
+        order: [
+          'The whole flow',
+          'Steps',
+          'The form',
+          'Around the steps',
+          'Failures',
+          'Troubles',
+          'Dialog',
+          'Languages',
+          'Themes',
+        ],
       },
     },
   },
