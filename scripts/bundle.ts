@@ -18,6 +18,7 @@ export interface Bundle {
 export const bundles: readonly Bundle[] = [
   { name: 'makini-connect', entry: 'src/element/define.ts', outDir: 'dist/cdn' },
   { name: 'frame', entry: 'src/pages/frame/main.ts', outDir: 'dist/pages/frame' },
+  { name: 'hosted', entry: 'src/pages/hosted/main.ts', outDir: 'dist/pages/hosted' },
 ];
 
 // The floor of DESIGN section 5.
@@ -80,7 +81,7 @@ export async function bundle({ name, entry, outDir }: Bundle): Promise<string[]>
   });
   const files = [result].flat().flatMap((made) => ('output' in made ? made.output : []));
   const made = files.map((file) => join(outDir, file.fileName));
-  return name === 'frame' ? [...made, writeManifest(name, outDir, made)] : made;
+  return outDir.startsWith('dist/pages/') ? [...made, writeManifest(name, outDir, made)] : made;
 }
 
 /** Writes which script and which style sheet a page's HTML names. */

@@ -84,12 +84,10 @@ import { readTheme, ThemeWatch, type FrameFont } from './world/theme.ts';
  * @csspart failure - A failure with its way out.
  * @csspart notice - A sentence that explains what happened.
  * @csspart banner - Still trying, or offline.
- *
  * @cssstate busy - Something is owed by the service or the host.
  * @cssstate connected - The host's backend has the connection.
  * @cssstate failed - A failure or trouble is shown.
  * @cssstate test - A test client's session.
- *
  * @cssproperty [--makini-font-family=inherit] - Font.
  * @cssproperty [--makini-font-size=inherit] - Size of the text; inputs are never below 16px.
  * @cssproperty [--makini-color-text] - Text.
@@ -214,6 +212,13 @@ export class MakiniConnect extends LitElement {
     return outcome;
   }
 
+  /** Goes a step back, as the button does; false where there is none, or while an answer is owed. */
+  back(): boolean {
+    const { state } = this.#flow;
+    this.#flow.send({ type: 'back_asked' });
+    return this.#flow.state !== state;
+  }
+
   /** Leaves; what was begun can be continued by `show()`. */
   close(): void {
     this.#flow.send({ type: 'close_asked' });
@@ -250,11 +255,8 @@ export class MakiniConnect extends LitElement {
     const screen = this.#screen;
     const coming = state.at === 'idle' && (this.#dialog.modal || !this.#begun);
     const view = coming ? comingView(state, screen) : viewOf(state, screen, this.#later.later);
-    const frame = this.#frame.render(
-      state,
-      screen.words('form.frame_title', { system: systemOf(state)?.name }),
-    );
-    const content = shell(state, screen, view, frame);
+    const title = screen.words('form.frame_title', { system: systemOf(state)?.name });
+    const content = shell(state, screen, view, this.#frame.render(state, title));
     return html`<div class="probe" aria-hidden="true"></div>
       ${this.#dialog.render(content, screen)}`;
   }
