@@ -9,10 +9,11 @@ interface BindingKey {
   readonly state: CryptoKey;
 }
 
-/** What a state turned out to be for the customer who is logged in now. */
+/** What a state turned out to be for the customer who is logged in now; `returnTo` where it was opened for a redirect. */
 export type StateReading =
-  | { readonly ok: true; readonly verifier: string }
-  | { readonly ok: false; readonly reason: 'malformed' | 'other_customer' };
+  | { readonly ok: true; readonly verifier: string; readonly returnTo?: string }
+  | { readonly ok: false; readonly reason: 'malformed' }
+  | { readonly ok: false; readonly reason: 'other_customer'; readonly returnTo?: string };
 
 /** A new session's binding: what the pushed request carries. */
 export interface NewBinding {
@@ -22,8 +23,10 @@ export interface NewBinding {
 
 /** Signs states and computes verifiers for one client. */
 export interface Binding {
-  open(customerId: string): Promise<NewBinding>;
-  read(state: string, customerId: string): Promise<StateReading>;
+  /** `returnTo`: the path of the page that a redirect ends on. */
+  open(customerId: string, returnTo?: string): Promise<NewBinding>;
+  /** Without a customer every good state is another's: what it says of the way back is all that is wanted. */
+  read(state: string, customerId: string | undefined): Promise<StateReading>;
 }
 
 const utf8 = new TextEncoder();
@@ -34,6 +37,11 @@ export const base64url = (bytes: ArrayBuffer | Uint8Array): string =>
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replaceAll('=', '');
+
+const textOf = (encoded: string): string => {
+  const bytes = atob(encoded.replaceAll('-', '+').replaceAll('_', '/'));
+  return new TextDecoder().decode(Uint8Array.from(bytes, (sign) => sign.charCodeAt(0)));
+};
 
 /** SHA-256 of a text, base64url: the S256 challenge of a verifier, the idempotency key of a code. */
 export const sha256 = async (text: string): Promise<string> =>
@@ -68,8 +76,26 @@ const bindingKey = async (secret: string): Promise<BindingKey> => ({
   state: await deriveKey(secret, 'state'),
 });
 
-/** A state is `1.nonce.owner.signature`: `owner` is a keyed hash of the customer, so that it says nothing to the page it passes through. */
-const statePattern = /^1\.([\w-]{22})\.([\w-]{43})\.([\w-]{43})$/;
+/**
+ * A state is `1.nonce.owner.signature`, or `2.nonce.owner.path.signature` where a redirect ends on a page of the partner's. `owner`
+ * is a keyed hash of the customer, so that it says nothing to the pages it passes through; `path` is base64url.
+ */
+const statePattern =
+  /^(?:1\.([\w-]{22})\.([\w-]{43})|2\.([\w-]{22})\.([\w-]{43})\.([\w-]{2,800}))\.([\w-]{43})$/;
+
+interface State {
+  readonly nonce: string;
+  readonly owner: string;
+  /** Base64url. */
+  readonly path?: string;
+}
+
+const readState = (text: string): (State & { readonly signature: string }) | undefined => {
+  const [, nonce1, owner1, nonce2, owner2, path, signature] = statePattern.exec(text) ?? [];
+  const [nonce, owner] = [nonce1 ?? nonce2, owner1 ?? owner2];
+  if (nonce === undefined || owner === undefined || signature === undefined) return undefined;
+  return { nonce, owner, signature, ...(path !== undefined && { path }) };
+};
 
 /** A binding over a list of keys: the first signs, all of them are tried when a state comes back. */
 export const createBinding = (clientId: string, secrets: readonly string[]): Binding => {
@@ -79,30 +105,34 @@ export const createBinding = (clientId: string, secrets: readonly string[]): Bin
     sign(key.verifier, [1, clientId, customerId, nonce]);
   const ownerOf = (key: BindingKey, customerId: string, nonce: string): Promise<string> =>
     sign(key.state, ['owner', clientId, customerId, nonce]);
-  const signatureOf = (key: BindingKey, nonce: string, owner: string): Promise<string> =>
-    sign(key.state, ['state', clientId, nonce, owner]);
+  const signatureOf = (key: BindingKey, { nonce, owner, path }: State): Promise<string> =>
+    sign(key.state, ['state', clientId, nonce, owner, ...(path === undefined ? [] : [path])]);
 
   return {
-    async open(customerId) {
+    async open(customerId, returnTo) {
       const [key] = await keys();
       if (key === undefined) throw new TypeError('There is no binding key.');
       const nonce = base64url(crypto.getRandomValues(new Uint8Array(16)));
       const owner = await ownerOf(key, customerId, nonce);
+      const path = returnTo === undefined ? undefined : base64url(utf8.encode(returnTo));
+      const signature = await signatureOf(key, { nonce, owner, ...(path !== undefined && { path }) });
       return {
-        state: `1.${nonce}.${owner}.${await signatureOf(key, nonce, owner)}`,
+        state: (path === undefined ? [1, nonce, owner, signature] : [2, nonce, owner, path, signature]).join(
+          '.',
+        ),
         challenge: await sha256(await verifierOf(key, customerId, nonce)),
       };
     },
-    async read(state, customerId) {
-      const [, nonce, owner, signature] = statePattern.exec(state) ?? [];
-      if (nonce === undefined || owner === undefined || signature === undefined) {
-        return { ok: false, reason: 'malformed' };
-      }
-      for (const key of await keys()) {
-        if (!same(await signatureOf(key, nonce, owner), signature)) continue;
-        return same(await ownerOf(key, customerId, nonce), owner)
-          ? { ok: true, verifier: await verifierOf(key, customerId, nonce) }
-          : { ok: false, reason: 'other_customer' };
+    async read(text, customerId) {
+      const state = readState(text);
+      for (const key of state ? await keys() : []) {
+        if (!state || !same(await signatureOf(key, state), state.signature)) continue;
+        const { nonce, owner, path } = state;
+        const way = path === undefined ? {} : { returnTo: textOf(path) };
+        if (customerId === undefined || !same(await ownerOf(key, customerId, nonce), owner)) {
+          return { ok: false, reason: 'other_customer', ...way };
+        }
+        return { ok: true, verifier: await verifierOf(key, customerId, nonce), ...way };
       }
       return { ok: false, reason: 'malformed' };
     },

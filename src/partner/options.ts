@@ -1,6 +1,7 @@
 /** What a partner is made of, and the check of it: one sentence per problem, all of them at once. */
 import type { ConnectionSummary } from '../contract/index.ts';
 import { PartnerError } from './partner-error.ts';
+import { isPath } from './return-path.ts';
 
 /** Who is logged in: the partner's own id of the customer (at most 255 characters; it must not change), and a name to show. */
 export interface Customer {
@@ -42,6 +43,8 @@ export interface PartnerOptions {
   readonly callbackUrl?: string;
   /** Ids of the systems to offer; without it the whole catalogue. */
   readonly systems?: readonly string[];
+  /** Path of the page to which a session that ran on the service's own page comes back, where the link names none; default `/`. */
+  readonly returnTo?: string;
   /** Who is logged in now, or null. The request's body has been read already; what this throws, `handle` throws; an id that is no text is answered with `customer_malformed`. */
   customer(request: Request): Customer | null | Promise<Customer | null>;
   /** Whether the person may do this; without it everybody who is logged in may. */
@@ -65,6 +68,7 @@ export interface Settings {
   readonly publicUrl: string | undefined;
   readonly callbackUrl: string | undefined;
   readonly systems: readonly string[] | undefined;
+  readonly returnTo: string;
   readonly customer: PartnerOptions['customer'];
   readonly may: NonNullable<PartnerOptions['may']>;
   readonly onToken: PartnerOptions['onToken'];
@@ -138,6 +142,9 @@ const shapeSentences = (options: PartnerOptions): string[] => [
     options.systems.every((id: unknown) => isText(id) && /^[a-z0-9-]+$/.test(id)))
     ? []
     : ['systems must be a list of ids of the catalogue, such as ["sap-s-4hana"].']),
+  ...(options.returnTo === undefined || isPath(options.returnTo)
+    ? []
+    : ['returnTo must be a path of this site, such as "/settings/integrations".']),
 ];
 
 const report = (error: PartnerError): void => {
@@ -161,6 +168,7 @@ export const readOptions = (options: PartnerOptions): Settings => {
     publicUrl: options.publicUrl,
     callbackUrl: options.callbackUrl,
     systems: options.systems,
+    returnTo: options.returnTo ?? '/',
     customer: (request) => options.customer(request),
     may: (request, action) => options.may?.(request, action) ?? true,
     onToken: (delivery) => options.onToken(delivery),

@@ -11,17 +11,25 @@ import { createIssuerCheck } from './issuer-check.ts';
 import { readOptions } from './options.ts';
 import type { PartnerOptions, Settings } from './options.ts';
 import { PartnerError } from './partner-error.ts';
+import { startRedirect, takeRedirect } from './redirect-routes.ts';
 import { openSession } from './session-route.ts';
 
 /** What `createPartner` gives. */
 export interface Partner {
-  /** Answers `POST <base>/session` and `POST <base>/callback` (and their preflights); never rejects for what a request holds. */
+  /**
+   * Answers `POST <base>/session` and `POST <base>/callback` (and their preflights) for the element, `GET <base>/start` and
+   * `GET <base>/callback` for browsers that are redirected; never rejects for what a request holds.
+   */
   handle(request: Request): Promise<Response>;
   /** The service's API for one connection's token; rejects with `PartnerError`. */
   client(token: string): ConnectionClient;
 }
 
-type Handler = (request: Request) => Promise<unknown>;
+/** One route: `POST` answers a page with JSON, `GET` sends a browser on. */
+interface Handler {
+  readonly POST?: (request: Request) => Promise<unknown>;
+  readonly GET?: (request: Request) => Promise<Response>;
+}
 
 const json = (body: unknown, status: number, headers: Record<string, string>): Response =>
   Response.json(body, {
@@ -32,8 +40,21 @@ const json = (body: unknown, status: number, headers: Record<string, string>): R
 const handlersOf = (settings: Settings, binding: Binding, deliverer: Deliverer): Map<string, Handler> => {
   const issuerCheck = createIssuerCheck(settings);
   return new Map<string, Handler>([
-    [`${settings.basePath}/session`, (request) => openSession(settings, binding, issuerCheck, request)],
-    [`${settings.basePath}/callback`, (request) => takeHandOver(settings, binding, deliverer, request)],
+    [
+      `${settings.basePath}/session`,
+      { POST: (request) => openSession(settings, binding, issuerCheck, request) },
+    ],
+    [
+      `${settings.basePath}/callback`,
+      {
+        POST: (request) => takeHandOver(settings, binding, deliverer, request),
+        GET: (request) => takeRedirect(settings, binding, deliverer, request),
+      },
+    ],
+    [
+      `${settings.basePath}/start`,
+      { GET: (request) => startRedirect(settings, binding, issuerCheck, request) },
+    ],
   ]);
 };
 
@@ -43,17 +64,28 @@ const answer = async (
   request: Request,
 ): Promise<Response> => {
   if (handler === undefined) throw new PartnerError('not_found', 'There is no such route.');
-  if (request.method === 'OPTIONS') return preflight(request, settings.origins);
-  if (request.method !== 'POST') throw new PartnerError('method_not_allowed', 'This route takes POST.');
+  if (request.method === 'GET' && handler.GET) return handler.GET(request);
+  if (request.method === 'OPTIONS' && handler.POST) return preflight(request, settings.origins);
+  if (request.method !== 'POST' || !handler.POST) {
+    throw new PartnerError('method_not_allowed', `This route takes ${allowedBy(handler)}.`);
+  }
   requireOwnPage(request, settings.origins);
-  return json(await handler(request), 200, corsHeaders(request, settings.origins));
+  return json(await handler.POST(request), 200, corsHeaders(request, settings.origins));
 };
 
-const refuse = (settings: Settings, request: Request, error: PartnerError): Response => {
+const allowedBy = ({ GET, POST }: Handler): string =>
+  [...(GET ? ['GET'] : []), ...(POST ? ['POST', 'OPTIONS'] : [])].join(', ');
+
+const refuse = (
+  settings: Settings,
+  handler: Handler | undefined,
+  request: Request,
+  error: PartnerError,
+): Response => {
   if (error.status >= 500) settings.onError(error);
   return json({ code: error.code, message: error.message }, error.status, {
     ...corsHeaders(request, settings.origins),
-    ...(error.code === 'method_not_allowed' && { allow: 'POST, OPTIONS' }),
+    ...(error.code === 'method_not_allowed' && handler && { allow: allowedBy(handler) }),
   });
 };
 
@@ -65,10 +97,11 @@ export const createPartner = (options: PartnerOptions): Partner => {
   const handlers = handlersOf(settings, binding, deliverer);
   return {
     async handle(request) {
+      const handler = handlers.get(new URL(request.url).pathname);
       try {
-        return await answer(settings, handlers.get(new URL(request.url).pathname), request);
+        return await answer(settings, handler, request);
       } catch (error) {
-        if (error instanceof PartnerError) return refuse(settings, request, error);
+        if (error instanceof PartnerError) return refuse(settings, handler, request, error);
         throw error;
       }
     },

@@ -69,7 +69,7 @@ const readQuestion = async (request: Request): Promise<SessionQuestion> => {
 };
 
 /** Leaves out what is not there: a form field is text or absent. */
-const present = (fields: Record<string, string | undefined>): Record<string, string> =>
+export const present = (fields: Record<string, string | undefined>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(fields).filter((field): field is [string, string] => field[1] !== undefined),
   );

@@ -72,7 +72,7 @@ test('unknown paths are 404 and other methods 405, as JSON', async () => {
   assert.deepEqual([unknown.status, unknown.body.code], [404, 'not_found']);
   const known = await read(partner.handle(ask({ reason: 'open' }, {}, `${page}/api/connect/session`)));
   assert.equal(known.status, 200);
-  const get = await read(partner.handle(new Request(`${page}/api/connect/callback?code=x`)));
+  const get = await read(partner.handle(new Request(`${page}/api/connect/session`)));
   assert.deepEqual([get.status, get.body.code], [405, 'method_not_allowed']);
   assert.equal(get.headers.get('allow'), 'POST, OPTIONS');
 });

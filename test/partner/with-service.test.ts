@@ -8,6 +8,7 @@ import { addSecret } from '../../src/service/clients/register.ts';
 import { createService } from '../../src/service/service.ts';
 import { good, issuer, page, rig } from '../service/connecting/rig.ts';
 import type { Tab } from '../service/connecting/rig.ts';
+import { HostedBrowser } from '../service/hosted-browser.ts';
 import { ask, handOver, read } from './fake-service.ts';
 
 const stage = async (options: Partial<PartnerOptions> = {}) => {
@@ -157,4 +158,24 @@ test('a wrong secret, a page the service does not know and a foreign connection 
   const { session } = await stage();
   const foreign = await session({ reason: 'open', connection_id: 'con_of_somebody' });
   assert.equal(foreign.body.code, 'service_refused');
+});
+
+test('a link leads to the service’s own page and back, and only the exchange makes the connection', async () => {
+  const { flow, partner, stored, user } = await stage();
+  const service = createService(flow.ports);
+  const go = async (url: string): Promise<string> => {
+    const answer = await partner.handle(new Request(url));
+    assert.equal(answer.status, 303);
+    return answer.headers.get('location') ?? '';
+  };
+  const browser = new HostedBrowser(issuer, (url, init) => service.request(url, init));
+  const authorize = await go(`${page}/makini/start?return_to=/plants&system=plain`);
+  const callback = String(await browser.walk(authorize, 'plain', good));
+  assert.equal(stored.length, 0);
+  user.now = { id: 'harbour-foods' };
+  assert.equal(await go(callback), `${page}/plants?makini=customer_changed`);
+  user.now = { id: 'birch-mill' };
+  assert.equal(await go(callback), `${page}/plants?makini=connected`);
+  assert.equal(stored.length, 1);
+  assert.equal((await partner.client(stored[0]?.token ?? '').current()).status, 'active');
 });

@@ -1,7 +1,7 @@
 // A browser in miniature, over HTTP: it keeps cookies, follows the authorization endpoint to the hosted page, and does there what
 // the element and the frame do, up to the redirect.
 import assert from 'node:assert/strict';
-import type { FrameOpened, HandOver, HostedGrant, OpenAnswer, Step } from '../../src/contract/index.ts';
+import type { FrameOpened, HandOver, HostedGrant, OpenAnswer, Step, Values } from '../../src/contract/index.ts';
 import { returnAddress } from '../../src/contract/index.ts';
 
 /** What reaches the service: a socket or an app. */
@@ -63,8 +63,8 @@ export class HostedBrowser {
     return { grant, opened: (await answer.json()) as OpenAnswer };
   }
 
-  /** Connects a system whose form has no fields; the session stands at its end then. */
-  async connect(opened: OpenAnswer, system: string): Promise<void> {
+  /** Connects a system with what its form asks for; the session stands at its end then. */
+  async connect(opened: OpenAnswer, system: string, values: Values = {}): Promise<void> {
     const { token } = opened.session;
     let { step } = opened;
     if (step.kind === 'select') {
@@ -73,7 +73,7 @@ export class HostedBrowser {
     }
     const ticket: unknown = await (await this.call('/connect/session/ticket', undefined, token)).json();
     const frame = (await (await this.call('/connect/frame/open', ticket)).json()) as FrameOpened;
-    const sent = await this.call('/connect/frame/submit', { step: step.id, values: {} }, frame.token);
+    const sent = await this.call('/connect/frame/submit', { step: step.id, values }, frame.token);
     assert.equal(sent.status, 200, await sent.clone().text());
     await this.#untilDone(token);
   }
@@ -87,9 +87,9 @@ export class HostedBrowser {
   }
 
   /** The whole way, from the authorization endpoint to the redirect. */
-  async walk(authorize: string | URL, system = 'sys-1'): Promise<URL> {
+  async walk(authorize: string | URL, system = 'sys-1', values: Values = {}): Promise<URL> {
     const session = await this.open(await this.arrive(authorize));
-    await this.connect(session.opened, system);
+    await this.connect(session.opened, system, values);
     return this.leave(session);
   }
 
