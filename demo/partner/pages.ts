@@ -86,6 +86,14 @@ const connectCard = (label: string): Html =>
     ></makini-connect>
   </section>`;
 
+/** The same flow on the connect service's page: for phones, and for browsers that let no frame in. */
+const ownPageLink = html`<p class="own-page">
+  <a href="/makini/start?return_to=/">Connect on its own page</a>
+  <span class="muted">The same steps, without leaving this page open.</span>
+</p>`;
+
+const cameBack = html`<p class="came-back" role="status" data-came-back hidden></p>`;
+
 const connections = html`<section class="connections" aria-labelledby="connections-heading" data-connections>
   <div class="row">
     <h2 id="connections-heading" tabindex="-1">Your connections</h2>
@@ -121,7 +129,7 @@ export const integrationsPage = (login: Login): Html =>
         'Integrations',
         'Larkfield reads work orders, equipment and spare parts from the system you already run. It reads only; nothing is changed there.',
       )}
-      ${connectCard('Connect a system')}${connections}${disconnectDialog}`,
+      ${cameBack}${connectCard('Connect a system')}${connections}${ownPageLink}${disconnectDialog}`,
     ),
     ['/assets/integrations.js', elementScript],
   );

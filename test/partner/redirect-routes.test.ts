@@ -4,7 +4,9 @@ import { page, read, rig } from './fake-service.ts';
 import type { Rig } from './fake-service.ts';
 
 const go = (made: Rig, path: string, headers: Record<string, string> = {}): Promise<Response> =>
-  made.partner.handle(new Request(`${page}${path}`, { headers: { 'sec-fetch-mode': 'navigate', ...headers } }));
+  made.partner.handle(
+    new Request(`${page}${path}`, { headers: { 'sec-fetch-mode': 'navigate', ...headers } }),
+  );
 
 const locationOf = (answer: Response): string => {
   assert.equal(answer.status, 303);
@@ -58,7 +60,10 @@ test('a person who stopped, and a session that expired, come back without a toke
   assert.equal(locationOf(await back(made, denied)), `${page}/a?makini=cancelled`);
   const expired = { ...denied, error_description: 'expired' };
   assert.equal(locationOf(await back(made, expired)), `${page}/a?makini=expired`);
-  assert.equal(locationOf(await back(made, { error: 'server_error', state, iss })), `${page}/a?makini=service_refused`);
+  assert.equal(
+    locationOf(await back(made, { error: 'server_error', state, iss })),
+    `${page}/a?makini=service_refused`,
+  );
   assert.equal(made.fake.seen.filter(({ path }) => path === '/link/token').length, 0);
 });
 
@@ -82,7 +87,10 @@ test('a stranger’s code, state or issuer is refused before anything is asked',
   const other = (text: string): string => (text.startsWith('A') ? `B${text.slice(1)}` : `A${text.slice(1)}`);
   for (const [at, part] of parts.entries()) {
     const bad = [...parts.slice(0, at), other(part), ...parts.slice(at + 1)].join('.');
-    assert.equal(locationOf(await back(made, { ...good, state: bad })), `${page}/home?makini=state_malformed`);
+    assert.equal(
+      locationOf(await back(made, { ...good, state: bad })),
+      `${page}/home?makini=state_malformed`,
+    );
   }
   const evil = { ...good, iss: 'https://evil.example' };
   assert.equal(locationOf(await back(made, evil)), `${page}/a?makini=state_malformed`);
@@ -140,7 +148,10 @@ test('what fails at the service ends on the page too, and the developer is told'
   const made = rig();
   made.fake.instead.set('/oauth/par', () => new Response('', { status: 503 }));
   assert.equal(await start(made, 'return_to=/a'), `${page}/a?makini=service_unreachable`);
-  assert.deepEqual(made.errors.map(({ code }) => code), ['service_unreachable']);
+  assert.deepEqual(
+    made.errors.map(({ code }) => code),
+    ['service_unreachable'],
+  );
 });
 
 test('only a person who follows a link starts a session, and only GET does', async () => {

@@ -1,7 +1,14 @@
 // A browser in miniature, over HTTP: it keeps cookies, follows the authorization endpoint to the hosted page, and does there what
 // the element and the frame do, up to the redirect.
 import assert from 'node:assert/strict';
-import type { FrameOpened, HandOver, HostedGrant, OpenAnswer, Step, Values } from '../../src/contract/index.ts';
+import type {
+  FrameOpened,
+  HandOver,
+  HostedGrant,
+  OpenAnswer,
+  Step,
+  Values,
+} from '../../src/contract/index.ts';
 import { returnAddress } from '../../src/contract/index.ts';
 
 /** What reaches the service: a socket or an app. */

@@ -1,4 +1,5 @@
 // The integrations page: what this customer has connected, what the backend holds of it, and the element's place.
+import { showHowItWent } from './came-back.js';
 import { ask, el, trouble } from './dom.js';
 import { showRecords } from './records.js';
 
@@ -144,4 +145,5 @@ document.addEventListener('keydown', (event) => {
   menu.querySelector('summary').focus();
 });
 
+showHowItWent(find('came-back'));
 void load();
