@@ -5,7 +5,8 @@ import { format } from 'prettier';
 import { failureCodes, failures, stageNames } from '../src/contract/index.ts';
 import type { FailureCode, FailureRule } from '../src/contract/index.ts';
 import { stageWords } from '../src/element/locales/en/evidence.ts';
-import { actionWords, failureWords, ownerWords } from '../src/element/locales/en/failures.ts';
+import { failureWords } from '../src/element/locales/en/failures.ts';
+import { actionWords, ownerWords } from '../src/element/locales/en/turns.ts';
 import { sentence } from '../src/element/locales/sentence.ts';
 import { root } from './stamp.ts';
 

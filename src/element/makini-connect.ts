@@ -55,14 +55,12 @@ import { readTheme, ThemeWatch, type FrameFont } from './world/theme.ts';
  * @fires {MakiniSuccessEvent} makini-success - The host's backend has the connection.
  * @fires {MakiniExitEvent} makini-exit - Ended without a connection that the host knows of.
  * @fires {MakiniCloseEvent} makini-close - The opening is over.
- *
  * @slot trigger - What opens the dialog when it is pressed.
  * @slot header - Above every screen.
  * @slot support - Beside failures: how to reach the app's support.
  * @slot empty - When a search finds nothing.
  * @slot success - On the last screen, above its buttons.
  * @slot fallback - When the flow cannot go on: another way to connect.
- *
  * @csspart base - Everything.
  * @csspart dialog - The dialog around everything.
  * @csspart view - The present screen.
