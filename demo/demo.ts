@@ -26,6 +26,7 @@ export const wantedPorts = {
   'the SAP system': 4420,
   'the system with its own certificate': 4421,
   'the other product': 4422,
+  'the PostgreSQL database': 4423,
 } as const;
 
 /** The file by which a data folder shows that the demo made it. */
@@ -39,6 +40,7 @@ const systemNames = [
   'the SAP system',
   'the system with its own certificate',
   'the other product',
+  'the PostgreSQL database',
 ] as const satisfies PortName[];
 
 /** How to start the demo. */
@@ -48,6 +50,8 @@ export interface DemoOptions {
   /** Says nothing. */
   readonly quiet?: boolean;
   readonly ports?: Partial<Readonly<Record<PortName, number>>>;
+  /** Leaves out the PostgreSQL database, whose first start takes seconds. */
+  readonly withoutDatabase?: boolean;
   /** More addresses the service may reach, as `MAKINI_EGRESS_ALLOW` writes them. */
   readonly allow?: readonly string[];
   /** Instead of standard output. */
@@ -156,6 +160,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
           maintenance: ports['the SAP system'],
           selfSigned: ports['the system with its own certificate'],
           otherProduct: ports['the other product'],
+          ...(!options.withoutDatabase && { database: ports['the PostgreSQL database'] }),
         },
       }),
     );

@@ -4,6 +4,7 @@ import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dataMark, startDemo, wantedPorts } from './demo.ts';
 import { packageFolder } from './service-process.ts';
+import { forgetPostgres } from './systems/postgresql/server.ts';
 import { typedLines } from './typed.ts';
 
 const usage = `Usage: npm start -- [--reset] [--port N] [--data FOLDER]
@@ -43,13 +44,14 @@ const readArguments = (): Arguments => {
 };
 
 /** Forgets earlier starts; a folder that no demo has made is left alone. */
-const forget = (dataDir: string): string => {
+const forget = async (dataDir: string): Promise<string> => {
   if (!existsSync(dataDir)) return 'there was nothing to forget';
   if (!existsSync(join(dataDir, dataMark))) {
     throw new Error(
       `${dataDir} was not made by this demo: --reset leaves it alone. Remove it yourself, or name another.`,
     );
   }
+  await forgetPostgres(join(dataDir, 'systems'));
   rmSync(dataDir, { recursive: true });
   return 'forgot the data of earlier starts';
 };
@@ -57,7 +59,7 @@ const forget = (dataDir: string): string => {
 const run = async (): Promise<void> => {
   const { reset, port, dataDir } = readArguments();
   console.log('\nStarting the demo:\n');
-  if (reset) console.log(`  ✓ ${forget(dataDir)}`);
+  if (reset) console.log(`  ✓ ${await forget(dataDir)}`);
   const demo = await startDemo({
     dataDir,
     ports: { 'the product': port },

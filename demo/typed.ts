@@ -7,6 +7,8 @@ export interface Entry {
   readonly address: string;
   readonly username: string;
   readonly password: string;
+  /** Only where a form asks for one. */
+  readonly database?: string;
   /** What happens, in a few words. */
   readonly outcome: string;
 }
@@ -18,6 +20,16 @@ export interface Typed {
   readonly selfSigned: Entry;
   readonly notPermitted: Entry;
   readonly wrongProduct: Entry;
+  /** The database beside it. */
+  readonly sql: SqlTyped;
+}
+
+/** Entries for the PostgreSQL database. */
+export interface SqlTyped {
+  readonly success: Entry;
+  readonly wrongPassword: Entry;
+  readonly missingDatabase: Entry;
+  readonly notPermitted: Entry;
 }
 
 /** Addresses of the customers' systems. */
@@ -25,7 +37,30 @@ export interface SystemUrls {
   readonly maintenance: string;
   readonly selfSigned: string;
   readonly otherProduct: string;
+  readonly database: string;
 }
+
+const sqlTyped = (address: string): SqlTyped => {
+  const works = {
+    search: 'PostgreSQL',
+    address,
+    database: 'plant',
+    username: 'reader',
+    password: 'reader-2026',
+    outcome: 'connects',
+  };
+  return {
+    success: works,
+    wrongPassword: { ...works, password: 'summer-2024', outcome: 'the password is refused' },
+    missingDatabase: { ...works, database: 'plnat', outcome: 'there is no such database' },
+    notPermitted: {
+      ...works,
+      username: 'clerk',
+      password: 'clerk-2026',
+      outcome: 'signs in, but may read nothing',
+    },
+  };
+};
 
 /** The entries for systems at these addresses. */
 export const typedFor = (urls: SystemUrls): Typed => {
@@ -47,32 +82,38 @@ export const typedFor = (urls: SystemUrls): Typed => {
       outcome: 'signs in, but may read nothing',
     },
     wrongProduct: { ...works, address: urls.otherProduct, outcome: 'another product answers' },
+    sql: sqlTyped(urls.database),
   };
+};
+
+/** One system's entries as lines; `address` is what its form calls the address. */
+const systemLines = (address: string, success: Entry, failures: readonly Entry[]): string[] => {
+  const parts = (entry: Entry): [label: string, value: string][] => [
+    [address, entry.address],
+    ...(entry.database === undefined ? [] : [['Database', entry.database] as [string, string]]),
+    ['User name', entry.username],
+    ['Password', entry.password],
+  ];
+  const usual = parts(success);
+  const changed = (entry: Entry): string =>
+    parts(entry)
+      .filter(([, value], at) => value !== usual[at]?.[1])
+      .map(([label, value]) => `${label.toLowerCase()} ${value}`)
+      .join(', ');
+  return [
+    `  Search for “${success.search}” and choose it, go on with “I have everything”, then type:`,
+    ...usual.map(([label, value]) => `    ${label.padEnd(16)} ${value}`),
+    '  To see it fail, type the same with:',
+    ...failures.map((entry) => `    ${changed(entry).padEnd(62)} → ${entry.outcome}`),
+  ];
 };
 
 /** The entries as lines to print, aligned. */
 export const typedLines = (typed: Typed): string[] => {
-  const { success, wrongPassword, selfSigned, notPermitted, wrongProduct } = typed;
-  const one = ({ address, username, password }: Entry, indent: string): string[] => [
-    `${indent}Service address  ${address}`,
-    `${indent}User name        ${username}`,
-    `${indent}Password         ${password}`,
-  ];
-  const changed = (entry: Entry): string =>
-    [
-      entry.address === success.address ? '' : `service address ${entry.address}`,
-      entry.username === success.username ? '' : `user name ${entry.username}`,
-      entry.password === success.password ? '' : `password ${entry.password}`,
-    ]
-      .filter((part) => part !== '')
-      .join(', ');
+  const { success, wrongPassword, selfSigned, notPermitted, wrongProduct, sql } = typed;
   return [
-    `  Search for “${success.search}” and choose it, go on with “I have everything”, then type:`,
-    ...one(success, '    '),
+    ...systemLines('Service address', success, [wrongPassword, selfSigned, notPermitted, wrongProduct]),
     '',
-    '  To see it fail, type the same with:',
-    ...[wrongPassword, selfSigned, notPermitted, wrongProduct].map(
-      (entry) => `    ${changed(entry).padEnd(62)} → ${entry.outcome}`,
-    ),
+    ...systemLines('Server', sql.success, [sql.wrongPassword, sql.missingDatabase, sql.notPermitted]),
   ];
 };

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { capApp } from './cap.ts';
 import type { Identity } from './certificates.ts';
 import { otherProduct } from './other-product.ts';
+import { startPostgres, statements } from './postgresql/server.ts';
 import { tlsFiles } from './tls-files.ts';
 
 /** Ports to listen on; 0 takes any. */
@@ -12,6 +13,8 @@ export interface SystemPorts {
   readonly maintenance: number;
   readonly selfSigned: number;
   readonly otherProduct: number;
+  /** The PostgreSQL database, which is left out without one; here 0 takes none. */
+  readonly database?: number;
 }
 
 /** What runs. `urls` are what a person types; `caFile` is the authority behind `maintenance` and `otherProduct`. */
@@ -22,6 +25,8 @@ export interface Systems {
     readonly ledger: string;
     readonly selfSigned: string;
     readonly otherProduct: string;
+    /** Server and port of the database, also when it was left out. */
+    readonly database: string;
   };
   readonly caFile: string;
   stop(): Promise<void>;
@@ -49,12 +54,23 @@ const listenOther = async (port: number, identity: Identity): Promise<Server> =>
   return server;
 };
 
+const openDatabase = (dataDir: string, port: number, tls: Identity) =>
+  startPostgres({
+    dataDir,
+    port,
+    tls,
+    databases: { plant: statements('plant'), warehouse: statements('warehouse') },
+  });
+
 /** Starts everything (about a second; certificates are made on the first start only). Rejects when a port is taken. */
 export const startSystems = async (options: { dataDir: string; ports: SystemPorts }): Promise<Systems> => {
   const { dataDir, ports } = options;
   const [{ good, own, caFile }, app] = await Promise.all([tlsFiles(dataDir), capApp()]);
   const servers: Server[] = [];
-  const stop = async (): Promise<void> => void (await Promise.all(servers.splice(0).map(close)));
+  const database = ports.database ? await openDatabase(dataDir, ports.database, good) : undefined;
+  const stop = async (): Promise<void> => {
+    await Promise.all([database?.stop(), ...servers.splice(0).map(close)]);
+  };
   const opened = async (server: Promise<Server>): Promise<string> =>
     originOf(servers[servers.push(await server) - 1] as Server);
   try {
@@ -68,6 +84,7 @@ export const startSystems = async (options: { dataDir: string; ports: SystemPort
       ledger: `${main}/odata/v4/ledger`,
       selfSigned: `${unknown}/odata/v4/maintenance`,
       otherProduct: other,
+      database: `localhost:${ports.database ?? 5432}`,
     };
     return { urls, caFile, stop };
   } catch (error) {

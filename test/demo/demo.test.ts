@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { startDemo } from '../../demo/demo.ts';
 import type { Demo } from '../../demo/demo.ts';
+import { forgetPostgres } from '../../demo/systems/postgresql/server.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'demo-'));
 const ports = {
@@ -15,6 +16,7 @@ const ports = {
   'the SAP system': 4720,
   'the system with its own certificate': 4721,
   'the other product': 4722,
+  'the PostgreSQL database': 4723,
 };
 const said: string[] = [];
 let demo: Demo;
@@ -24,6 +26,7 @@ before(async () => {
 });
 after(async () => {
   await demo.stop();
+  await forgetPostgres(join(dataDir, 'systems'));
   rmSync(dataDir, { recursive: true });
 });
 
@@ -64,7 +67,13 @@ test('a second start finds the client of the first; a taken port and a crash are
   const lines: string[] = [];
   const crash = Promise.withResolvers<string>();
   const say = (line: string): void => void lines.push(line);
-  const beside = await startDemo({ dataDir: elsewhere, ports, say, onCrash: crash.resolve });
+  const beside = await startDemo({
+    dataDir: elsewhere,
+    ports,
+    say,
+    onCrash: crash.resolve,
+    withoutDatabase: true,
+  });
   assert.ok(lines.some((line) => line.includes('Port 4700 is taken')));
   process.kill(beside.servicePid, 'SIGKILL');
   assert.match(await crash.promise, /The connect service ended by itself \(SIGKILL\)/);

@@ -7,6 +7,7 @@ const typed = typedFor({
   maintenance: 'https://localhost:4420/odata/v4/maintenance',
   selfSigned: 'https://localhost:4421/odata/v4/maintenance',
   otherProduct: 'https://localhost:4422',
+  database: 'localhost:4423',
 });
 
 test('each failure changes just what makes it fail', () => {
@@ -21,11 +22,25 @@ test('each failure changes just what makes it fail', () => {
   assert.notEqual(notPermitted.username, success.username);
 });
 
+test('each failure of the database changes just what makes it fail', () => {
+  const { success, wrongPassword, missingDatabase, notPermitted } = typed.sql;
+  const same = { password: '', outcome: '' };
+  assert.deepEqual({ ...wrongPassword, ...same }, { ...success, ...same });
+  assert.notEqual(wrongPassword.password, success.password);
+  assert.deepEqual(
+    { ...missingDatabase, database: '', outcome: '' },
+    { ...success, database: '', outcome: '' },
+  );
+  assert.notEqual(notPermitted.username, success.username);
+});
+
 test('the lines name everything to type and fit a terminal', () => {
   const lines = typedLines(typed);
   const text = lines.join('\n');
-  for (const entry of Object.values<Entry>({ ...typed })) {
-    for (const part of [entry.address, entry.username, entry.password]) assert.ok(text.includes(part), part);
+  const { sql, ...odata } = typed;
+  for (const entry of Object.values<Entry>({ ...odata, ...sql })) {
+    const parts = [entry.address, entry.database ?? '', entry.username, entry.password];
+    for (const part of parts) assert.ok(text.includes(part), part);
   }
   assert.ok(lines.every((line) => line.length <= 100));
 });

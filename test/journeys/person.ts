@@ -7,6 +7,7 @@ export interface Details {
   readonly address: string;
   readonly username: string;
   readonly password: string;
+  readonly database?: string;
 }
 
 /** A person at one `<makini-connect>` of a page. */
@@ -46,6 +47,7 @@ export class Person {
 
   async type(details: Omit<Details, 'search'>): Promise<void> {
     await this.field('address').fill(details.address);
+    if (details.database !== undefined) await this.field('database').fill(details.database);
     await this.field('username').fill(details.username);
     await this.field('password').fill(details.password);
   }

@@ -15,6 +15,7 @@ import {
   type Page,
 } from 'playwright-core';
 import { startDemo, wantedPorts, type Demo, type PortName } from '../../demo/demo.ts';
+import { forgetPostgres } from '../../demo/systems/postgresql/server.ts';
 import { tlsFiles } from '../../demo/systems/tls-files.ts';
 import { browserArgs, browserPath } from '../../scripts/browser.ts';
 
@@ -27,6 +28,11 @@ export interface Stage {
   /** A new person at a new computer. */
   visit(path?: string, options?: BrowserContextOptions): Promise<Page>;
   stop(): Promise<void>;
+}
+
+/** What a journey needs beyond the usual; the database's first start takes seconds. */
+export interface StageOptions {
+  readonly database?: boolean;
 }
 
 interface Hanging {
@@ -60,18 +66,24 @@ const portsApart = (): Record<PortName, number> => {
   return Object.fromEntries(names.map((name, at) => [name, first + at])) as Record<PortName, number>;
 };
 
-const startAll = async (folder: string, hanging: Hanging): Promise<[Demo, Browser]> => {
+const startAll = async (
+  folder: string,
+  hanging: Hanging,
+  options: StageOptions,
+): Promise<[Demo, Browser]> => {
   const allow = [`127.0.0.1/32:${hanging.port}`, `[::1]/128:${hanging.port}`];
-  const demo = await startDemo({ dataDir: folder, quiet: true, allow, ports: portsApart() });
+  const ports = portsApart();
+  const withoutDatabase = options.database !== true;
+  const demo = await startDemo({ dataDir: folder, quiet: true, allow, ports, withoutDatabase });
   const executablePath = await browserPath();
   return [demo, await chromium.launch({ executablePath, args: [...browserArgs] })];
 };
 
 /** Sets the stage; call `stop` when the journeys are over. Leaves nothing running when it cannot be set. */
-export const openStage = async (): Promise<Stage> => {
+export const openStage = async (options: StageOptions = {}): Promise<Stage> => {
   const folder = await mkdtemp(join(tmpdir(), 'makini-journey-'));
   const hanging = await startHanging(folder);
-  const [demo, browser] = await startAll(folder, hanging).catch((error: unknown) => {
+  const [demo, browser] = await startAll(folder, hanging, options).catch((error: unknown) => {
     hanging.stop();
     throw error;
   });
@@ -92,6 +104,7 @@ export const openStage = async (): Promise<Stage> => {
       await browser.close();
       await demo.stop();
       hanging.stop();
+      await forgetPostgres(join(folder, 'systems'));
       await rm(folder, { recursive: true, force: true });
     },
   };
