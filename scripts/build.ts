@@ -35,7 +35,7 @@ async function part(
   return true;
 }
 
-const rooms = ['contract', 'catalogue', 'element', 'partner', 'service'];
+const rooms = ['contract', 'catalogue', 'element', 'partner', 'service', 'testing'];
 
 function libraries(): string[] {
   const gone = rooms.filter((room) => filesUnder([`dist/${room}`]).length === 0);

@@ -5,7 +5,7 @@ import ts from 'typescript';
 import { root } from '../../scripts/stamp.ts';
 import { allBlocks } from './pages.ts';
 
-const blocks = allBlocks(['ts', 'js']);
+const blocks = allBlocks(['ts', 'tsx', 'js']);
 
 /** What the blocks take for granted: the reader's own app. Everything else has to come from the package. */
 const readersApp = `
@@ -29,6 +29,7 @@ const options: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2024,
   lib: ['lib.es2024.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
   types: ['node'],
+  jsx: ts.JsxEmit.ReactJSX,
   strict: true,
   noEmit: true,
   skipLibCheck: true,
@@ -57,8 +58,8 @@ function complaints(texts: ReadonlyMap<string, string>): string[] {
 const asFiles = (): Map<string, string> =>
   new Map([
     [join(root, 'docs/readers-app.ts'), readersApp],
-    ...blocks.map(({ file, line, text }): [string, string] => [
-      join(root, `${file}-line-${line}.ts`),
+    ...blocks.map(({ file, line, lang, text }): [string, string] => [
+      join(root, `${file}-line-${line}.${lang === 'tsx' ? 'tsx' : 'ts'}`),
       `${text}\nexport {};\n`,
     ]),
   ]);

@@ -54,7 +54,9 @@ test('The package holds what was built, its sources for debuggers, types and dat
     [],
   );
   assert.deepEqual(
-    paths.filter((path) => /test|\.data|\.demo|\.cache|tsbuildinfo|\.sqlite|\.env|\.pem|\.key$/i.test(path)),
+    paths.filter((path) =>
+      /\.test\.|(?:^|\/)test\/|\.data|\.demo|\.cache|tsbuildinfo|\.sqlite|\.env|\.pem|\.key$/i.test(path),
+    ),
     [],
   );
 });

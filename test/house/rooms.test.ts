@@ -21,6 +21,7 @@ const table: Record<Room, { rooms: Room[]; packages: string[] }> = {
     rooms: ['contract', 'catalogue'],
     packages: [...dependencies.filter((name) => !lit.includes(name)), ...drivers],
   },
+  testing: { rooms: [], packages: ['playwright-core'] },
 };
 
 const roomOf = (file: string): Room => file.split('/')[1] as Room;

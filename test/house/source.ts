@@ -5,7 +5,7 @@ import ts from 'typescript';
 import { filesUnder, root } from '../../scripts/stamp.ts';
 
 /** The rooms of src/, ground floor first. */
-export const rooms = ['contract', 'catalogue', 'element', 'pages', 'partner', 'service'] as const;
+export const rooms = ['contract', 'catalogue', 'element', 'pages', 'partner', 'service', 'testing'] as const;
 
 /** The name of a room. */
 export type Room = (typeof rooms)[number];
