@@ -21,6 +21,10 @@ export interface ProbeParts {
   readonly doubt?: (control: EgressAnswer, host: string) => Failure | undefined;
 }
 
+/** A probe has the first five stages: what stands in the way later is told where it was met. */
+const probed = (stage: Stage): Stage =>
+  stageNames.indexOf(stage.stage) > stageNames.indexOf('service') ? { ...stage, stage: 'service' } : stage;
+
 const inOrder = (stages: ReadonlyMap<StageName, Stage>): Stage[] =>
   stageNames.flatMap((name) => stages.get(name) ?? []).filter(({ status }) => status !== 'running');
 
@@ -40,7 +44,10 @@ const concluded = (reached: Reached, systems: readonly System[]): Omit<Probe, 's
 /** Looks at the typed address. Never rejects for what a system or a network does: that is the probe's answer. */
 export const probe = async ({ systems, known, open, doubt }: ProbeParts): Promise<Probe> => {
   const stages = new Map<StageName, Stage>();
-  const report = (stage: Stage): void => void stages.set(stage.stage, stage);
+  const report = (reported: Stage): void => {
+    const stage = probed(reported);
+    stages.set(stage.stage, stage);
+  };
   try {
     const opened = open();
     report({ stage: 'input', status: 'passed', evidence: [] });

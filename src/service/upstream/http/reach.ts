@@ -1,10 +1,18 @@
 /** The part that probe and check share: reach the service without a sign-in and say what stands there. */
-import type { Evidence, Failure, FailureCode, Fingerprint, Stage } from '../../../contract/index.ts';
+import {
+  stageNames,
+  type Evidence,
+  type Failure,
+  type FailureCode,
+  type Fingerprint,
+  type Stage,
+} from '../../../contract/index.ts';
 import type { Access, EgressAnswer, StageReport } from '../../ports.ts';
 import { cleaned } from '../cleaned.ts';
 import { failureOf } from '../failure.ts';
 import type { Ask } from './ask.ts';
 import { productAt, productNearby, type Product } from './product.ts';
+import { stageOf } from './stages.ts';
 
 /** One question without a sign-in, and what is wrong with its answer where something is. */
 export interface Question {
@@ -99,6 +107,21 @@ const look = async (parts: ReachParts, onStage: StageReport): Promise<Reached> =
   return { ok: true, control, product: opening.productName(found(known, answers), answers) };
 };
 
+/** The right system may say without a sign-in that a later stage cannot work: then the service itself is there. */
+const fail = (report: StageReport, failure: Failure, ms: number): void => {
+  const stage = stageOf(failure.code) ?? 'service';
+  const isLater = stageNames.indexOf(stage) > stageNames.indexOf('service');
+  const evidence = [{ code: 'service.answered', values: {} }];
+  if (isLater) report({ stage: 'service', status: 'passed', ms, evidence });
+  report({
+    stage: isLater ? stage : 'service',
+    status: 'failed',
+    ms: isLater ? 0 : ms,
+    evidence: [],
+    failure,
+  });
+};
+
 /** Asks without a sign-in, reporting dns, network, tls and service. Rejects with an `EgressFailure` when nothing answered. */
 export const reach = async (parts: ReachParts): Promise<Reached> => {
   const { report, opening } = parts;
@@ -116,6 +139,6 @@ export const reach = async (parts: ReachParts): Promise<Reached> => {
   if (reached.ok) {
     const evidence = evidenceOf(opening, reached.control, reached.product);
     report({ stage: 'service', status: 'passed', ms, evidence });
-  } else report({ stage: 'service', status: 'failed', ms, evidence: [], failure: reached.failure });
+  } else fail(report, reached.failure, ms);
   return reached;
 };

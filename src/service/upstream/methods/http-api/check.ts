@@ -8,6 +8,7 @@ import { reach, type ReachParts } from '../../http/reach.ts';
 import { Gathered, judged, outcomeOf, type Ended } from '../../http/stages.ts';
 import { UpstreamError } from '../../upstream-error.ts';
 import type { Asking } from './asking.ts';
+import { choicesOf, mustChoose } from './choices.ts';
 import { jsonIn, textAt, valueAt } from './pointer.ts';
 import { sourceOf } from './source-of.ts';
 import type { Source } from './source.ts';
@@ -16,6 +17,8 @@ import type { Source } from './source.ts';
 export interface CheckParts extends ReachParts {
   readonly asking: Asking;
   readonly account: string;
+  /** The same asking, of what was chosen. */
+  readonly chosen: (choice: string) => Asking;
 }
 
 const isWhoami = ({ target }: Asking, answer: EgressAnswer): boolean =>
@@ -73,6 +76,32 @@ const data = async (source: Source, looks: readonly Look[]): Promise<Ended> => {
   };
 };
 
+/** What comes after the sign-in, unless somebody has to choose first; the only choice is taken. */
+const goOn = async (
+  { asking, chosen }: CheckParts,
+  gathered: Gathered,
+): Promise<
+  | Extract<CheckOutcome, { status: 'choose' }>
+  | { readonly status: 'passed'; readonly choice?: { readonly id: string; readonly name: string } }
+> => {
+  const { choose } = asking.target.api;
+  const options =
+    choose && mustChoose(asking)
+      ? await gathered.stage('access', 'access.failed', async () => ({
+          evidence: [],
+          options: await choicesOf(asking),
+        }))
+      : undefined;
+  if (choose && options && options.options.length > 1)
+    return { status: 'choose', what: choose.what, options: options.options };
+  const choice = options?.options[0];
+  const scoped = choice === undefined ? asking : chosen(choice.id);
+  const source = sourceOf(scoped);
+  const { looks } = await gathered.stage('access', 'access.failed', () => access(scoped, source));
+  await gathered.stage('data', 'data.failed', () => data(source, looks));
+  return { status: 'passed', ...(choice && { choice }) };
+};
+
 const run = async (parts: CheckParts): Promise<CheckOutcome> => {
   const seen: Evidence[] = [];
   const report: StageReport = (stage) => {
@@ -82,12 +111,11 @@ const run = async (parts: CheckParts): Promise<CheckOutcome> => {
   const reached = await reach({ ...parts, report });
   if (!reached.ok) return { status: 'failed', failure: reached.failure };
   const gathered = new Gathered(parts.report);
-  const source = sourceOf(parts.asking);
   const { account } = await gathered.stage('auth', 'auth.failed', () => signIn(parts, reached.control));
-  const { looks } = await gathered.stage('access', 'access.failed', () => access(parts.asking, source));
-  await gathered.stage('data', 'data.failed', () => data(source, looks));
+  const ended = await goOn(parts, gathered);
+  if (ended.status === 'choose') return ended;
   const { evidence, warnings } = gathered;
-  return { status: 'passed', evidence: [...seen, ...evidence], warnings, account };
+  return { ...ended, evidence: [...seen, ...evidence], warnings, account };
 };
 
 /** Checks one access. Failures come back as data; `report` gets every stage as it starts and ends. */

@@ -68,7 +68,13 @@ export const createHttpMethod = <M extends HttpMethod>(
     check: (access, report, signal) =>
       check(() => {
         const opened = asking(access, signal);
-        return { ...opened, known, report, account: account?.(opened.method, access) ?? '' };
+        return {
+          ...opened,
+          known,
+          report,
+          account: account?.(opened.method, access) ?? '',
+          chosen: (choice) => asking({ ...access, choice }, signal).asking,
+        };
       }, report),
     describe: async (access, signal) => sourceOf(asking(access, signal).asking).describe(),
     read: async (access, table, query, signal) => sourceOf(asking(access, signal).asking).read(table, query),

@@ -50,8 +50,14 @@ const keysOf = (series: readonly Series[], name: string): readonly (readonly unk
 export const createInfluxSource = (asking: Asking, place: Influx): Source => {
   const ask = async (q: string): Promise<readonly Series[]> => seriesIn(await asking.read(place, { q }));
   const select = async (q: string): Promise<Row[]> => (await ask(q)).flatMap(rowsOf);
-  const names = async (): Promise<string[]> =>
-    (await ask('SHOW MEASUREMENTS')).flatMap(({ values }) => values.map(([name]) => String(name)));
+  const names = async (): Promise<string[]> => {
+    const found = (await ask('SHOW MEASUREMENTS')).flatMap(({ values }) =>
+      values.map(([name]) => String(name)),
+    );
+    // A database that is missing has no measurements either, and only another question says which it is.
+    if (found.length === 0) await ask('SHOW RETENTION POLICIES');
+    return found;
+  };
   const describe = async (): Promise<Table[]> => {
     const [found, fields, tags] = [await names(), await ask('SHOW FIELD KEYS'), await ask('SHOW TAG KEYS')];
     return found.map((name) => ({
