@@ -170,7 +170,7 @@ export const signingInFailures = {
   'access.api_switched_off': {
     title: 'The interface of the system is switched off',
     explain:
-      'The sign-in is right, but the door for programs is closed for everybody. The administrator can switch it on, as the guide shows.',
+      '{host|The system} was reached, but its door for programs is closed for everybody. The administrator can switch it on, as the guide shows.',
   },
   'access.scope_missing': {
     title: 'The sign-in covers too little',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { HttpApi } from '../../../../src/contract/index.ts';
 import {
   accessTo,
   checked,
@@ -59,8 +60,8 @@ test('a refusal in which the system says that the token is over is told as that'
   const bench = await openBench(t, ({ authorization }) =>
     authorization === undefined ? [401] : [401, { error: 'Token is expired' }],
   );
-  const readings = [
-    { on: 'whoami', status: [401], body: 'token is expired', code: 'auth.token_expired' } as const,
+  const readings: HttpApi['readings'] = [
+    { on: 'whoami', status: [401], body: 'token is expired', code: 'auth.token_expired' },
   ];
   const access = accessTo(tokenSystem({ readings }), { address: bench.address, token: good });
   assert.equal(codeOf(await checked(bench.method('bearer'), access)), 'auth.token_expired');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import type { HttpApi, Paging } from '../../../../../src/contract/index.ts';
+import type { Paging } from '../../../../../src/contract/index.ts';
 import type { RowQuery } from '../../../../../src/service/ports.ts';
 import { UpstreamError } from '../../../../../src/service/upstream/upstream-error.ts';
 import { accessTo, api, forever, keySystem, openBench, type Answer, type Asked } from './bench.ts';
@@ -29,7 +29,7 @@ const query = (more: Partial<RowQuery> = {}): RowQuery => ({
 const reading = async (t: TestContext, paging?: Paging) => {
   const bench = await openBench(t, lists);
   const data = api.data.is === 'tables' && paging ? { ...api.data, paging } : api.data;
-  const access = accessTo(keySystem({ data } as Partial<HttpApi>), { address: bench.address, key: 'k' });
+  const access = accessTo(keySystem({ data }), { address: bench.address, key: 'k' });
   const method = bench.method('api_key');
   const table = (name: string) => ({ name, custom: false, columns: [] });
   return {
