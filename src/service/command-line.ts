@@ -1,15 +1,18 @@
 /** `makini-connect`: the operator's command. It reads and prints; what is done is done in the rooms. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { openSqliteStore } from './adapters/sqlite-store.ts';
 import { StoreError } from './adapters/store-error.ts';
 import { listClients } from './clients/list.ts';
 import { addSecret, ClientError, registerClient, revokeSecret, type NewSecret } from './clients/register.ts';
-import { ConfigError, readDataFolder } from './config.ts';
+import { ConfigError, readDataFolder, readIssuerOnly } from './config.ts';
+import { elementTag } from './element-tag.ts';
 import type { Store } from './ports.ts';
 import { ServeError } from './serve-error.ts';
 import { newMasterKey } from './vault/master-key.ts';
 import { VaultError } from './vault/vault-error.ts';
-import { packageVersion } from './version.ts';
+import { distFolder, packageVersion } from './version.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -94,11 +97,28 @@ const serve = async (): Promise<void> => {
   await serveByEnvironment(process.env, say);
 };
 
+/** The tag goes to standard output alone, so that it can be piped into a page. */
+const showTag = (): void => {
+  const sums = JSON.parse(readFileSync(join(distFolder(), 'integrity.json'), 'utf8')) as Record<
+    string,
+    string
+  >;
+  const { html, scriptSources } = elementTag(readIssuerOnly(process.env), packageVersion(), sums);
+  say(html);
+  process.stderr.write(`\nIn the page's Content-Security-Policy, script-src needs: ${scriptSources}\n`);
+};
+
 const program = new Command('makini-connect')
   .description('The service that lets people connect their systems from a partner’s own page')
   .version(packageVersion())
   .addCommand(clientCommands());
 program.command('serve').description('run the service; settings come from MAKINI_… variables').action(serve);
+program
+  .command('snippet')
+  .description(
+    'print the script tag that loads the element from this service, with the integrity of its files',
+  )
+  .action(showTag);
 program
   .command('keys')
   .description('master keys')

@@ -228,3 +228,11 @@ export const readConfig = (
   if (!ready || reader.problems.length > 0) throw new ConfigError(reader.problems);
   return { issuer, host, port, data: readDataFolder(env), masterKeys, egressAllow, egressCa, logLevel };
 };
+
+/** The issuer alone; throws a `ConfigError` when it is not there or not an origin. */
+export const readIssuerOnly = (env: Environment): string => {
+  const reader = new Reader(env, () => '', lookAtFile);
+  const issuer = readIssuer(reader);
+  if (issuer === undefined) throw new ConfigError(reader.problems);
+  return issuer;
+};
