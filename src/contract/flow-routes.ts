@@ -16,7 +16,7 @@ import {
   SubmitRequest,
   Ticket,
 } from './session.ts';
-import { Answer } from './step.ts';
+import { Answer, SessionEvent } from './step.ts';
 import { ok, type Route } from './route.ts';
 
 const jsonBody = ['application/json'] as const;
@@ -114,6 +114,15 @@ export const flowRoutes = {
     headers: ['Last-Event-ID'],
     answer: { status: 200, type: 'text/event-stream', body: CheckEvent },
   },
+  sessionEvents: {
+    method: 'GET',
+    path: '/connect/session/events',
+    auth: 'session',
+    summary: 'The session’s step as server-sent events, whenever it changes',
+    errors: 'problem',
+    cors: true,
+    answer: { status: 200, type: 'text/event-stream', body: SessionEvent },
+  },
   framePage: {
     method: 'GET',
     path: '/connect/frame',
@@ -175,6 +184,26 @@ export const flowRoutes = {
     body: SubmitRequest,
     headers: ['Idempotency-Key'],
     answer: ok(StepAnswer),
+  },
+  frameAuthorize: {
+    method: 'POST',
+    path: '/connect/frame/authorize',
+    auth: 'none',
+    summary: 'Start the system’s own sign-in in a tab, from the frame alone; the page answered leads there',
+    errors: 'problem',
+    cors: false,
+    accepts: ['application/x-www-form-urlencoded'],
+    body: Ticket,
+    answer: { status: 200, type: 'text/html' },
+  },
+  upstreamCallback: {
+    method: 'GET',
+    path: '/oauth/callback/{client}/{system}',
+    auth: 'none',
+    summary: 'Where a system’s authorization server sends the person back (RFC 6749 4.1.2, RFC 9207)',
+    errors: 'problem',
+    cors: false,
+    answer: { status: 200, type: 'text/html' },
   },
   catalogueIndex: {
     method: 'GET',

@@ -37,7 +37,7 @@ export type FrameHello = z.infer<typeof FrameHello>;
 
 /** Element → frame. */
 export const ToFrame = z.discriminatedUnion('type', [
-  /** Show the form of this step; the ticket is redeemed once. `messages` override sentences of the frame. */
+  /** Show this step; the ticket is redeemed once, or is for the next start of the sign-in that already shows. `messages` override sentences of the frame. */
   z.object({ type: z.literal('show'), step: z.string(), ticket: z.string() }),
   z.object({ type: z.literal('theme'), theme: FrameTheme, messages: Values }),
   /** Focus a field by name, or the first one that asks for something. */
@@ -64,6 +64,8 @@ export const FromFrame = z.discriminatedUnion('type', [
   /** Asks whether the form may be sent; the element answers `proceed` with the same id. */
   z.object({ type: z.literal('before_submit'), id: z.number() }),
   z.object({ type: z.literal('submitted'), step: z.string() }),
+  /** The person opened the tab of the system's sign-in. */
+  z.object({ type: z.literal('authorize_started'), step: z.string() }),
   /** The person took the probe's suggestion. */
   z.object({ type: z.literal('switch_system'), system: z.string() }),
   /** The frame's own talk with the service ended in a problem code (`session_expired`, `offline`, …). */

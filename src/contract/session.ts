@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Probe } from './check.ts';
 import { Mode } from './connection.ts';
 import { Values } from './field.ts';
-import { FormStep, Step } from './step.ts';
+import { AuthorizeStep, FormStep, Step } from './step.ts';
 
 /** What the element asks the host for (`session-url`, as JSON): why, and which session, system or connection. */
 export const SessionQuestion = z.object({
@@ -60,14 +60,14 @@ export type AnyStepAnswer = z.infer<typeof AnyStepAnswer>;
 export const BackRequest = z.object({ step: z.string() });
 export type BackRequest = z.infer<typeof BackRequest>;
 
-/** A one-use ticket (60 s) with which the frame opens the session's form on its own. */
+/** A one-use ticket (60 s) with which the frame opens the session's form, or starts the sign-in of its system, on its own. */
 export const Ticket = z.object({ ticket: z.string() });
 export type Ticket = z.infer<typeof Ticket>;
 
-/** What the frame gets for its ticket: its own bearer token, the form and the values kept (never a secret). */
+/** What the frame gets for its ticket: its own bearer token, the form and the values kept (never a secret), or the sign-in. */
 export const FrameOpened = z.object({
   token: z.string(),
-  step: FormStep,
+  step: z.discriminatedUnion('kind', [FormStep, AuthorizeStep]),
   values: Values,
   client: z.object({ name: z.string(), mode: Mode }),
 });

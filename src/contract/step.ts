@@ -42,6 +42,22 @@ export const FormStep = z.object({
 });
 export type FormStep = z.infer<typeof FormStep>;
 
+/**
+ * Sign in at the system's own sign-in page, in a tab that the frame opens. `host` is where that page lies, `problem` why it is offered
+ * again, `passed` what worked before it, `started` that a tab was opened and has not come back.
+ */
+export const AuthorizeStep = z.object({
+  ...common,
+  kind: z.literal('authorize'),
+  system: SystemRef,
+  host: z.string(),
+  guide: Guide,
+  problem: z.optional(Failure),
+  passed: z.array(Evidence),
+  started: z.boolean(),
+});
+export type AuthorizeStep = z.infer<typeof AuthorizeStep>;
+
 /** Watch the check, live while it runs; a failed one stays with its failure. */
 export const CheckStep = z.object({ ...common, kind: z.literal('check'), system: SystemRef, check: Check });
 export type CheckStep = z.infer<typeof CheckStep>;
@@ -80,6 +96,7 @@ export const Step = z.discriminatedUnion('kind', [
   SelectStep,
   PrepareStep,
   FormStep,
+  AuthorizeStep,
   CheckStep,
   ChooseStep,
   DoneStep,
@@ -89,6 +106,13 @@ export type Step = z.infer<typeof Step>;
 
 /** The kinds of step this contract knows. */
 export type StepKind = Step['kind'];
+
+/**
+ * One server-sent event of a session's stream: which step it stands at, sent at once and again whenever the step has changed. A hint
+ * to ask for it, never a result.
+ */
+export const SessionEvent = z.object({ type: z.literal('step'), step: z.string(), kind: z.string() });
+export type SessionEvent = z.infer<typeof SessionEvent>;
 
 /** An answer to a step that carries nothing typed that may be secret; form steps are answered by the frame alone. */
 export const Answer = z.discriminatedUnion('kind', [

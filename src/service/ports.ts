@@ -32,7 +32,7 @@ export interface SealContext {
   readonly mode: Mode;
   /** Connection, session or code the value belongs to. */
   readonly subject: string;
-  readonly purpose: 'credentials' | 'draft' | 'pending' | 'answer' | 'check';
+  readonly purpose: 'credentials' | 'draft' | 'pending' | 'answer' | 'check' | 'authorization';
 }
 
 /** The vault: AES-256-GCM envelopes under a key that is not in the database. */
@@ -126,6 +126,32 @@ export interface Egress {
   connect(dial: EgressDial): Promise<EgressConnection>;
 }
 
+/** What an authorization server gave (RFC 6749 section 5.1). `expiresAt` is in milliseconds since 1970. */
+export interface Tokens {
+  readonly access: string;
+  readonly refresh?: string | undefined;
+  readonly expiresAt?: number | undefined;
+  readonly scope?: string | undefined;
+}
+
+/** The tokens of one access, kept sealed by whoever made the access: a method asks and renews, and knows no storage. */
+export interface TokenKeeper {
+  current(): Tokens | undefined;
+  /**
+   * Puts newer tokens in the place of those that were `seen`, and gives them. Asked twice at once, the work is done once; when
+   * somebody else renewed them meanwhile, those are given and nothing is done.
+   */
+  renew(seen: Tokens | undefined, work: () => Promise<Tokens>): Promise<Tokens>;
+}
+
+/** What came back from an authorization server and was not redeemed yet: the query of the redirect, and what was sent with the request. */
+export interface Grant {
+  readonly query: string;
+  readonly state: string;
+  readonly verifier: string;
+  readonly redirectUri: string;
+}
+
 /** Which system, with what was typed. `values` holds all fields, secrets included: it is never logged, stored unsealed or sent elsewhere. */
 export interface Access {
   readonly system: System;
@@ -133,6 +159,10 @@ export interface Access {
   /** The company, site, tenant or database chosen, where the system has such a choice. */
   readonly choice?: string;
   readonly client: { readonly id: string; readonly mode: Mode };
+  /** What the method learned about the system's authorization server, as it wrote it; nothing secret. */
+  readonly server?: string;
+  readonly grant?: Grant;
+  readonly tokens?: TokenKeeper;
 }
 
 /** What a check ended in. `choices` asks the person to choose before it goes on. */
@@ -150,7 +180,24 @@ export type CheckOutcome =
       readonly what: ChoiceKind;
       readonly options: readonly { id: string; name: string }[];
     }
+  /** The person has to sign in at the system's own page, which lies at `host`; `server` comes back with the next access. */
+  | { readonly status: 'authorize'; readonly host: string; readonly server: string }
   | { readonly status: 'failed'; readonly failure: Failure };
+
+/** What goes with a person to an authorization server (RFC 7636): where they come back to, and what proves that it is them. */
+export interface AuthorizationStart {
+  readonly redirectUri: string;
+  readonly state: string;
+  readonly challenge: string;
+}
+
+/** The two ends of a sign-in at the system's own page; both pure. */
+export interface Authorization {
+  /** The address at which the person signs in. */
+  address(access: Access, start: AuthorizationStart): string;
+  /** What is wrong with the query that came back, judged before any of it is used; undefined when its code may be redeemed. */
+  fault(access: Access, grant: Pick<Grant, 'query' | 'state'>): Failure | undefined;
+}
 
 /** One page of records. `total` is null where the system does not count. */
 export interface RowPage {
@@ -183,6 +230,8 @@ export interface Method {
   check(access: Access, report: StageReport, signal: AbortSignal): Promise<CheckOutcome>;
   describe(access: Access, signal: AbortSignal): Promise<readonly Table[]>;
   read(access: Access, table: Table, query: RowQuery, signal: AbortSignal): Promise<RowPage>;
+  /** There where people sign in at the system's own page. */
+  readonly authorization?: Authorization;
   /** Gives back what the system has granted (tokens, sessions), before the credentials are destroyed; absent where nothing can be. */
   revoke?(access: Access, signal: AbortSignal): Promise<void>;
 }

@@ -88,6 +88,21 @@ export interface CheckEventTable {
   event: string;
 }
 
+/**
+ * A sign-in at a system's own page that has not come back: found by SHA-256 of its `state`, bound to the browser by that of its cookie.
+ * `sealed` holds the state, the PKCE verifier and the redirect URI. A session has one at most; it goes when it is used.
+ */
+export interface UpstreamAttemptTable {
+  state_hash: string;
+  session_id: string;
+  client_id: string;
+  mode: Mode;
+  system_id: string;
+  cookie_hash: string;
+  sealed: string;
+  expires_at: number;
+}
+
 /** Keyed hash of a refused secret for one address and user in one session: the same is not sent again by itself. */
 export interface RefusedTable {
   session_id: string;
@@ -206,6 +221,7 @@ export interface Tables {
   session: SessionTable;
   check_run: CheckTable;
   check_event: CheckEventTable;
+  upstream_attempt: UpstreamAttemptTable;
   refused: RefusedTable;
   connection: ConnectionTable;
   credential: CredentialTable;

@@ -1,18 +1,20 @@
 // Here: where the person is (state), what happened (events), what is owed (effects), and the one rule between them. Not here:
 // pixels and words; only the controller is asynchronous.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { CallbackAnswer, CheckEvent, HandOver, SessionGrant, Step } from '../../contract/index.ts';
+import type { CallbackAnswer, HandOver, SessionGrant, Step } from '../../contract/index.ts';
 import { attempt, pause } from '../world/attempt.ts';
 import type { AttemptReports } from '../world/attempt.ts';
 import type { SessionRequest } from '../world/host.ts';
 import type { ResumeStore } from '../world/resume.ts';
 import { newKey, ServiceClient, UnknownStep } from '../world/service.ts';
+import type { CheckListener } from '../world/stream.ts';
 import type { Effect, Told } from './effect.ts';
 import type { FlowEvent } from './event.ts';
 import { placeOf, start } from './state.ts';
 import type { OpenReason, State } from './state.ts';
 import { transition } from './transition.ts';
 import { Trouble } from './trouble.ts';
+import { Watch } from './watch.ts';
 
 /** What the flow needs from outside; the element hands it in. */
 export interface World {
@@ -49,7 +51,7 @@ export class FlowController implements ReactiveController {
   readonly #world: World;
   /** Ends what the present place began. */
   #place = new AbortController();
-  #watch = new AbortController();
+  readonly #watch = new Watch();
   #service: ServiceClient | undefined;
   #session: string | undefined;
   #openings = 0;
@@ -92,9 +94,11 @@ export class FlowController implements ReactiveController {
     for (const effect of effects) this.#run(effect);
   }
 
-  readonly #hidePage = (): void => this.#watch.abort();
+  readonly #hidePage = (): void => this.#watch.stop();
   readonly #showPage = (event: PageTransitionEvent): void => {
-    if (event.persisted) this.send({ type: 'news_suspected' });
+    if (!event.persisted) return;
+    this.send({ type: 'news_suspected' });
+    if (this.state.at === 'authorize') this.#run({ do: 'watch_session' });
   };
 
   #run(effect: Effect): void {
@@ -110,7 +114,13 @@ export class FlowController implements ReactiveController {
       case 'clear_form':
         return this.#world.clearForm();
       case 'watch_check':
-        return void this.#guarded(signal, () => this.#watchCheck(effect.check, signal));
+        return void this.#guarded(signal, () =>
+          this.#watch.check(this.#opened, effect.check, this.#checkListener, signal),
+        );
+      case 'watch_session':
+        return void this.#guarded(signal, () =>
+          this.#watch.session(this.#opened, () => this.send({ type: 'news_suspected' }), signal),
+        );
       case 'open':
         return void this.#guarded(signal, () => this.#open(effect.reason, signal));
       case 'hand_over':
@@ -226,24 +236,13 @@ export class FlowController implements ReactiveController {
     if (!signal.aborted) this.#world.showForm(step, ticket);
   }
 
-  async #watchCheck(check: string, signal: AbortSignal): Promise<void> {
-    const { watchCheck } = await import('../world/stream.ts');
-    this.#watch.abort();
-    this.#watch = new AbortController();
-    const watching = AbortSignal.any([signal, this.#watch.signal]);
-    const heard = (event: CheckEvent): void => {
-      if (watching.aborted) return;
+  readonly #checkListener: CheckListener = {
+    onEvent: (event) => {
       if (event.type === 'stage') this.send({ type: 'stage_told', stage: event.stage });
       else this.send({ type: 'check_ended', status: event.status });
-    };
-    const listener = {
-      onEvent: heard,
-      onCheck: (read: Parameters<FlowController['readCheck']>[0]) => watching.aborted || this.readCheck(read),
-    };
-    await watchCheck(this.#opened, check, listener, watching).catch((error: unknown) => {
-      if (!watching.aborted) throw error;
-    });
-  }
+    },
+    onCheck: (check) => this.readCheck(check),
+  };
 
   /** A check was read as it stands. */
   readCheck(check: Extract<FlowEvent, { type: 'check_read' }>['check']): void {

@@ -28,6 +28,7 @@ export type Effect =
   | { readonly do: 'switch_system'; readonly step: string; readonly system: string | undefined }
   | { readonly do: 'ask_step' }
   | { readonly do: 'watch_check'; readonly check: string }
+  | { readonly do: 'watch_session' }
   | { readonly do: 'show_form'; readonly step: string }
   | { readonly do: 'clear_form' }
   | { readonly do: 'hand_over' }

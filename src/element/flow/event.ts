@@ -36,6 +36,7 @@ export type FlowEvent =
   // the frame
   | { readonly type: 'form_shown'; readonly step: string }
   | { readonly type: 'form_submitted' }
+  | { readonly type: 'sign_in_started' }
   | { readonly type: 'frame_reloaded' }
   | { readonly type: 'ticket_needed' }
   // around

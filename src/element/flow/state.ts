@@ -3,6 +3,7 @@
  * No DOM, no lit but in controller.ts, no words. Nothing secret is ever in a state.
  */
 import type {
+  AuthorizeStep,
   CallbackAnswer,
   Check,
   CheckStep,
@@ -43,22 +44,24 @@ export interface Within {
   readonly wait: Wait;
 }
 
+/** What is the same wherever the frame is to be seen. */
+export interface InFrame {
+  /** Whether the frame has drawn this step. */
+  readonly shown: boolean;
+  /** A step the frame says it shows and nobody here has heard of: the service was asked about it. */
+  readonly rumoured?: string;
+  /** Whether the host's page moved the element, so that the frame had to load again. */
+  readonly moved: boolean;
+}
+
 /** Where the person is. `idle.resumable` says that a session can be continued. */
 export type State =
   | { readonly at: 'idle'; readonly resumable: boolean }
   | { readonly at: 'opening'; readonly reason: OpenReason; readonly wait: Wait }
   | (Within & { readonly at: 'select'; readonly step: SelectStep })
   | (Within & { readonly at: 'prepare'; readonly step: PrepareStep })
-  | (Within & {
-      readonly at: 'form';
-      readonly step: FormStep;
-      /** Whether the frame has drawn this step's form. */
-      readonly shown: boolean;
-      /** A step the frame says it shows and nobody here has heard of: the service was asked about it. */
-      readonly rumoured?: string;
-      /** Whether the host's page moved the element, so that the frame had to load again. */
-      readonly moved: boolean;
-    })
+  | (Within & InFrame & { readonly at: 'form'; readonly step: FormStep })
+  | (Within & InFrame & { readonly at: 'authorize'; readonly step: AuthorizeStep })
   | (Within & { readonly at: 'check'; readonly step: CheckStep })
   | (Within & { readonly at: 'choose'; readonly step: ChooseStep })
   | (Within & { readonly at: 'handover'; readonly step: DoneStep })
@@ -86,12 +89,16 @@ export type Place = State['at'];
 export type StateAt<P extends Place> = Extract<State, { at: P }>;
 
 /** The places in which the service has a step for the person to act on. */
-export type Stepping = StateAt<'select' | 'prepare' | 'form' | 'check' | 'choose'>;
+export type Stepping = StateAt<'select' | 'prepare' | 'form' | 'authorize' | 'check' | 'choose'>;
 
-const stepping: readonly Place[] = ['select', 'prepare', 'form', 'check', 'choose'];
+const stepping: readonly Place[] = ['select', 'prepare', 'form', 'authorize', 'check', 'choose'];
 
 /** Whether the person has a step to act on. */
 export const isStepping = (state: State): state is Stepping => stepping.includes(state.at);
+
+/** Whether what the person acts on is in the frame. */
+export const isFramed = (state: State): state is StateAt<'form' | 'authorize'> =>
+  state.at === 'form' || state.at === 'authorize';
 
 /** Which place it is, apart from how it is: effects live as long as this stays the same. */
 export const placeOf = (state: State): string =>

@@ -1,9 +1,9 @@
 /** The rule of the flow: from where the person is and what happened to where the person is then, and what is to be done. Pure. */
 import { stageNames } from '../../contract/index.ts';
-import type { Answer, Check, FormStep, Stage, Step } from '../../contract/index.ts';
+import type { Answer, AuthorizeStep, Check, FormStep, Stage, Step } from '../../contract/index.ts';
 import type { Effect, Told } from './effect.ts';
 import type { EventOf, FlowEvent, FlowEventType } from './event.ts';
-import { failureOf, isStepping, isUntold, start } from './state.ts';
+import { failureOf, isFramed, isStepping, isUntold, start } from './state.ts';
 import type { ExitReason, OpenReason, Opened, State, Stepping, Within } from './state.ts';
 
 /** The state after an event and what is to be done; the same state object when nothing changed. */
@@ -45,6 +45,15 @@ const arrivingAtForm = (within: Within, step: FormStep, told: Effect, shown: boo
     ...(shown ? [] : [{ do: 'show_form', step: step.id } as const]),
   );
 
+/** Where the tab of the sign-in leads, only the service says. */
+const arrivingAtSignIn = (within: Within, step: AuthorizeStep, told: Effect, shown: boolean): Next =>
+  next(
+    { at: 'authorize', step, ...within, shown, moved: false },
+    told,
+    ...(shown ? [] : [{ do: 'show_form', step: step.id } as const]),
+    { do: 'watch_session' },
+  );
+
 /** Where nothing is to be typed, the frame holds nothing typed; a check keeps the form, to come back to. */
 const arriving = (opened: Opened, step: Step, rumoured?: string): Next => {
   const told = tell({ name: 'step', kind: step.kind, ...('system' in step && { system: step.system.id }) });
@@ -58,6 +67,8 @@ const arriving = (opened: Opened, step: Step, rumoured?: string): Next => {
       return next({ at: 'choose', step, ...within }, told);
     case 'form':
       return arrivingAtForm(within, step, told, step.id === rumoured);
+    case 'authorize':
+      return arrivingAtSignIn(within, step, told, step.id === rumoured);
     case 'check':
       return next({ at: 'check', step, ...within }, told, ...watching(step.check));
     case 'done':
@@ -85,6 +96,9 @@ const staying = (state: Stepping, step: Step): Next | undefined => {
   if (state.at === 'check' && step.kind === 'check') {
     return next({ ...state, step, wait: 'no' }, ...watching(step.check));
   }
+  // The ticket was used for the tab: the frame needs one for opening it again.
+  if (state.at === 'authorize' && step.kind === 'authorize' && step.started)
+    return next({ ...state, step, wait: 'no' }, { do: 'show_form', step: step.id });
   return state.wait === 'no' ? undefined : next({ ...state, wait: 'no' });
 };
 
@@ -163,7 +177,7 @@ const rules: { readonly [T in FlowEventType]: Rule<T> } = {
     if (!isStepping(state)) return undefined;
     return step.id === state.step.id && step.kind === state.step.kind
       ? staying(state, step)
-      : arriving(state.opened, step, state.at === 'form' ? state.rumoured : undefined);
+      : arriving(state.opened, step, isFramed(state) ? state.rumoured : undefined);
   },
   unknown_step_came: (state) =>
     isUntold(state)
@@ -218,7 +232,7 @@ const rules: { readonly [T in FlowEventType]: Rule<T> } = {
   resume_refused: (state) => (state.at === 'opening' ? opening('open', forget) : undefined),
 
   form_shown: (state, { step }) => {
-    if (state.at !== 'form') return undefined;
+    if (!isFramed(state)) return undefined;
     if (state.step.id !== step) return next({ ...state, rumoured: step }, { do: 'ask_step' });
     return state.shown ? undefined : next({ ...state, shown: true });
   },
@@ -230,12 +244,14 @@ const rules: { readonly [T in FlowEventType]: Rule<T> } = {
           tell({ name: 'submit', system: state.step.system.id }),
         )
       : undefined,
+  sign_in_started: (state) =>
+    state.at === 'authorize' ? next({ ...state, step: { ...state.step, started: true } }) : undefined,
   frame_reloaded: (state) =>
-    state.at === 'form'
+    isFramed(state)
       ? next({ ...state, shown: false, moved: true }, { do: 'show_form', step: state.step.id })
       : undefined,
   ticket_needed: (state) =>
-    state.at === 'form' ? next(state, { do: 'show_form', step: state.step.id }) : undefined,
+    isFramed(state) ? next(state, { do: 'show_form', step: state.step.id }) : undefined,
 
   waited_long: (state) =>
     'wait' in state && state.wait === 'sent'

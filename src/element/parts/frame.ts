@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { FrameTheme, FromFrame } from '../../contract/index.ts';
 import type { FlowEvent } from '../flow/event.ts';
-import { isStepping } from '../flow/state.ts';
+import { isFramed, isStepping } from '../flow/state.ts';
 import type { State } from '../flow/state.ts';
 import type { Messages } from '../locales/words.ts';
 import { FramePort } from '../world/frame-port.ts';
@@ -51,7 +51,7 @@ export class Frame {
     if (!isStepping(state)) return this.#gone();
     const { opened } = state;
     if (opened.nonce !== this.#nonce) this.#begin(opened.nonce);
-    const shown = state.at === 'form' && state.shown;
+    const shown = isFramed(state) && state.shown;
     return html`<div class="frame" part="frame" ?data-shown=${shown} ?inert=${!shown}>
       ${keyed(
         opened.nonce,
@@ -113,7 +113,7 @@ export class Frame {
   /** Matters only once the form is to be seen. */
   #block(): void {
     this.#blocked = true;
-    if (this.#host.state().at !== 'form') return;
+    if (!isFramed(this.#host.state())) return;
     const message =
       'The frame did not answer within 10 s. Allow the service in frame-src of the Content-Security-Policy, and this page’s origin at the service (makini-connect client).';
     this.#host.send({ type: 'trouble_met', code: 'frame_blocked', message });
@@ -139,6 +139,8 @@ export class Frame {
         return this.#port.send({ type: 'proceed', id: message.id, ok: this.#host.mayBeSent() });
       case 'submitted':
         return send({ type: 'form_submitted' });
+      case 'authorize_started':
+        return send({ type: 'sign_in_started' });
       case 'switch_system':
         return send({ type: 'switch_asked', system: message.system });
       case 'problem':

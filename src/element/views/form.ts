@@ -6,7 +6,8 @@ import { guideBody } from '../parts/guide.ts';
 import { icons } from '../parts/icons.ts';
 import type { Screen } from '../parts/screen.ts';
 
-const loading = (screen: Screen): TemplateResult =>
+/** The shape of what the frame is about to show. */
+export const loading = (screen: Screen): TemplateResult =>
   html`<div class="skeleton fields" role="img" aria-label=${screen.words('form.loading')}>
     <span></span><span></span><span></span>
   </div>`;

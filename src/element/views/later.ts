@@ -4,6 +4,7 @@ import type { Place, State, StateAt } from '../flow/state.ts';
 import { endOf } from '../flow/state.ts';
 import { failureText, stageText } from '../locales/words.ts';
 import type { Screen } from '../parts/screen.ts';
+import { authorize } from './authorize.ts';
 import { check } from './check.ts';
 import { choose } from './choose.ts';
 import { connected } from './connected.ts';
@@ -14,12 +15,13 @@ import { prepare } from './prepare.ts';
 export type View<P extends Place> = (state: StateAt<P>, screen: Screen) => TemplateResult;
 
 /** The places whose views are here. */
-export type LaterPlace = 'prepare' | 'form' | 'check' | 'choose' | 'connected';
+export type LaterPlace = 'prepare' | 'form' | 'authorize' | 'check' | 'choose' | 'connected';
 
 /** The views of the later places. */
 export const laterViews: { readonly [P in LaterPlace]: View<P> } = {
   prepare,
   form,
+  authorize,
   check,
   choose,
   connected,

@@ -24,6 +24,7 @@ export const paths = {
   code: '/connect/session/code',
   check: '/connect/session/checks/{check}',
   checkEvents: '/connect/session/checks/{check}/events',
+  sessionEvents: '/connect/session/events',
 } as const;
 
 /** The service sent a step whose kind this version does not know. */
@@ -37,7 +38,16 @@ interface Question {
   readonly signal: AbortSignal;
 }
 
-const stepKinds: readonly unknown[] = ['select', 'prepare', 'form', 'check', 'choose', 'done', 'abort'];
+const stepKinds: readonly unknown[] = [
+  'select',
+  'prepare',
+  'form',
+  'authorize',
+  'check',
+  'choose',
+  'done',
+  'abort',
+];
 
 const byStatus: Readonly<Record<number, TroubleCode>> = {
   401: 'unauthorized',
@@ -112,6 +122,11 @@ export class ServiceClient {
   checkEvents(id: string, last: string | undefined, signal: AbortSignal): Promise<Response> {
     const headers = { Accept: 'text/event-stream', ...(last !== undefined && { 'Last-Event-ID': last }) };
     return this.#fetch(paths.checkEvents.replace('{check}', encodeURIComponent(id)), { headers, signal });
+  }
+
+  /** The event stream of the session's step. */
+  sessionEvents(signal: AbortSignal): Promise<Response> {
+    return this.#fetch(paths.sessionEvents, { headers: { Accept: 'text/event-stream' }, signal });
   }
 
   /** The catalogue index at the address a select step names. */

@@ -20,8 +20,20 @@ const firstByteWithin = 3_000;
 /** The service's heartbeat comes every 15 s; longer silence means that the stream is dead. */
 const silenceAtMost = 25_000;
 const pollEvery = 1_000;
+const askEvery = 3_000;
 
 type Ending = 'ended' | 'silent' | 'broken';
+
+/** Where a session is watched: the service's stream of its step. */
+export interface SessionSource {
+  sessionEvents(signal: AbortSignal): Promise<Response>;
+}
+
+/** Opens a stream; hears the data of each event, and says with `true` that there is nothing more to hear. */
+interface Talk {
+  open(signal: AbortSignal): Promise<Response>;
+  hear(data: string): boolean;
+}
 
 /**
  * Watches a check until it ends: by server-sent events (resumed with Last-Event-ID), by polling when no byte comes within 3 s of
@@ -34,13 +46,20 @@ export const watchCheck = async (
   signal: AbortSignal,
 ): Promise<void> => {
   let last: string | undefined;
-  const heard = (event: CheckEvent): void => {
-    last = String(event.seq);
-    listener.onEvent(event);
+  const talk: Talk = {
+    open: (within) => source.checkEvents(id, last, within),
+    hear: (data) => {
+      const event = CheckEvent.safeParse(parsed(data));
+      // A kind of event that is newer than this page is passed over; the step that follows tells the result.
+      if (!event.success) return false;
+      last = String(event.data.seq);
+      listener.onEvent(event.data);
+      return event.data.type === 'end';
+    },
   };
   for (let breaks = 0; breaks < 3; breaks++) {
     const before: string | undefined = last;
-    const ending = await listen(source, id, last, heard, signal);
+    const ending = await listen(talk, signal);
     signal.throwIfAborted();
     if (ending === 'ended') return;
     if (ending === 'silent') break;
@@ -50,13 +69,31 @@ export const watchCheck = async (
   await poll(source, id, listener, signal);
 };
 
-const listen = async (
-  source: CheckSource,
-  id: string,
-  last: string | undefined,
-  heard: (event: CheckEvent) => void,
+/**
+ * Watches a session until the signal ends it: `news` at every event, and every 3 s where no stream comes through. What the step is,
+ * the service is asked.
+ */
+export const watchSession = async (
+  source: SessionSource,
+  news: () => void,
   signal: AbortSignal,
-): Promise<Ending> => {
+): Promise<void> => {
+  const talk: Talk = {
+    open: (within) => source.sessionEvents(within),
+    hear: () => {
+      news();
+      return false;
+    },
+  };
+  for (;;) {
+    const ending = await listen(talk, signal);
+    signal.throwIfAborted();
+    await pause(ending === 'silent' ? askEvery : 1_000, signal);
+    if (ending === 'silent') news();
+  }
+};
+
+const listen = async (talk: Talk, signal: AbortSignal): Promise<Ending> => {
   const silence = new AbortController();
   let bytes = 0;
   let timer = setTimeout(() => silence.abort(), firstByteWithin);
@@ -66,8 +103,8 @@ const listen = async (
     timer = setTimeout(() => silence.abort(), silenceAtMost);
   };
   try {
-    const response = await source.checkEvents(id, last, AbortSignal.any([signal, silence.signal]));
-    return await readEvents(response, heard, alive);
+    const response = await talk.open(AbortSignal.any([signal, silence.signal]));
+    return await readEvents(response, talk, alive);
   } catch (error) {
     if (error instanceof Trouble) throw error;
     return silence.signal.aborted && bytes === 0 ? 'silent' : 'broken';
@@ -76,21 +113,9 @@ const listen = async (
   }
 };
 
-const readEvents = async (
-  response: Response,
-  heard: (event: CheckEvent) => void,
-  alive: () => void,
-): Promise<Ending> => {
+const readEvents = async (response: Response, talk: Talk, alive: () => void): Promise<Ending> => {
   let ended = false;
-  const parser = createParser({
-    onEvent: ({ data }) => {
-      const event = CheckEvent.safeParse(parsed(data));
-      // A kind of event that is newer than this page is passed over; the step that follows tells the result.
-      if (!event.success) return;
-      heard(event.data);
-      ended ||= event.data.type === 'end';
-    },
-  });
+  const parser = createParser({ onEvent: ({ data }) => void (ended ||= talk.hear(data)) });
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   for (let part = await reader?.read(); part && !part.done && !ended; part = await reader?.read()) {
     alive();

@@ -11,6 +11,7 @@ import { persist } from './patience.ts';
 import type { ServiceClient } from './service.ts';
 import { initialState } from './state.ts';
 import type { Effect, Event, Form, State } from './state.ts';
+import { TicketClock } from './ticket-clock.ts';
 import { Telling } from './telling.ts';
 import { applyTheme } from './theme.ts';
 import { transition } from './transition.ts';
@@ -48,6 +49,7 @@ export class FrameController {
   readonly #press = new Press();
   readonly #telling: Telling;
   readonly #wording = new Wording(() => this.#draw());
+  readonly #ticketClock = new TicketClock(() => this.#dispatch({ type: 'ticket_aged' }));
   #looking = new AbortController();
   #talking = new AbortController();
   /** A focus asked for before there was a form. */
@@ -125,12 +127,28 @@ export class FrameController {
         return void this.#open(effect.ticket);
       case 'look':
         return this.#look(effect);
+      case 'age_ticket':
+        return this.#ticketClock.start();
+      case 'start':
+        this.#ticketClock.start();
+        return this.#parts.root.querySelector('form')?.requestSubmit();
       case 'send':
         return void this.#send(effect);
     }
   }
 
+  /** A press with a ticket is the browser's own: it opens the tab. What is drawn after it must not change what is being sent. */
+  #startSignIn(event: SubmitEvent): void {
+    const { place } = this.#state;
+    const ready = place.at === 'sign_in' && place.signIn.ticket !== undefined && this.#ticketClock.isFresh;
+    if (!ready) event.preventDefault();
+    this.#ticketClock.stop();
+    if (place.at === 'sign_in' && place.signIn.pressed && !ready) return;
+    setTimeout(() => this.#dispatch({ type: 'start_pressed', sent: ready }));
+  }
+
   #submit(event: SubmitEvent): void {
+    if (this.#state.place.at === 'sign_in') return this.#startSignIn(event);
     event.preventDefault();
     const { root } = this.#parts;
     const { step } = this.#form ?? {};

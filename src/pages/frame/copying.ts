@@ -1,10 +1,10 @@
 // The message a person can copy for somebody else: what was tried, what worked, what did not. Never a typed value.
 import { plain } from '../../element/locales/sentence.ts';
-import type { Form } from './state.ts';
+import type { Copyable } from './state.ts';
 import type { Words } from './words.ts';
 
 /** The text, ready to send; empty when the step has no problem. */
-export const copyText = ({ step, client }: Form, words: Words): string => {
+export const copyText = ({ step, client }: Copyable, words: Words): string => {
   const { problem, passed, system } = step;
   if (!problem) return '';
   const names = { system: system.name, app: client.name };

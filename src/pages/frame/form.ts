@@ -1,9 +1,9 @@
 // A form as it opens. What then happens to it is in typing.ts and sending.ts.
-import type { FrameOpened, Values } from '../../contract/index.ts';
-import type { Form } from './state.ts';
+import type { Values } from '../../contract/index.ts';
+import type { Form, OpenedForm } from './state.ts';
 
 /** A form as it opens: the values kept, else the defaults; the field that the step's problem names is marked. */
-export const newForm = ({ step, values, client }: Omit<FrameOpened, 'token'>): Form => ({
+export const newForm = ({ step, values, client }: OpenedForm): Form => ({
   key: step.id,
   step,
   client,

@@ -33,6 +33,7 @@ export const paths = {
   frameOpen: '/connect/frame/open',
   frameProbe: '/connect/frame/probe',
   frameSubmit: '/connect/frame/submit',
+  frameAuthorize: '/connect/frame/authorize',
 } as const;
 
 /** A try that hangs this long (ms) counts as unreachable; the next one goes under the same key. */

@@ -1,6 +1,14 @@
 // What the frame knows, what happened, and what it does about it: three unions. No secret is ever in any of them.
 // Not here: how one becomes the next (transition.ts), pixels (views/), the world (service.ts).
-import type { FormStep, FrameOpened, FromFrame, Probe, ToFrame, Values } from '../../contract/index.ts';
+import type {
+  AuthorizeStep,
+  FormStep,
+  FrameOpened,
+  FromFrame,
+  Probe,
+  ToFrame,
+  Values,
+} from '../../contract/index.ts';
 import type { Refusal } from './service.ts';
 
 /** What is known about one field besides its value. `live`: judged at each keystroke, because a problem was shown once. */
@@ -58,11 +66,39 @@ export interface Form {
   readonly copied?: { readonly text?: string };
 }
 
+/** What the frame was opened for: a form, or a sign-in. */
+type OpenedAt<S extends FrameOpened['step']> = Omit<FrameOpened, 'token' | 'step'> & { readonly step: S };
+/** A form as it was opened. */
+export type OpenedForm = OpenedAt<FormStep>;
+
+/** The sign-in at the system's own page, on the screen. */
+export interface SignIn {
+  readonly step: AuthorizeStep;
+  readonly client: FrameOpened['client'];
+  /** For the next start, once; without it a press waits for one. */
+  readonly ticket?: string | undefined;
+  /** Pressed while there was no ticket: it starts as soon as one comes. */
+  readonly pressed: boolean;
+  /** A tab was opened and has not come back. */
+  readonly started: boolean;
+  /** How often the ticket was renewed while nobody pressed. */
+  readonly renewals: number;
+  readonly copied?: Form['copied'];
+}
+
+/** What can be copied for somebody else: the same of a form and of a sign-in. */
+export interface Copyable {
+  readonly step: Pick<FormStep, 'system' | 'problem' | 'passed'>;
+  readonly client: FrameOpened['client'];
+  readonly copied?: Form['copied'];
+}
+
 /** Where the frame is. */
 export type Place =
   | { readonly at: 'waiting' }
   | { readonly at: 'opening'; readonly step: string; readonly renewing: boolean }
   | { readonly at: 'form'; readonly form: Form }
+  | { readonly at: 'sign_in'; readonly signIn: SignIn }
   | { readonly at: 'stuck'; readonly step: string };
 
 /** Everything the frame knows. `asked` counts the `before_submit` questions. */
@@ -104,6 +140,9 @@ export type Event =
   | { readonly type: 'send_failed'; readonly why: Refusal }
   | { readonly type: 'switch_pressed'; readonly system: string }
   | { readonly type: 'reopen_pressed' }
+  /** The form that opens the tab: sent, or held back because its ticket is missing or too old. */
+  | { readonly type: 'start_pressed'; readonly sent: boolean }
+  | { readonly type: 'ticket_aged' }
   | { readonly type: 'copied'; readonly text?: string };
 
 /** What to do, in the imperative. */
@@ -114,12 +153,20 @@ export type Effect =
   | { readonly do: 'send'; readonly step: FormStep; readonly key: string; readonly again: boolean }
   | { readonly do: 'stop' }
   | { readonly do: 'forget_secrets' }
+  | { readonly do: 'age_ticket' }
+  | { readonly do: 'start' }
   | { readonly do: 'focus'; readonly field?: string }
   | { readonly do: 'tell'; readonly message: FromFrame };
 
 /** The next form and what to do about it. */
 export interface NextForm {
   readonly form: Form;
+  readonly effects: readonly Effect[];
+}
+
+/** The next sign-in and what to do about it. */
+export interface NextSignIn {
+  readonly signIn: SignIn;
   readonly effects: readonly Effect[];
 }
 

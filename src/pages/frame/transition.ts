@@ -3,7 +3,8 @@
 import type { FrameOpened } from '../../contract/index.ts';
 import { newForm } from './form.ts';
 import { answered, proceeded, pressed, sendFailed } from './sending.ts';
-import type { Effect, Event, Form, NextForm, Place, State } from './state.ts';
+import { aged, newSignIn, startPressed, ticketCame } from './signing-in.ts';
+import type { Effect, Event, Form, NextForm, NextSignIn, Place, SignIn, State } from './state.ts';
 import { typing } from './typing.ts';
 
 /** The next state and what to do about it. */
@@ -19,6 +20,10 @@ const at = (state: State, place: Place, effects: readonly Effect[] = []): Next =
 const stay = (state: State, effects: readonly Effect[] = []): Next => ({ state, effects });
 const withForm = (state: State, { form, effects }: NextForm): Next =>
   at(state, { at: 'form', form }, effects);
+const withSignIn = (state: State, { signIn, effects }: NextSignIn): Next =>
+  at(state, { at: 'sign_in', signIn }, effects);
+const signInOf = ({ place }: State): SignIn | undefined =>
+  place.at === 'sign_in' ? place.signIn : undefined;
 const formOf = ({ place }: State): Form | undefined => (place.at === 'form' ? place.form : undefined);
 
 /** Returns the next state and its effects; an event that belongs to a place already left changes nothing. */
@@ -34,14 +39,32 @@ export const transition = (state: State, event: Event): Next => {
       return stay(state, [{ do: 'tell', message: { type: 'ticket_needed' } }]);
     case 'line_changed':
       return stay({ ...state, online: event.online });
+    case 'start_pressed':
+    case 'ticket_aged':
+      return inSignIn(state, event);
     default:
       return inForm(state, event);
   }
 };
 
-type InForm = Exclude<Event, { type: 'told' | 'opened' | 'open_failed' | 'reopen_pressed' | 'line_changed' }>;
+type InSignIn = Extract<Event, { type: 'start_pressed' | 'ticket_aged' }>;
+type InForm = Exclude<
+  Event,
+  InSignIn | { type: 'told' | 'opened' | 'open_failed' | 'reopen_pressed' | 'line_changed' }
+>;
+
+const inSignIn = (state: State, event: InSignIn): Next => {
+  const signIn = signInOf(state);
+  if (!signIn) return stay(state);
+  return withSignIn(state, event.type === 'ticket_aged' ? aged(signIn) : startPressed(signIn, event.sent));
+};
 
 const inForm = (state: State, event: InForm): Next => {
+  const signIn = signInOf(state);
+  if (signIn && event.type === 'copied') {
+    const { type: _copied, ...copied } = event;
+    return withSignIn(state, { signIn: { ...signIn, copied }, effects: [] });
+  }
   const form = formOf(state);
   if (!form || form.sending.is === 'sent') return stay(state);
   switch (event.type) {
@@ -76,13 +99,18 @@ const told = (state: State, message: Extract<Event, { type: 'told' }>['message']
   }
 };
 
-/** A ticket for the form that is already on the screen renews the frame's token and leaves everything typed alone. */
+/**
+ * A ticket for the form that is already on the screen renews the frame's token and leaves everything typed alone; one for the sign-in
+ * that is on the screen is for its next start.
+ */
 const show = (state: State, step: string, ticket: string): Next => {
   const open: Effect = { do: 'open', ticket };
   const form = formOf(state);
   if (form && [form.key, form.step.id].includes(step) && form.sending.is !== 'sent')
     return stay(state, [open]);
   const { place } = state;
+  if (place.at === 'sign_in' && place.signIn.step.id === step)
+    return withSignIn(state, ticketCame(place.signIn, ticket));
   const renewing = place.at === 'opening' && place.step === step && place.renewing;
   return at(state, { at: 'opening', step, renewing }, [{ do: 'stop' }, { do: 'forget_secrets' }, open]);
 };
@@ -92,6 +120,10 @@ const opened = (state: State, { step, values, client }: Omit<FrameOpened, 'token
   const form = formOf(state);
   if (form && form.step.id === step.id) return withForm(state, renewed(form, shown));
   if (state.place.at === 'waiting') return stay(state);
+  if (step.kind === 'authorize') {
+    const next = newSignIn(step, client);
+    return withSignIn(state, { ...next, effects: [shown, ...next.effects] });
+  }
   return at(state, { at: 'form', form: newForm({ step, values, client }) }, [shown]);
 };
 

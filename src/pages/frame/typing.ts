@@ -12,6 +12,8 @@ export type Typing = Exclude<
       | 'opened'
       | 'open_failed'
       | 'reopen_pressed'
+      | 'start_pressed'
+      | 'ticket_aged'
       | 'line_changed'
       | 'submit_pressed'
       | 'answered'

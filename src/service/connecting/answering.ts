@@ -9,13 +9,14 @@ import type { Tables } from '../tables.ts';
 import { beginCheck } from './check-log.ts';
 import type { CheckJob } from './check-job.ts';
 import type { CheckRuns } from './check-runs.ts';
-import { readFlow } from './flow.ts';
+import { forgetAttempts } from './attempt.ts';
+import { readFlow, type Place } from './flow.ts';
 import { once, type Outcome } from './once.ts';
 import { isOffered } from './opening.ts';
 import { erased, move, requireStep, stepChanged, tryMove, type Session } from './session.ts';
 import { showStep } from './showing.ts';
 import { systemOf } from './step.ts';
-import { openPending } from './typed.ts';
+import { openPending, withoutTokens } from './typed.ts';
 
 type Work = Promise<Outcome<StepAnswer>>;
 type AnswerOf<K extends Answer['kind']> = Extract<Answer, { kind: K }>;
@@ -43,6 +44,7 @@ const select = async (
   const guided = ports.catalogue.guide(system).prerequisites.length > 0;
   const event = { type: 'selected', system: id, guided } as const;
   const moved = await move(trx, session, event, { pending_secret: null });
+  await forgetAttempts(trx, session.id);
   return { answer: await shown(trx, ports, moved), after: () => runs.stop(session.id) };
 };
 
@@ -56,7 +58,7 @@ const jobOf = ({ vault, catalogue }: Ports, session: Session, check: string): Ch
   const { place } = readFlow(session.flow);
   if (!typed || place.at !== 'check') throw stepChanged();
   const system = systemOf(catalogue, typed.system);
-  return { session, check, system, values: typed.values, choice: place.choice?.chosen };
+  return { session, check, system, values: typed.values, choice: place.choice?.chosen, kept: typed };
 };
 
 const run = async (
@@ -127,6 +129,13 @@ export const answerStep = (
     return answerKind(room, trx, session, answer);
   });
 
+/** At a choice the person may still choose again; before it, the secret is given again: in the form, or at the system's own sign-in. */
+const keptOnBack = ({ vault }: Ports, session: Session, place: Place): Partial<Session> => {
+  if (place.at === 'check' && place.choice !== undefined) return {};
+  const signedIn = (place.at === 'check' || place.at === 'choose') && place.signIn !== undefined;
+  return { pending_secret: signedIn ? withoutTokens(vault, session) : null };
+};
+
 /** Goes to the step before; a running check is stopped, and what it would have brought does not count. */
 export const goBack = (
   { ports, runs }: Room,
@@ -137,10 +146,8 @@ export const goBack = (
   once(ports, session, { key, parts: ['back', step] }, async (trx) => {
     requireStep(session, step);
     const { place } = readFlow(session.flow);
-    // At a choice the person may still choose again; before it, the secret is typed again.
-    const keeps = place.at === 'check' && place.choice !== undefined;
-    const also = keeps ? {} : { pending_secret: null };
-    const moved = await move(trx, session, { type: 'went_back' }, also);
+    const moved = await move(trx, session, { type: 'went_back' }, keptOnBack(ports, session, place));
+    await forgetAttempts(trx, session.id);
     return { answer: await shown(trx, ports, moved), after: () => runs.stop(session.id) };
   });
 
@@ -154,6 +161,7 @@ export const cancelSession = async ({ ports, runs }: Room, session: Session): Pr
       return shown(trx, ports, session);
     }
     await trx.deleteFrom('refused').where('session_id', '=', session.id).execute();
+    await forgetAttempts(trx, session.id);
     await auditPerson(trx, ports.clock, session, 'session.cancelled');
     return shown(trx, ports, moved);
   });

@@ -1,7 +1,8 @@
 /** A check to run, and the method it runs by. */
 import type { Field, System, Values } from '../../contract/index.ts';
-import type { Method, Ports } from '../ports.ts';
+import type { Grant, Method, Ports } from '../ports.ts';
 import type { Session } from './session.ts';
+import type { Pending } from './typed.ts';
 
 /** A check to run: its session after the step was answered, and what was typed. */
 export interface CheckJob {
@@ -10,6 +11,10 @@ export interface CheckJob {
   readonly system: System;
   readonly values: Values;
   readonly choice?: { readonly id: string; readonly name: string };
+  /** What the check before it learned and was given at the system's own sign-in. */
+  readonly kept?: Pick<Pending, 'server' | 'tokens'>;
+  /** What has just come back from there; redeemed once, by this check. */
+  readonly grant?: Grant;
 }
 
 /** The method a system is signed in to with. Throws when the service was built without it. */

@@ -1,11 +1,12 @@
 /** The checks that run in this process: started, stopped, and waited for by streams. What they end in is settled in `settle-check.ts`. */
-import type { Access, CheckOutcome, Ports } from '../ports.ts';
+import type { Access, CheckOutcome, Ports, TokenKeeper } from '../ports.ts';
 import { failureOf } from '../upstream/failure.ts';
 import { unlessAborted } from './aborted.ts';
 import { failureOfEnd } from './check-failure.ts';
 import { fieldsOf, methodOf, type CheckJob } from './check-job.ts';
 import { settleCheck, type Run } from './settle-check.ts';
 import { scrubber, StageLog } from './stage-log.ts';
+import { sessionTokens } from './session-tokens.ts';
 
 /** How long a check may take as a whole, in milliseconds. */
 export const checkBudget = 60_000;
@@ -77,14 +78,14 @@ export class CheckRuns {
     clearTimeout(late);
   }
 
-  /** Wakes the streams of a check. */
+  /** Wakes the streams of a check, or of a session. */
   announce(check: string): void {
     const waiting = this.#waiting.get(check);
     this.#waiting.delete(check);
     for (const wake of waiting ?? []) wake();
   }
 
-  /** Resolves at the check's next event, or when the signal says to stop waiting. */
+  /** Resolves at the next event of a check or session, or when the signal says to stop waiting. */
   changed(check: string, signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       const waiting = this.#waiting.get(check) ?? new Set();
@@ -106,19 +107,34 @@ export class CheckRuns {
     const log = new StageLog(store, job.check, scrubber(fieldsOf(job.system), job.values), () =>
       this.announce(job.check),
     );
-    const outcome = await this.#attempt(job, log, stopped);
-    const run: Run = { ...job, log, stopped };
+    const tokens = sessionTokens(this.#ports, job);
+    const outcome = await this.#attempt(job, tokens, log, stopped);
+    const run: Run = { ...job, tokens, log, stopped };
     await settleCheck(this.#ports, run, outcome);
     this.announce(job.check);
+    this.announce(job.session.id);
   }
 
-  async #attempt(job: CheckJob, log: StageLog, stopped: AbortSignal): Promise<CheckOutcome> {
+  async #attempt(
+    job: CheckJob,
+    tokens: TokenKeeper,
+    log: StageLog,
+    stopped: AbortSignal,
+  ): Promise<CheckOutcome> {
     const budget = AbortSignal.timeout(this.#budget);
     const interrupted = this.#interrupted.signal;
     const signal = AbortSignal.any([stopped, budget, interrupted]);
-    const { session, system, values, choice } = job;
+    const { session, system, values, choice, kept, grant } = job;
     const client = { id: session.client_id, mode: session.mode };
-    const access: Access = { system, values, choice: choice?.id, client };
+    const access: Access = {
+      system,
+      values,
+      choice: choice?.id,
+      client,
+      server: kept?.server,
+      grant,
+      tokens,
+    };
     try {
       const check = methodOf(this.#ports, system).check(access, (stage) => log.add(stage), signal);
       return await unlessAborted(check, signal);

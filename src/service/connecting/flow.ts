@@ -10,18 +10,31 @@ const Question = z.object({ what: ChoiceKind, options: z.array(Option) });
 /** `guided`: the system's guide has prerequisites, so that a prepare step lies before the form. */
 const picked = { system: z.string(), guided: z.boolean() };
 
+/** The system's own sign-in: where it lies, and what had worked before it. */
+const SignIn = z.object({ host: z.string(), passed: z.array(Evidence) });
+/** `signIn`: the person signed in at the system's own page, so that Back leads there again. */
+const after = { signIn: z.optional(SignIn) };
+
 /** Where the person is. `check` places keep the question that led to them, so that Back finds it again. */
 export const Place = z.discriminatedUnion('at', [
   z.object({ at: z.literal('select') }),
   z.object({ at: z.literal('prepare'), ...picked }),
   z.object({ at: z.literal('form'), ...picked, problem: z.optional(Failure), passed: z.array(Evidence) }),
   z.object({
+    at: z.literal('authorize'),
+    ...picked,
+    ...SignIn.shape,
+    problem: z.optional(Failure),
+    started: z.boolean(),
+  }),
+  z.object({
     at: z.literal('check'),
     ...picked,
+    ...after,
     check: z.string(),
     choice: z.optional(z.object({ ...Question.shape, chosen: Option })),
   }),
-  z.object({ at: z.literal('choose'), ...picked, ...Question.shape }),
+  z.object({ at: z.literal('choose'), ...picked, ...after, ...Question.shape }),
   z.object({
     at: z.literal('done'),
     system: z.string(),
@@ -50,6 +63,12 @@ export type FlowEvent =
       readonly problem: Failure;
       readonly passed: Evidence[];
     }
+  | ({ readonly type: 'sign_in_needed'; readonly check: string } & z.infer<typeof SignIn>)
+  /** The tab was opened; the step stays the same one. */
+  | { readonly type: 'sign_in_started' }
+  | { readonly type: 'signed_in'; readonly check: string }
+  | { readonly type: 'sign_in_failed'; readonly problem: Failure }
+  | { readonly type: 'sign_in_asked_again'; readonly check: string; readonly problem: Failure }
   | ({ readonly type: 'choice_needed'; readonly check: string } & z.infer<typeof Question>)
   | {
       readonly type: 'connected';
@@ -65,10 +84,20 @@ export type FlowEvent =
 type EventOf<T extends FlowEvent['type']> = Extract<FlowEvent, { type: T }>;
 type Moves = { [T in FlowEvent['type']]: (flow: Flow, event: EventOf<T>) => Place | undefined };
 
-const form = (place: { system: string; guided: boolean }): Place => ({
+type Picked = { readonly system: string; readonly guided: boolean };
+const pickedOf = ({ system, guided }: Picked) => ({ system, guided });
+
+const authorize = (place: Picked, signIn: z.infer<typeof SignIn>, problem?: Failure): Place => ({
+  at: 'authorize',
+  ...pickedOf(place),
+  ...signIn,
+  ...(problem && { problem }),
+  started: false,
+});
+
+const form = (place: Picked): Place => ({
   at: 'form',
-  system: place.system,
-  guided: place.guided,
+  ...pickedOf(place),
   passed: [],
 });
 
@@ -81,14 +110,24 @@ const before = ({ fixed, place }: Flow): Place | undefined => {
       if (place.guided) return { at: 'prepare', system: place.system, guided: true };
       return fixed ? undefined : { at: 'select' };
     case 'check':
-      if (!place.choice) return form(place);
-      return { at: 'choose', system: place.system, guided: place.guided, ...questionOf(place.choice) };
+      if (!place.choice) return beforeSignIn(place);
+      return { at: 'choose', ...pickedOf(place), ...signInOf(place), ...questionOf(place.choice) };
     case 'choose':
+      return beforeSignIn(place);
+    case 'authorize':
       return form(place);
     default:
       return undefined;
   }
 };
+
+type MaybeSignedIn = Picked & { readonly signIn?: z.infer<typeof SignIn> | undefined };
+
+/** Where the sign-in is given once more: at the system's own page, or in the form. */
+const beforeSignIn = (place: MaybeSignedIn): Place =>
+  place.signIn ? authorize(place, place.signIn) : form(place);
+
+const signInOf = ({ signIn }: MaybeSignedIn) => (signIn ? { signIn } : {});
 
 const questionOf = ({ what, options }: z.infer<typeof Question>) => ({ what, options });
 
@@ -111,16 +150,38 @@ const moves: Moves = {
   chosen: ({ place }, { option, check }) => {
     if (place.at !== 'choose') return undefined;
     const chosen = place.options.find(({ id }) => id === option);
-    const { system, guided } = place;
-    return chosen && { at: 'check', system, guided, check, choice: { ...questionOf(place), chosen } };
+    const choice = chosen && { ...questionOf(place), chosen };
+    return choice && { at: 'check', ...pickedOf(place), ...signInOf(place), check, choice };
   },
   asked_again: (flow, { check, problem, passed }) => {
     const place = atCheck(flow, check);
-    return place && { at: 'form', system: place.system, guided: place.guided, problem, passed };
+    return place && { at: 'form', ...pickedOf(place), problem, passed };
+  },
+  sign_in_needed: (flow, { check, host, passed }) => {
+    const place = atCheck(flow, check);
+    return place && authorize(place, { host, passed });
+  },
+  sign_in_started: ({ place }) => {
+    if (place.at !== 'authorize') return undefined;
+    const { problem: _seen, ...rest } = place;
+    return { ...rest, started: true };
+  },
+  signed_in: ({ place }, { check }) => {
+    if (place.at !== 'authorize') return undefined;
+    const { host, passed } = place;
+    return { at: 'check', ...pickedOf(place), check, signIn: { host, passed } };
+  },
+  sign_in_failed: ({ place }, { problem }) =>
+    place.at === 'authorize'
+      ? authorize(place, { host: place.host, passed: place.passed }, problem)
+      : undefined,
+  sign_in_asked_again: (flow, { check, problem }) => {
+    const place = atCheck(flow, check);
+    return place?.signIn && authorize(place, place.signIn, problem);
   },
   choice_needed: (flow, event) => {
     const place = atCheck(flow, event.check);
-    return place && { at: 'choose', system: place.system, guided: place.guided, ...questionOf(event) };
+    return place && { at: 'choose', ...pickedOf(place), ...signInOf(place), ...questionOf(event) };
   },
   connected: (flow, { check, connection, evidence, warnings }) => {
     const place = atCheck(flow, check);
@@ -140,11 +201,11 @@ export const startFlow = (
   return (start && advance(flow, { type: 'selected', ...start }, step)) ?? flow;
 };
 
-/** Moves the flow; `step` is the new step's id. Undefined when the event does not apply where the person is: nothing changes. */
+/** Moves the flow; `step` is the new step's id (opening the sign-in's tab is no new step). Undefined when the event does not apply where the person is: nothing changes. */
 export const advance = (flow: Flow, event: FlowEvent, step: string): Flow | undefined => {
   const move = moves[event.type] as (flow: Flow, event: FlowEvent) => Place | undefined;
   const place = move(flow, event);
-  return place && { ...flow, step, place };
+  return place && { ...flow, step: event.type === 'sign_in_started' ? flow.step : step, place };
 };
 
 /** Whether the step the person sees has one before it. */

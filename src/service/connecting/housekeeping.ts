@@ -148,6 +148,10 @@ const prune = async (ports: Ports): Promise<void> => {
   const { store, clock } = ports;
   const now = clock();
   await store.deleteFrom('idempotency').where('expires_at', '<=', now).execute();
+  await store
+    .deleteFrom('upstream_attempt')
+    .where('expires_at', '<=', now - day)
+    .execute();
   await dropEndedSessions(ports, now - day);
   const open = store.selectFrom('session').select('id').where('status', '=', 'open');
   await store

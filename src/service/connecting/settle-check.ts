@@ -3,13 +3,15 @@ import type { Transaction } from 'kysely';
 import {
   failures,
   stageNames,
+  type Evidence,
   type Failure,
   type FailureRule,
+  type Landing,
   type Stage,
   type StageName,
 } from '../../contract/index.ts';
 import { auditPerson } from '../audit.ts';
-import type { CheckOutcome, Ports } from '../ports.ts';
+import type { CheckOutcome, Ports, TokenKeeper } from '../ports.ts';
 import type { Tables } from '../tables.ts';
 import { failureOf } from '../upstream/failure.ts';
 import { endCheck, writeEvent } from './check-log.ts';
@@ -19,9 +21,11 @@ import { erasedAtDone, loadSession, tryMove, type Session } from './session.ts';
 import type { StageLog } from './stage-log.ts';
 import { storeConnection } from './store-connection.ts';
 import { waitFrom } from './unbound.ts';
+import { sealPending, withoutTokens } from './typed.ts';
 
 /** A check whose method has answered. `stopped` is aborted when the person left it. */
 export interface Run extends CheckJob {
+  readonly tokens: TokenKeeper;
   readonly log: StageLog;
   readonly stopped: AbortSignal;
 }
@@ -31,10 +35,8 @@ type OutcomeOf<T extends CheckOutcome['status']> = Extract<CheckOutcome, { statu
 /** The person went elsewhere while the check was ending: nothing of it counts. */
 class LeftBehind extends Error {}
 
-const landsOnForm = (code: string): boolean => {
-  const rule = (failures as Readonly<Record<string, FailureRule>>)[code];
-  return rule?.landing === 'form';
-};
+const landingOf = (code: string): Landing =>
+  (failures as Readonly<Record<string, FailureRule>>)[code]?.landing ?? 'stay';
 
 const stageOf = (failure: Failure): StageName | undefined =>
   stageNames.find((stage) => failure.code.startsWith(`${stage}.`));
@@ -59,6 +61,22 @@ const abandon = async (ports: Ports, run: Run): Promise<void> => {
   await ports.store.transaction().execute((trx) => end(trx, ports, run, 'failed'));
 };
 
+/** Where the failure leaves the person: at the form, at the system's own sign-in, or where they are. */
+const land = async (
+  trx: Transaction<Tables>,
+  { vault }: Ports,
+  session: Session,
+  { check, problem, passed }: { check: string; problem: Failure; passed: Evidence[] },
+): Promise<void> => {
+  const landing = landingOf(problem.code);
+  if (landing === 'form') {
+    await tryMove(trx, session, { type: 'asked_again', check, problem, passed }, { pending_secret: null });
+  } else if (landing === 'sign_in') {
+    const also = { pending_secret: withoutTokens(vault, session) };
+    await tryMove(trx, session, { type: 'sign_in_asked_again', check, problem }, also);
+  }
+};
+
 const fail = async (ports: Ports, run: Run, failure: Failure): Promise<void> => {
   const referred: Failure = { ...failure, reference: run.check };
   const stage = run.log.running() ?? stageOf(failure) ?? 'service';
@@ -71,10 +89,7 @@ const fail = async (ports: Ports, run: Run, failure: Failure): Promise<void> => 
   await ports.store.transaction().execute(async (trx) => {
     const session = await sessionNow(trx, run);
     if (isRefusal(failure.code)) await rememberRefused(trx, ports, session, run.system, run.values);
-    if (landsOnForm(failure.code)) {
-      const event = { type: 'asked_again', check: run.check, problem: referred, passed } as const;
-      await tryMove(trx, session, event, { pending_secret: null });
-    }
+    await land(trx, ports, session, { check: run.check, problem: referred, passed });
     const action = isRefusal(failure.code) ? 'sign_in.refused' : 'check.failed';
     await auditPerson(trx, ports.clock, session, action, { check: run.check, code: failure.code });
     await end(trx, ports, run, 'failed');
@@ -88,6 +103,20 @@ const ask = async (ports: Ports, run: Run, outcome: OutcomeOf<'choose'>): Promis
     const options = [...outcome.options];
     const event = { type: 'choice_needed' as const, check: run.check, what, options };
     if (!(await tryMove(trx, await sessionNow(trx, run), event))) throw new LeftBehind();
+    await end(trx, ports, run, 'passed');
+  });
+};
+
+/** What was learned on the way there is kept, so that the sign-in can be opened as often as it takes. */
+const signIn = async (ports: Ports, run: Run, { host, server }: OutcomeOf<'authorize'>): Promise<void> => {
+  await closed(run);
+  const passed = run.log.passedEvidence();
+  const { system, values, check } = run;
+  await ports.store.transaction().execute(async (trx) => {
+    const session = await sessionNow(trx, run);
+    const pending = sealPending(ports.vault, session, { system: system.id, values, server });
+    const event = { type: 'sign_in_needed', check, host, passed } as const;
+    if (!(await tryMove(trx, session, event, { pending_secret: pending }))) throw new LeftBehind();
     await end(trx, ports, run, 'passed');
   });
 };
@@ -140,6 +169,7 @@ const failReady = async (ports: Ports, run: Run): Promise<void> => {
 const settle = (ports: Ports, run: Run, outcome: CheckOutcome): Promise<void> => {
   if (run.stopped.aborted) return abandon(ports, run);
   if (outcome.status === 'failed') return fail(ports, run, outcome.failure);
+  if (outcome.status === 'authorize') return signIn(ports, run, outcome);
   return outcome.status === 'choose' ? ask(ports, run, outcome) : connect(ports, run, outcome);
 };
 

@@ -18,5 +18,6 @@ export const showStep = async (
 ): Promise<Step> => {
   const flow = readFlow(session.flow);
   const check = flow.place.at === 'check' ? await readCheck(writer, session, flow.place.check) : undefined;
-  return drawStep(flow, { catalogue, issuer, systems: systemsOf(session), mode: session.mode, check });
+  const { client_id: client, mode } = session;
+  return drawStep(flow, { catalogue, issuer, client, mode, systems: systemsOf(session), check });
 };

@@ -1,12 +1,25 @@
 /** Draws the step a flow stands at, as the element reads it. Pure: check and catalogue are handed in. */
-import type { Action, Check, Failure, Mode, Stage, Step, System, SystemRef } from '../../contract/index.ts';
+import type {
+  Action,
+  Check,
+  Failure,
+  Guide,
+  Mode,
+  Stage,
+  Step,
+  System,
+  SystemRef,
+} from '../../contract/index.ts';
 import type { Catalogue } from '../ports.ts';
+import { redirectUri } from './redirect-uri.ts';
 import { canGoBack, type Flow, type Place } from './flow.ts';
 
 /** What drawing needs beside the flow: `systems` are the ids the partner asked for; `check` is there when the flow stands at one. */
 export interface StepView {
   readonly catalogue: Catalogue;
   readonly issuer: string;
+  /** The partner's client. */
+  readonly client: string;
   readonly systems: readonly string[];
   readonly mode: Mode;
   readonly check?: Check;
@@ -48,6 +61,19 @@ const checkOf = (view: StepView): Check => {
   return view.check;
 };
 
+/** The guide with what only the service knows put into the values to hand on: `{redirect_uri}`. */
+const guideOf = ({ catalogue, issuer, client }: StepView, system: System): Guide => {
+  const guide = catalogue.guide(system);
+  const uri = redirectUri(issuer, client, system.id);
+  const copy = guide.copy.map((each) => ({ ...each, value: each.value.replaceAll('{redirect_uri}', uri) }));
+  return { ...guide, copy };
+};
+
+const about = (view: StepView, id: string) => {
+  const system = systemOf(view.catalogue, id);
+  return { system: systemRef(system), guide: guideOf(view, system) };
+};
+
 type At<T extends Place['at']> = Extract<Place, { at: T }>;
 type Drawing = { [T in Place['at']]: (place: At<T>, flow: Flow, view: StepView) => object };
 
@@ -57,16 +83,18 @@ const drawings: Drawing = {
     preferred: systems,
     only: systems.length > 0,
   }),
-  prepare: ({ system }, _flow, { catalogue }) => {
-    const found = systemOf(catalogue, system);
-    return { system: systemRef(found), guide: catalogue.guide(found) };
+  prepare: ({ system }, _flow, view) => about(view, system),
+  form: ({ system, problem, passed }, flow, view) => {
+    const { fields } = systemOf(view.catalogue, system).methods[0] ?? { fields: [] };
+    return { ...about(view, system), fields, problem: openFailure(flow, problem), passed };
   },
-  form: ({ system, problem, passed }, flow, { catalogue }) => {
-    const found = systemOf(catalogue, system);
-    const { fields } = found.methods[0] ?? { fields: [] };
-    const guide = catalogue.guide(found);
-    return { system: systemRef(found), fields, guide, problem: openFailure(flow, problem), passed };
-  },
+  authorize: ({ system, host, problem, passed, started }, flow, view) => ({
+    ...about(view, system),
+    host,
+    problem: openFailure(flow, problem),
+    passed,
+    started,
+  }),
   check: ({ system }, flow, view) => ({
     system: systemRef(systemOf(view.catalogue, system)),
     check: { ...checkOf(view), stages: openStages(flow, checkOf(view).stages) },

@@ -3,7 +3,7 @@ import type { ConnectionSummary, System, Values } from '../../contract/index.ts'
 import { auditPerson } from '../audit.ts';
 import { renewalOf, standing } from '../connections/renewal.ts';
 import { newId } from '../digest.ts';
-import type { CheckOutcome, Ports } from '../ports.ts';
+import type { CheckOutcome, Ports, TokenKeeper } from '../ports.ts';
 import type { Session, Writer } from './session.ts';
 import { tellAuthorized, waitFrom } from './unbound.ts';
 
@@ -13,6 +13,8 @@ export interface Proven {
   readonly system: System;
   readonly values: Values;
   readonly choice?: { readonly id: string; readonly name: string };
+  readonly kept?: { readonly server?: string | undefined };
+  readonly tokens?: Pick<TokenKeeper, 'current'>;
   readonly outcome: Extract<CheckOutcome, { status: 'passed' }>;
 }
 
@@ -69,13 +71,15 @@ const sealCredentials = async (
   connection: string,
   at: number,
 ) => {
-  const { session, system, values, outcome } = proven;
+  const { session, system, values, kept, tokens, outcome } = proven;
   const context = { client: session.client_id, mode: session.mode, subject: connection } as const;
   const plain = JSON.stringify({
     system: system.id,
     values,
     choice: chosen(proven)?.id,
     account: outcome.account,
+    server: kept?.server,
+    tokens: tokens?.current(),
   });
   await writer
     .insertInto('credential')

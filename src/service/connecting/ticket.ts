@@ -5,8 +5,8 @@ import { ProblemError } from '../http/problem-error.ts';
 import type { Ports } from '../ports.ts';
 import { isOver } from './admission.ts';
 import { fieldsOf } from './check-job.ts';
-import { readFlow } from './flow.ts';
-import { stepChanged, type Session } from './session.ts';
+import { readFlow, type Place } from './flow.ts';
+import { stepChanged, type Session, type Writer } from './session.ts';
 import { showStep } from './showing.ts';
 import { systemOf } from './step.ts';
 import { keptValues, openDraft } from './typed.ts';
@@ -14,9 +14,13 @@ import { keptValues, openDraft } from './typed.ts';
 /** How long a ticket waits for the frame, in milliseconds. */
 export const ticketLife = 60_000;
 
-/** Makes a ticket for the form the session stands at; the one before it is void. */
+/** Steps at which the frame has something to show. */
+const framed: readonly Place['at'][] = ['form', 'authorize'];
+
+/** Makes a ticket for the form or sign-in the session stands at; the one before it is void. */
 export const issueTicket = async ({ store, clock }: Ports, session: Session): Promise<Ticket> => {
-  if (readFlow(session.flow).place.at !== 'form') throw stepChanged('Tickets are for form steps.');
+  if (!framed.includes(readFlow(session.flow).place.at))
+    throw stepChanged('Tickets are for steps that the frame shows.');
   const ticket = randomText();
   await store
     .updateTable('session')
@@ -29,7 +33,8 @@ export const issueTicket = async ({ store, clock }: Ports, session: Session): Pr
 const unknownTicket = (): ProblemError =>
   new ProblemError('ticket_unknown', { detail: 'Ask the page for a new ticket.' });
 
-const findTicket = async ({ store, clock }: Ports, hash: string): Promise<Session> => {
+/** The session that a ticket (by its hash) was made for. */
+export const findTicket = async ({ store, clock }: Ports, hash: string): Promise<Session> => {
   const session = await store
     .selectFrom('session')
     .selectAll()
@@ -40,10 +45,15 @@ const findTicket = async ({ store, clock }: Ports, hash: string): Promise<Sessio
   throw new ProblemError('session_expired', { detail: 'Open a new session.' });
 };
 
-const redeem = async ({ store }: Ports, session: Session, token: string): Promise<void> => {
-  const { numUpdatedRows } = await store
+/** Uses a ticket up, once; `ticket_unknown` when somebody was faster. */
+export const useTicket = async (
+  writer: Writer,
+  session: Session,
+  also: Pick<Partial<Session>, 'frame_hash'> = {},
+): Promise<void> => {
+  const { numUpdatedRows } = await writer
     .updateTable('session')
-    .set({ ticket_hash: null, ticket_expires_at: null, frame_hash: sha256(token) })
+    .set({ ticket_hash: null, ticket_expires_at: null, ...also })
     .where('id', '=', session.id)
     .where('ticket_hash', '=', session.ticket_hash)
     .executeTakeFirst();
@@ -60,14 +70,16 @@ const clientOf = async ({ store }: Ports, session: Session) => {
   return { name: row.name, mode: row.mode };
 };
 
-/** Redeems a ticket: the frame's token (the newest wins), the form and the values kept for it, never a secret. */
+/** Redeems a ticket: the frame's token (the newest wins), the form and the values kept for it, never a secret; or the sign-in. */
 export const openFrame = async (ports: Ports, ticket: string): Promise<FrameOpened> => {
   const session = await findTicket(ports, sha256(ticket));
   const token = randomText();
-  await redeem(ports, session, token);
+  await useTicket(ports.store, session, { frame_hash: sha256(token) });
   const step = await showStep(ports.store, ports, session);
+  const client = await clientOf(ports, session);
+  if (step.kind === 'authorize') return { token, step, values: {}, client };
   if (step.kind !== 'form') throw stepChanged();
   const fields = fieldsOf(systemOf(ports.catalogue, step.system.id));
   const values = keptValues(openDraft(ports.vault, session), step.system.id, fields);
-  return { token, step, values, client: await clientOf(ports, session) };
+  return { token, step, values, client };
 };

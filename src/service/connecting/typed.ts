@@ -3,10 +3,19 @@ import * as z from 'zod/mini';
 import { Values, type Field } from '../../contract/index.ts';
 import type { SealContext, Vault } from '../ports.ts';
 import type { Session } from './session.ts';
+import { Tokens } from './token-keeper.ts';
 
 /** Typed values of one system's form. */
 export const Typed = z.object({ system: z.string(), values: Values });
 export type Typed = z.infer<typeof Typed>;
+
+/** Everything a check needs: what was typed, and what was learned and given at the system's own sign-in. */
+export const Pending = z.object({
+  ...Typed.shape,
+  server: z.optional(z.string()),
+  tokens: z.optional(Tokens),
+});
+export type Pending = z.infer<typeof Pending>;
 
 const contextOf = (session: Session, purpose: 'draft' | 'pending'): SealContext => ({
   client: session.client_id,
@@ -14,9 +23,6 @@ const contextOf = (session: Session, purpose: 'draft' | 'pending'): SealContext 
   subject: session.id,
   purpose,
 });
-
-const openTyped = (vault: Vault, session: Session, purpose: 'draft' | 'pending', sealed: string | null) =>
-  sealed === null ? undefined : Typed.parse(JSON.parse(vault.open(sealed, contextOf(session, purpose))));
 
 /** The values without those of secret fields. */
 export const withoutSecrets = (fields: readonly Field[], values: Values): Values => {
@@ -32,16 +38,26 @@ export const sealDraft = (vault: Vault, session: Session, typed: Typed, fields: 
   );
 
 /** Seals everything a check needs, secrets included, for `session.pending_secret`. */
-export const sealPending = (vault: Vault, session: Session, typed: Typed): string =>
-  vault.seal(JSON.stringify(typed), contextOf(session, 'pending'));
+export const sealPending = (vault: Vault, session: Session, pending: Pending): string =>
+  vault.seal(JSON.stringify(pending), contextOf(session, 'pending'));
 
 /** The kept values of a session. */
 export const openDraft = (vault: Vault, session: Session): Typed | undefined =>
-  openTyped(vault, session, 'draft', session.draft);
+  session.draft === null
+    ? undefined
+    : Typed.parse(JSON.parse(vault.open(session.draft, contextOf(session, 'draft'))));
 
 /** Everything the session's last check was run with. */
-export const openPending = (vault: Vault, session: Session): Typed | undefined =>
-  openTyped(vault, session, 'pending', session.pending_secret);
+export const openPending = (vault: Vault, session: Session): Pending | undefined =>
+  session.pending_secret === null
+    ? undefined
+    : Pending.parse(JSON.parse(vault.open(session.pending_secret, contextOf(session, 'pending'))));
+
+/** The same without what the system's own sign-in gave: it is given once more. */
+export const withoutTokens = (vault: Vault, session: Session): string | null => {
+  const pending = openPending(vault, session);
+  return pending ? sealPending(vault, session, { ...pending, tokens: undefined }) : null;
+};
 
 /** What a form starts with: all kept values of the same system; of another one only the address, which "switch system" needs again. */
 export const keptValues = (typed: Typed | undefined, system: string, fields: readonly Field[]): Values => {

@@ -17,7 +17,7 @@ const policyOf = (origins: readonly string[]): string =>
     "style-src 'self'",
     "connect-src 'self'",
     `font-src ${origins.join(' ')}`,
-    "form-action 'none'",
+    "form-action 'self'",
     "base-uri 'none'",
     `frame-ancestors ${origins.join(' ')}`,
     "require-trusted-types-for 'script'",

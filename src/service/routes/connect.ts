@@ -19,6 +19,8 @@ import type { Ports } from '../ports.ts';
 import { framePage, originsOf, unknownClientPage } from './connect-page.ts';
 import { streamCheck } from './connect-stream.ts';
 import { OpenStreams } from './open-streams.ts';
+import { streamSession } from './session-stream.ts';
+import { mountSignIn } from './sign-in.ts';
 
 /** What is kept in this process for the flow; tests hand in their own to wait for it. */
 export interface ConnectParts {
@@ -89,6 +91,13 @@ const mountSession = (app: Hono, room: Room, session: Admit): void => {
     ({ caller, params, context }) => streamCheck({ ports, runs, streams }, context, caller, params.check),
     session,
   );
+  mount(
+    app,
+    ports,
+    routes.sessionEvents,
+    ({ caller, context }) => streamSession({ ports, runs, streams }, context, caller),
+    session,
+  );
 };
 
 const mountFrame = (app: Hono, room: Room, probes: Probes): void => {
@@ -156,6 +165,7 @@ export const connectRoutes = (
   }));
   mountSession(app, room, { authenticate: (knock) => admitSession(ports, knock) });
   mountFrame(app, room, probes);
+  mountSignIn(app, room);
   mountCatalogue(app, ports);
   return app;
 };

@@ -38,6 +38,14 @@ export const frameWords = {
   copy_message:
     'Hello,\n\nI am connecting {system} to {app}. This came up: {title}.\n{explain}\n\nWhat worked: {worked|nothing yet}.\nCode: {code}{reference}',
 
+  sign_in_form: 'Sign-in to {system}',
+  sign_in_next: 'A new tab opens at {host}. Sign in there and agree; this page goes on by itself.',
+  sign_in: 'Sign in to {system}',
+  sign_in_waiting: 'Waiting for the other tab. When you are done there, this page goes on by itself.',
+  sign_in_again: 'Open the sign-in again',
+  sign_in_blocked:
+    'No new tab? Your browser may have blocked it: allow pop-ups for this page, then open the sign-in again.',
+
   probe_running: 'Looking at {host}…',
   probe_reached: 'Reached {product|the system} at {host}',
   probe_reached_until: 'Reached {product|the system} at {host}: certificate valid until {until@date}',

@@ -17,6 +17,10 @@ export const laterWords = {
   'form.moved':
     'The page moved this form. What you typed is still here; only the password has to be typed again.',
 
+  'authorize.heading': 'Sign in to {system}',
+  'authorize.safe': 'You type your password at {host} alone. {app} and the connect service never see it.',
+  'authorize.guide': 'If the sign-in shows an error',
+
   'check.heading': 'Checking the connection to {system}',
   'check.lead': 'This usually takes a few seconds.',
   'check.worked': 'What worked: {what}',

@@ -1,6 +1,6 @@
 // Here: what the frame draws (form, fields, problems, the look at the address) and, in this file, what its live region may have to
 // say, the most pressing first. Not here: whether it is said (telling.ts), and what follows from a press (transition.ts).
-import type { Form, State } from '../state.ts';
+import type { Form, SignIn, State } from '../state.ts';
 import { troubleWords } from '../trouble.ts';
 import type { Words } from '../words.ts';
 import { leftText } from './field.ts';
@@ -16,6 +16,7 @@ export interface Cause {
 /** Everything that holds in a state; undefined where there is no form any more, or it was taken: then the element speaks. */
 export const causesOf = ({ place, online }: State, words: Words): readonly Cause[] | undefined => {
   if (place.at === 'stuck') return [{ name: 'stuck', text: words.say('stuck'), of: '' }];
+  if (place.at === 'sign_in') return signInCauses(place.signIn, words);
   if (place.at !== 'form' || place.form.sending.is === 'sent') return undefined;
   const { form } = place;
   const { copied, trouble, step, left } = form;
@@ -27,6 +28,16 @@ export const causesOf = ({ place, online }: State, words: Words): readonly Cause
     ['left', left && leftText(left.field, form, words), left],
     ['look', lookWords(form, words), ''],
     ['problem', step.problem && words.failure(step.problem, { system: step.system.name }).title, step],
+  ];
+  return texts.flatMap(([name, text, of]) => (text ? [{ name, text, of }] : []));
+};
+
+const signInCauses = ({ step, started, copied }: SignIn, words: Words): readonly Cause[] => {
+  const { problem, system } = step;
+  const texts: readonly [Cause['name'], string | undefined, unknown][] = [
+    ['copied', copied && words.say(copied.text === undefined ? 'copied' : 'copy_by_hand'), copied],
+    ['sending', started ? words.say('sign_in_waiting') : undefined, ''],
+    ['problem', problem && words.failure(problem, { system: system.name }).title, step],
   ];
   return texts.flatMap(([name, text, of]) => (text ? [{ name, text, of }] : []));
 };

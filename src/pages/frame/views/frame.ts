@@ -6,6 +6,7 @@ import type { Dispatch, State } from '../state.ts';
 import type { Words } from '../words.ts';
 import { formView } from './form.ts';
 import { icon, spinner } from './icon.ts';
+import { signInView } from './sign-in.ts';
 
 /** Draws a state. The one polite live region stays in the page; the announcer alone writes into it. */
 export const frameView = (state: State, dispatch: Dispatch, words: Words): TemplateResult => {
@@ -22,6 +23,8 @@ const placeView = (state: State, dispatch: Dispatch, words: Words): TemplateResu
       return html`<p class="opening late">${spinner()} ${words.say(online ? 'opening' : 'offline')}</p>`;
     case 'form':
       return html`${keyed(place.form.key, formView({ form: place.form, online, dispatch, words }))}`;
+    case 'sign_in':
+      return html`${keyed(place.signIn.step.id, signInView(place.signIn, words, dispatch))}`;
     case 'stuck':
       return stuckView(dispatch, words);
   }

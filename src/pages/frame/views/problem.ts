@@ -3,14 +3,14 @@ import { html, nothing } from 'lit/html.js';
 import type { TemplateResult } from 'lit/html.js';
 import type { Evidence, Failure } from '../../../contract/index.ts';
 import { copyText, putOnClipboard } from '../copying.ts';
-import type { Dispatch, Form } from '../state.ts';
+import type { Copyable, Dispatch, Form } from '../state.ts';
 import type { Words } from '../words.ts';
 import { troubleWords } from '../trouble.ts';
 import { icon } from './icon.ts';
 
 /** The step's problem; nothing when there is none. */
 export const problemView = (
-  form: Form,
+  form: Copyable,
   words: Words,
   dispatch: Dispatch,
 ): TemplateResult | typeof nothing => {
@@ -49,7 +49,7 @@ const copies: readonly Failure['primary'][] = ['copy_for_it', 'copy_for_admin', 
 
 /** What the frame can do itself; everything else (edit) is what the form below is for. */
 const actionsView = (
-  form: Form,
+  form: Copyable,
   problem: Failure,
   words: Words,
   dispatch: Dispatch,
@@ -61,7 +61,7 @@ const actionsView = (
 };
 
 const copyView = (
-  form: Form,
+  form: Copyable,
   action: Failure['primary'],
   words: Words,
   dispatch: Dispatch,

@@ -1,0 +1,21 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { StateAt } from '../flow/state.ts';
+import { headline, kindOf } from '../parts/elements.ts';
+import { guideBody } from '../parts/guide.ts';
+import { icons } from '../parts/icons.ts';
+import type { Screen } from '../parts/screen.ts';
+import { loading } from './form.ts';
+
+/** What stands above the frame, from which the system's own sign-in is opened. */
+export const authorize = ({ step, opened, shown }: StateAt<'authorize'>, screen: Screen): TemplateResult =>
+  html`${headline(screen, screen.words('authorize.heading', { system: step.system.name }), kindOf(step.system))}
+    <p class="safe small">
+      ${icons.lock}<span>${screen.words('authorize.safe', { app: opened.app, host: step.host })}</span>
+    </p>
+    <details class="help">
+      <summary>${screen.words('authorize.guide')}</summary>
+      <p>${step.guide.summary}</p>
+      ${guideBody(step.guide, screen)}
+    </details>
+    ${shown ? nothing : loading(screen)}`;

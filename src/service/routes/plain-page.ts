@@ -1,0 +1,54 @@
+/** A page of a few words that the service shows in a tab of its own: no script, nothing from elsewhere, tells nobody that it is there. */
+import { createHash } from 'node:crypto';
+
+/** What the page says. `next` leads on by itself and, where that is switched off, by its link. */
+export interface PlainPage {
+  readonly title: string;
+  readonly text: string;
+  readonly mark?: 'done' | 'problem';
+  readonly next?: { readonly address: string; readonly label: string };
+}
+
+const style = `
+:root{color-scheme:light dark;--text:light-dark(#171a1f,#eceef2);--muted:light-dark(#596170,#a5aebb);--good:light-dark(#14703a,#6fd697);--bad:light-dark(#b3261e,#ff9d94);--accent:light-dark(#2452cc,#93b4ff)}
+body{margin:0;min-height:100dvh;display:grid;place-items:center;font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;color:var(--text)}
+main{box-sizing:border-box;max-inline-size:28rem;padding:24px;text-align:center}
+h1{margin:0 0 8px;font-size:24px;line-height:1.25;text-wrap:balance}
+p{margin:0;color:var(--muted);text-wrap:pretty}
+a{display:inline-block;margin-block-start:16px;padding-block:10px;color:var(--accent)}
+svg{inline-size:48px;block-size:48px;margin-block-end:16px;fill:none;stroke:var(--good);stroke-width:1.5;stroke-linecap:round;stroke-linejoin:round}
+.problem{stroke:var(--bad)}`;
+
+const styleHash = createHash('sha256').update(style).digest('base64');
+
+const marks = {
+  done: '<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="10"/><path d="M7.5 12.5l3 3 6-7"/></svg>',
+  problem:
+    '<svg class="problem" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="10"/><path d="M12 7v6M12 16.5v.1"/></svg>',
+};
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+const leading = ({ address }: { readonly address: string }): string =>
+  `<meta http-equiv="refresh" content="0;url=${escaped(address)}">`;
+
+const body = ({ title, text, mark, next }: PlainPage): string =>
+  '<!doctype html><html lang="en"><head><meta charset="utf-8">' +
+  '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">' +
+  `${next ? leading(next) : ''}<title>${escaped(title)}</title><style>${style}</style></head>` +
+  `<body><main>${mark ? marks[mark] : ''}<h1>${escaped(title)}</h1><p>${escaped(text)}</p>` +
+  `${next ? `<a href="${escaped(next.address)}" rel="noreferrer">${escaped(next.label)}</a>` : ''}</main></body></html>`;
+
+/** The page as an answer; whoever opened the tab cannot reach it, and it cannot reach them. */
+export const plainPage = (page: PlainPage, status = 200, headers: Record<string, string> = {}): Response =>
+  new Response(body(page), {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+      'cross-origin-opener-policy': 'same-origin',
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      ...headers,
+    },
+  });
