@@ -25,7 +25,8 @@ export const Place = z.discriminatedUnion('at', [
     ...picked,
     ...SignIn.shape,
     problem: z.optional(Failure),
-    started: z.boolean(),
+    /** How many tabs were opened: each is news to whoever watches. */
+    started: z.number(),
   }),
   z.object({
     at: z.literal('check'),
@@ -92,7 +93,7 @@ const authorize = (place: Picked, signIn: z.infer<typeof SignIn>, problem?: Fail
   ...pickedOf(place),
   ...signIn,
   ...(problem && { problem }),
-  started: false,
+  started: 0,
 });
 
 const form = (place: Picked): Place => ({
@@ -164,7 +165,7 @@ const moves: Moves = {
   sign_in_started: ({ place }) => {
     if (place.at !== 'authorize') return undefined;
     const { problem: _seen, ...rest } = place;
-    return { ...rest, started: true };
+    return { ...rest, started: place.started + 1 };
   },
   signed_in: ({ place }, { check }) => {
     if (place.at !== 'authorize') return undefined;

@@ -93,7 +93,7 @@ const drawings: Drawing = {
     host,
     problem: openFailure(flow, problem),
     passed,
-    started,
+    started: started > 0,
   }),
   check: ({ system }, flow, view) => ({
     system: systemRef(systemOf(view.catalogue, system)),

@@ -6,6 +6,7 @@ import type { Place, State } from '../../../src/element/flow/state.ts';
 import { transition } from '../../../src/element/flow/transition.ts';
 import {
   abort,
+  authorize,
   checking,
   choose,
   done,
@@ -35,6 +36,7 @@ const places: { readonly [P in Place]: Extract<State, { at: P }> } = {
   select: { at: 'select', step: select, ...at },
   prepare: { at: 'prepare', step: prepare, ...at },
   form: { at: 'form', step: form, ...at, shown: true, moved: false },
+  authorize: { at: 'authorize', step: authorize, ...at, shown: true, moved: false },
   check: { at: 'check', step: failedAt('tls', failure('tls.expired')), ...at },
   choose: { at: 'choose', step: choose(), ...at },
   handover: { at: 'handover', step: done, opened, wait: 'sent' },
@@ -50,6 +52,7 @@ const steps: Record<Step['kind'], Step> = {
   select: { ...select, id: 'n' },
   prepare: { ...prepare, id: 'n' },
   form: { ...form, id: 'n' },
+  authorize: { ...authorize, id: 'n' },
   check: { ...checking, id: 'n' },
   choose: { ...choose(), id: 'n' },
   done,
@@ -81,6 +84,7 @@ const events: { readonly [T in FlowEventType]: Extract<FlowEvent, { type: T }> }
   resume_refused: { type: 'resume_refused' },
   form_shown: { type: 'form_shown', step: form.id },
   form_submitted: { type: 'form_submitted' },
+  sign_in_started: { type: 'sign_in_started' },
   frame_reloaded: { type: 'frame_reloaded' },
   ticket_needed: { type: 'ticket_needed' },
   waited_long: { type: 'waited_long' },
@@ -115,6 +119,14 @@ const table: Record<Place, Partial<Record<FlowEventType, string>>> = {
     form_submitted: 'form ask_step tell:submit',
     frame_reloaded: 'form show_form',
     ticket_needed: 'form show_form',
+  },
+  authorize: {
+    back_asked: 'authorize go_back',
+    switch_asked: 'authorize switch_system',
+    form_shown: 'authorize ask_step',
+    sign_in_started: 'authorize',
+    frame_reloaded: 'authorize show_form',
+    ticket_needed: 'authorize show_form',
   },
   check: {
     back_asked: 'check go_back',
@@ -189,7 +201,7 @@ const stepping: Partial<Record<FlowEventType, string>> = {
   trouble_met: 'fatal tell:error',
 };
 
-const isStep = (place: Place): boolean => ['select', 'prepare', 'form', 'check', 'choose'].includes(place);
+const isStep = (place: Place): boolean => ['select', 'prepare', 'form', 'authorize', 'check', 'choose'].includes(place);
 
 const written = (state: State, event: FlowEvent): string => {
   const { state: after, effects } = transition(state, event);
@@ -218,6 +230,7 @@ describe('transition', () => {
       select: 'select tell:step clear_form',
       prepare: 'prepare tell:step clear_form',
       form: 'form tell:step show_form',
+      authorize: 'authorize tell:step show_form watch_session',
       check: 'check tell:step watch_check',
       choose: 'choose tell:step',
       done: 'handover tell:step clear_form hand_over',

@@ -23,11 +23,16 @@ const connection = {
 };
 const problem = failureOf('auth.refused');
 
+const signIn = { host: 'login.example', passed: [] };
+
 const places = {
   select: { at: 'select' },
   prepare: { at: 'prepare', ...picked },
   form: { at: 'form', ...picked, passed: [] },
   check: { at: 'check', ...picked, check: 'chk_1' },
+  authorize: { at: 'authorize', ...picked, ...signIn, started: 0 },
+  signedInCheck: { at: 'check', ...picked, check: 'chk_1', signIn },
+  signedInChoose: { at: 'choose', ...picked, ...question, signIn },
   chosenCheck: {
     at: 'check',
     ...picked,
@@ -49,6 +54,11 @@ const events = {
   chosenUnknown: { type: 'chosen', option: '2', check: 'chk_2' },
   askedAgain: { type: 'asked_again', check: 'chk_1', problem, passed: [] },
   choiceNeeded: { type: 'choice_needed', check: 'chk_1', ...question },
+  signInNeeded: { type: 'sign_in_needed', check: 'chk_1', ...signIn },
+  signInStarted: { type: 'sign_in_started' },
+  signedIn: { type: 'signed_in', check: 'chk_2' },
+  signInFailed: { type: 'sign_in_failed', problem },
+  signInAskedAgain: { type: 'sign_in_asked_again', check: 'chk_1', problem },
   connected: { type: 'connected', check: 'chk_1', connection, evidence: [], warnings: [] },
   connectedStale: { type: 'connected', check: 'chk_0', connection, evidence: [], warnings: [] },
   wentBack: { type: 'went_back' },
@@ -84,8 +94,40 @@ const table: Record<PlaceName, Partial<Record<EventName, Place['at']>>> = {
     retried: 'check',
     askedAgain: 'form',
     choiceNeeded: 'choose',
+    signInNeeded: 'authorize',
     connected: 'done',
     wentBack: 'form',
+    cancelled: 'abort',
+    expired: 'abort',
+  },
+  authorize: {
+    selected: 'form',
+    selectedGuided: 'prepare',
+    signInStarted: 'authorize',
+    signedIn: 'check',
+    signInFailed: 'authorize',
+    wentBack: 'form',
+    cancelled: 'abort',
+    expired: 'abort',
+  },
+  signedInCheck: {
+    selected: 'form',
+    selectedGuided: 'prepare',
+    retried: 'check',
+    askedAgain: 'form',
+    choiceNeeded: 'choose',
+    signInNeeded: 'authorize',
+    signInAskedAgain: 'authorize',
+    connected: 'done',
+    wentBack: 'authorize',
+    cancelled: 'abort',
+    expired: 'abort',
+  },
+  signedInChoose: {
+    selected: 'form',
+    selectedGuided: 'prepare',
+    chosen: 'check',
+    wentBack: 'authorize',
     cancelled: 'abort',
     expired: 'abort',
   },
@@ -95,6 +137,7 @@ const table: Record<PlaceName, Partial<Record<EventName, Place['at']>>> = {
     retried: 'check',
     askedAgain: 'form',
     choiceNeeded: 'choose',
+    signInNeeded: 'authorize',
     connected: 'done',
     wentBack: 'choose',
     cancelled: 'abort',
@@ -120,7 +163,8 @@ for (const [name, place] of Object.entries(places)) {
     test(`from ${name}, ${eventName} leads ${to === undefined ? 'nowhere' : `to ${to}`}`, () => {
       const next = advance(flowAt(place), event, 'stp_2');
       assert.equal(next?.place.at, to);
-      if (next) assert.equal(next.step, 'stp_2');
+      // Opening the tab is no new step.
+      if (next) assert.equal(next.step, event.type === 'sign_in_started' ? 'stp_1' : 'stp_2');
     });
   }
 }

@@ -13,7 +13,14 @@ const check: Check = {
   status: 'failed',
   stages: [{ stage: 'service', status: 'failed', evidence: [], failure }],
 };
-const view = { catalogue, issuer: 'https://connect.example', systems: [], mode: 'live' as const, check };
+const view = {
+  catalogue,
+  issuer: 'https://connect.example',
+  client: 'cli_1',
+  systems: [],
+  mode: 'live' as const,
+  check,
+};
 const draw = (place: Place, fixed = false): Step =>
   drawStep({ step: 'stp_1', fixed, place } satisfies Flow, view);
 
@@ -21,6 +28,7 @@ const places: Place[] = [
   { at: 'select' },
   { at: 'prepare', ...picked },
   { at: 'form', ...picked, passed: [], problem: failureOf('auth.refused') },
+  { at: 'authorize', ...picked, host: 'login.example', passed: [], problem: failureOf('auth.consent_denied'), started: 1 },
   { at: 'check', ...picked, check: 'chk_1' },
   { at: 'choose', ...picked, what: 'site', options: [{ id: '1', name: 'One' }] },
   {
