@@ -62,7 +62,7 @@ const answered = async (call: Call): Promise<Response> => {
   if (refusal !== undefined) return problem(refusal);
   if (scene.silent?.includes(route)) return new Promise(() => undefined);
   if (scene.lost?.route === route) return lose(answers, scene.lost.by);
-  if (route === 'checkEvents') return eventStream(answers);
+  if (route === 'checkEvents' || route === 'sessionEvents') return eventStream(answers);
   if (route === 'openSession' && scene.unknownStep) return json(unknown(answers));
   const { answer } = routes[route];
   return json('body' in answer ? answer.body.parse(answerOf(answers, route)) : {}, answer.status);

@@ -201,7 +201,7 @@ export const flowRoutes = {
     path: '/oauth/callback/{client}/{system}',
     auth: 'none',
     summary: 'Where a system’s authorization server sends the person back (RFC 6749 4.1.2, RFC 9207)',
-    errors: 'problem',
+    errors: 'oauth',
     cors: false,
     answer: { status: 200, type: 'text/html' },
   },

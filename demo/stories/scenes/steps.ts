@@ -1,14 +1,17 @@
 /** Every step that the service can send, as the person finds it. */
 import {
+  authorize,
   catalogue,
   checking,
   choose,
   done,
+  failure,
   form,
   prepare,
   select,
   system,
 } from '../../../test/element/fixtures/samples.ts';
+import type { AuthorizeStep } from '../../../src/contract/index.ts';
 import { CatalogueIndex } from '../../../src/contract/index.ts';
 import type { Scene } from '../scene.ts';
 
@@ -18,6 +21,13 @@ export const title = 'Steps';
 const find = { in: 'screen', at: '[part~=option]' } as const;
 const heading = { in: 'screen', at: '.heading' } as const;
 const index = (count: number): CatalogueIndex => CatalogueIndex.parse(catalogue(count));
+
+const button = { in: 'frame', at: 'button[type=submit]' } as const;
+const denied: AuthorizeStep = {
+  ...authorize,
+  passed: [{ code: 'service.answered', values: { product: 'SAP Gateway' } }],
+  problem: failure('auth.consent_denied', { owner: 'you', primary: 'sign_in', others: ['copy_for_admin'] }),
+};
 
 /** The scenes. */
 export const scenes: readonly Scene[] = [
@@ -129,4 +139,7 @@ export const scenes: readonly Scene[] = [
     ],
     shows: { in: 'screen', at: '[part~=guide]' },
   },
+  { name: 'Sign in at the system’s own page', steps: [authorize], shows: button },
+  { name: 'Sign in, waiting for the other tab', steps: [{ ...authorize, started: true }], shows: button },
+  { name: 'Sign in again after it was declined', steps: [denied], shows: button },
 ];

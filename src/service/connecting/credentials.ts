@@ -35,7 +35,12 @@ const rowOf = ({ store }: Ports, { id, client_id, mode }: Owner, purpose: string
     .executeTakeFirst();
 
 /** A renewed token takes the place of the one it came from; credentials that were replaced meanwhile stay as they are. */
-const keeperOf = (ports: Ports, owner: Owner, purpose: string, tokens: KeptTokens | undefined): TokenKeeper => {
+const keeperOf = (
+  ports: Ports,
+  owner: Owner,
+  purpose: string,
+  tokens: KeptTokens | undefined,
+): TokenKeeper => {
   const { vault, store } = ports;
   const context = contextOf(owner);
   const opened = async () => {

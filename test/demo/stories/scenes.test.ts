@@ -39,6 +39,7 @@ const reaches: Record<Place, (scene: Scene) => boolean> = {
   select: ({ steps }) => steps[0].kind === 'select',
   prepare: ({ steps }) => steps[0].kind === 'prepare',
   form: ({ steps }) => steps[0].kind === 'form',
+  authorize: ({ steps }) => steps[0].kind === 'authorize',
   check: ({ steps }) => steps[0].kind === 'check',
   choose: ({ steps }) => steps[0].kind === 'choose',
   handover: ({ handOver }) => handOver === 'silent',

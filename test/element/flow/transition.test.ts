@@ -19,46 +19,6 @@ import {
   stage,
 } from '../fixtures/samples.ts';
 
-const opened = {
-  session: 'ses_1',
-  app: 'Northwind',
-  mode: 'live',
-  frame: 'https://s.example/f',
-  service: 'https://s.example',
-  nonce: 1,
-} as const;
-const connection = { id: 'con_1', system: 'sap-s-4hana', name: 'Acme' };
-
-const at = { opened, wait: 'no' } as const;
-const places: { readonly [P in Place]: Extract<State, { at: P }> } = {
-  idle: start,
-  opening: { at: 'opening', reason: 'open', wait: 'sent' },
-  select: { at: 'select', step: select, ...at },
-  prepare: { at: 'prepare', step: prepare, ...at },
-  form: { at: 'form', step: form, ...at, shown: true, moved: false },
-  authorize: { at: 'authorize', step: authorize, ...at, shown: true, moved: false },
-  check: { at: 'check', step: failedAt('tls', failure('tls.expired')), ...at },
-  choose: { at: 'choose', step: choose(), ...at },
-  handover: { at: 'handover', step: done, opened, wait: 'sent' },
-  connected: { at: 'connected', step: done, opened, connection },
-  pending: { at: 'pending', step: done, opened },
-  ended: { at: 'ended', reason: 'expired' },
-  superseded: { at: 'superseded', session: 'ses_1' },
-  fatal: { at: 'fatal', code: 'internal', reference: undefined, app: 'Northwind' },
-  too_old: { at: 'too_old' },
-};
-
-const steps: Record<Step['kind'], Step> = {
-  select: { ...select, id: 'n' },
-  prepare: { ...prepare, id: 'n' },
-  form: { ...form, id: 'n' },
-  authorize: { ...authorize, id: 'n' },
-  check: { ...checking, id: 'n' },
-  choose: { ...choose(), id: 'n' },
-  done,
-  abort: abort('cancelled'),
-};
-
 const events: { readonly [T in FlowEventType]: Extract<FlowEvent, { type: T }> } = {
   open_asked: { type: 'open_asked', reason: 'open' },
   system_picked: { type: 'system_picked', system: 'odoo', name: 'Odoo' },
@@ -201,7 +161,8 @@ const stepping: Partial<Record<FlowEventType, string>> = {
   trouble_met: 'fatal tell:error',
 };
 
-const isStep = (place: Place): boolean => ['select', 'prepare', 'form', 'authorize', 'check', 'choose'].includes(place);
+const isStep = (place: Place): boolean =>
+  ['select', 'prepare', 'form', 'authorize', 'check', 'choose'].includes(place);
 
 const written = (state: State, event: FlowEvent): string => {
   const { state: after, effects } = transition(state, event);

@@ -28,7 +28,14 @@ const places: Place[] = [
   { at: 'select' },
   { at: 'prepare', ...picked },
   { at: 'form', ...picked, passed: [], problem: failureOf('auth.refused') },
-  { at: 'authorize', ...picked, host: 'login.example', passed: [], problem: failureOf('auth.consent_denied'), started: 1 },
+  {
+    at: 'authorize',
+    ...picked,
+    host: 'login.example',
+    passed: [],
+    problem: failureOf('auth.consent_denied'),
+    started: 1,
+  },
   { at: 'check', ...picked, check: 'chk_1' },
   { at: 'choose', ...picked, what: 'site', options: [{ id: '1', name: 'One' }] },
   {

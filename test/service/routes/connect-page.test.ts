@@ -19,7 +19,7 @@ test("the frame is framed by the client's registered origins and the hosted page
     "style-src 'self'",
     "connect-src 'self'",
     'font-src https://app.example https://other.example https://connect.example',
-    "form-action 'none'",
+    "form-action 'self'",
     "base-uri 'none'",
     'frame-ancestors https://app.example https://other.example https://connect.example',
     "require-trusted-types-for 'script'",
