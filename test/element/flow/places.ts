@@ -59,4 +59,3 @@ export const steps: Record<Step['kind'], Step> = {
   done,
   abort: abort('cancelled'),
 };
-

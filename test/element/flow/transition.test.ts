@@ -1,23 +1,11 @@
 import { assert } from '@open-wc/testing';
 import type { Step } from '../../../src/contract/index.ts';
 import type { FlowEvent, FlowEventType } from '../../../src/element/flow/event.ts';
-import { placeOf, start } from '../../../src/element/flow/state.ts';
+import { placeOf } from '../../../src/element/flow/state.ts';
 import type { Place, State } from '../../../src/element/flow/state.ts';
 import { transition } from '../../../src/element/flow/transition.ts';
-import {
-  abort,
-  authorize,
-  checking,
-  choose,
-  done,
-  failedAt,
-  failure,
-  form,
-  prepare,
-  running,
-  select,
-  stage,
-} from '../fixtures/samples.ts';
+import { checking, done, form, running, select, stage } from '../fixtures/samples.ts';
+import { connection, opened, places, steps } from './places.ts';
 
 const events: { readonly [T in FlowEventType]: Extract<FlowEvent, { type: T }> } = {
   open_asked: { type: 'open_asked', reason: 'open' },
