@@ -43,7 +43,7 @@ const parts: Record<string, { files: string[]; command: (files: string[]) => str
     files: within('journeys').filter((file) => !frameworks.includes(file)),
     command: (files) => nodeTests(files, 1, 300_000),
   },
-  stories: { files: within('stories'), command: (files) => nodeTests(files, 1, 600_000) },
+  stories: { files: within('stories'), command: (files) => nodeTests(files, 1, 840_000) },
   frameworks: { files: frameworks, command: (files) => nodeTests(files, 1, 300_000) },
   systems: { files: within('systems'), command: (files) => nodeTests(files, 1, 600_000) },
 };
