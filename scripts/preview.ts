@@ -19,6 +19,8 @@ function run(args: readonly string[]): Promise<void> {
     env: { ...process.env, ...quiet },
     stdio: 'inherit',
   });
+  // Ctrl-C reaches both; whoever ends this process alone means Storybook as well.
+  process.once('SIGTERM', () => child.kill());
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => (code ? reject(new Error(`Storybook ended with ${code}.`)) : resolve()));
