@@ -15,6 +15,7 @@ export * from './frame.ts';
 export * from './guide.ts';
 export * from './hosted.ts';
 export * from './list.ts';
+export * from './makini.ts';
 export * from './methods/index.ts';
 export * from './oauth.ts';
 export * from './problem.ts';

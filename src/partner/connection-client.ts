@@ -1,6 +1,7 @@
 /** The service's API as one connection's token sees it: how the connection is, its tables, their records, the end of it. */
 import { Integration, Problem, Row, Table, dataOf, listOf, routes } from '../contract/index.ts';
 import type { Reader } from '../contract/index.ts';
+import { connectionOf, integrationFrom } from './makini-wire.ts';
 import type { Settings } from './options.ts';
 import { PartnerError } from './partner-error.ts';
 import { call } from './service-wire.ts';
@@ -64,7 +65,7 @@ const refusal = (status: number, body: unknown): PartnerError => {
 
 /** The API behind a token; asks nothing until a method is called. */
 export const createConnectionClient = (
-  settings: Pick<Settings, 'service' | 'fetch'>,
+  settings: Pick<Settings, 'service' | 'isMakini' | 'fetch'>,
   token: string,
 ): ConnectionClient => {
   if (!/^[\x21-\x7e]+$/.test(token)) {
@@ -85,7 +86,10 @@ export const createConnectionClient = (
     );
   };
   return {
-    current: async () => (await read(CurrentAnswer, routes.currentIntegration.path)).data,
+    current: async () =>
+      settings.isMakini
+        ? integrationFrom(await connectionOf(settings, token))
+        : (await read(CurrentAnswer, routes.currentIntegration.path)).data,
     tables: (page = {}) => read(TableListAnswer, routes.tables.path + search(page)),
     data: (table, query = {}) =>
       read(

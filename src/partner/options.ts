@@ -19,6 +19,9 @@ export interface Delivery {
   readonly token: string;
   readonly connection: ConnectionSummary;
   readonly customer: Customer;
+  /** Only where the service gives one (Makini's own does): its tokens end at `expiresAt`. */
+  readonly refreshToken?: string;
+  readonly expiresAt?: Date;
 }
 
 /** The part of `fetch` that the SDK uses. */
@@ -26,15 +29,15 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** The options of `createPartner`. */
 export interface PartnerOptions {
-  /** Origin of the connect service: https, or http on loopback. */
+  /** Origin of the connect service: https, or http on loopback. `'makini'` is Makini's own, as it is published: by redirect only. */
   readonly service: string;
   readonly clientId: string;
   /** The client's secret; while it rotates, `[new, old]`. */
   readonly clientSecret: string | readonly string[];
   /** At least 32 characters, independent of the client's secrets (`[new, old]` while it rotates); without it one is derived from each secret. */
   readonly bindingKey?: string | readonly string[];
-  /** Exact origins of the pages that embed the element, e.g. `https://app.example`; the service must know them as well. */
-  readonly origins: readonly string[];
+  /** Exact origins of the pages that embed the element, e.g. `https://app.example`; the service must know them as well. Not needed with `service: 'makini'`. */
+  readonly origins?: readonly string[];
   /** Path under which `handle` is mounted; default `/makini`. */
   readonly basePath?: string;
   /** Origin under which browsers reach this backend; needed where a proxy changes host or scheme. */
@@ -60,6 +63,8 @@ export interface PartnerOptions {
 /** The options after checking, defaults filled in; secrets and binding keys as lists, the current one first. */
 export interface Settings {
   readonly service: string;
+  /** Whether it is Makini's own. */
+  readonly isMakini: boolean;
   readonly clientId: string;
   readonly secrets: readonly string[];
   readonly bindingKeys: readonly string[];
@@ -75,6 +80,9 @@ export interface Settings {
   readonly onError: NonNullable<PartnerOptions['onError']>;
   readonly fetch: Fetch;
 }
+
+/** Where backends ask Makini's own service. */
+const makiniApi = 'https://api.makini.io';
 
 const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
@@ -100,12 +108,16 @@ const urlSentences = (options: PartnerOptions): string[] => {
     return problem === undefined ? [] : [`${name} ${problem}.`];
   };
   return [
-    ...one('service', options.service, 'origin'),
+    ...(options.service === 'makini' ? [] : one('service', options.service, 'origin')),
     ...(options.publicUrl === undefined ? [] : one('publicUrl', options.publicUrl, 'origin')),
     ...(options.callbackUrl === undefined ? [] : one('callbackUrl', options.callbackUrl, 'url')),
-    ...(Array.isArray(options.origins) && options.origins.length > 0
-      ? options.origins.flatMap((origin, at) => one(`origins[${at}]`, origin, 'origin'))
-      : ['origins must list at least one origin of a page that embeds the element.']),
+    ...(options.service === 'makini' && options.origins === undefined
+      ? []
+      : Array.isArray(options.origins) && options.origins.length > 0
+        ? (options.origins as readonly unknown[]).flatMap((origin, at) =>
+            one(`origins[${at}]`, origin, 'origin'),
+          )
+        : ['origins must list at least one origin of a page that embeds the element.']),
   ];
 };
 
@@ -159,11 +171,12 @@ export const readOptions = (options: PartnerOptions): Settings => {
   }
   const secrets = listed(options.clientSecret) as readonly string[];
   return {
-    service: options.service,
+    service: options.service === 'makini' ? makiniApi : options.service,
+    isMakini: options.service === 'makini',
     clientId: options.clientId,
     secrets,
     bindingKeys: options.bindingKey === undefined ? secrets : (listed(options.bindingKey) as string[]),
-    origins: new Set(options.origins),
+    origins: new Set(options.origins ?? []),
     basePath: options.basePath ?? '/makini',
     publicUrl: options.publicUrl,
     callbackUrl: options.callbackUrl,

@@ -8,6 +8,7 @@ import { createDeliverer } from './delivery.ts';
 import type { Deliverer } from './delivery.ts';
 import { corsHeaders, preflight, requireOwnPage } from './guard.ts';
 import { createIssuerCheck } from './issuer-check.ts';
+import { startAtMakini, takeFromMakini } from './makini-routes.ts';
 import { readOptions } from './options.ts';
 import type { PartnerOptions, Settings } from './options.ts';
 import { PartnerError } from './partner-error.ts';
@@ -38,23 +39,24 @@ const json = (body: unknown, status: number, headers: Record<string, string>): R
   });
 
 const handlersOf = (settings: Settings, binding: Binding, deliverer: Deliverer): Map<string, Handler> => {
+  const { basePath } = settings;
+  if (settings.isMakini) {
+    return new Map<string, Handler>([
+      [`${basePath}/start`, { GET: (request) => startAtMakini(settings, binding, request) }],
+      [`${basePath}/callback`, { GET: (request) => takeFromMakini(settings, binding, deliverer, request) }],
+    ]);
+  }
   const issuerCheck = createIssuerCheck(settings);
   return new Map<string, Handler>([
+    [`${basePath}/session`, { POST: (request) => openSession(settings, binding, issuerCheck, request) }],
     [
-      `${settings.basePath}/session`,
-      { POST: (request) => openSession(settings, binding, issuerCheck, request) },
-    ],
-    [
-      `${settings.basePath}/callback`,
+      `${basePath}/callback`,
       {
         POST: (request) => takeHandOver(settings, binding, deliverer, request),
         GET: (request) => takeRedirect(settings, binding, deliverer, request),
       },
     ],
-    [
-      `${settings.basePath}/start`,
-      { GET: (request) => startRedirect(settings, binding, issuerCheck, request) },
-    ],
+    [`${basePath}/start`, { GET: (request) => startRedirect(settings, binding, issuerCheck, request) }],
   ]);
 };
 
