@@ -4,6 +4,7 @@ import { ApiKey } from './api-key.ts';
 import { Bearer } from './bearer.ts';
 import { ODataBasic } from './odata-basic.ts';
 import { Sandbox } from './sandbox.ts';
+import { SessionLogin } from './session-login.ts';
 import { Sql } from './sql.ts';
 
 export * from './api-key.ts';
@@ -11,10 +12,18 @@ export * from './bearer.ts';
 export * from './http-api.ts';
 export * from './odata-basic.ts';
 export * from './sandbox.ts';
+export * from './session-login.ts';
 export * from './sql.ts';
 
 /** How one system is signed in to. `method` says by which way (its id), `fields` is the form, in order; the rest is the method's own. */
-export const SystemMethod = z.discriminatedUnion('method', [ODataBasic, ApiKey, Bearer, Sandbox, Sql]);
+export const SystemMethod = z.discriminatedUnion('method', [
+  ODataBasic,
+  ApiKey,
+  Bearer,
+  Sandbox,
+  Sql,
+  SessionLogin,
+]);
 export type SystemMethod = z.infer<typeof SystemMethod>;
 
 /** The id of a method. */
