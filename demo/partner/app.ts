@@ -11,6 +11,7 @@ import type { Holding, Holdings } from './holdings.ts';
 import { loginById, logins } from './logins.ts';
 import type { Login, Logins } from './logins.ts';
 import {
+  dialogPage,
   frameworkPage,
   integrationsPage,
   missingPage,
@@ -97,6 +98,7 @@ const addPages = (app: Hono<Variables>, { logins: people }: AppParts): void => {
     '/': integrationsPage,
     '/strict': strictPage,
     '/two': twoPage,
+    '/dialog': dialogPage,
     '/work-orders': workOrdersPage,
     ...Object.fromEntries(frameworkNames.map((name) => [`/frameworks/${name}`, frameworkPage(name)])),
   };

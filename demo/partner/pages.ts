@@ -192,6 +192,37 @@ export const frameworkPage =
       [`/frameworks/${name}/main.js`],
     );
 
+const source = (title: string, text: string): Html =>
+  html`<section class="card source-card" aria-label="${title}" data-connect>
+    <h2>${title}</h2>
+    <p>${text}</p>
+    <makini-connect
+      presentation="dialog"
+      session-url="/makini/session"
+      callback-url="/makini/callback"
+      heading-level="3"
+    >
+      <button slot="trigger" type="button" class="button primary">Connect</button>
+    </makini-connect>
+  </section>`;
+
+/** Sources of data, each connected in a dialog of its own. */
+export const dialogPage = (login: Login): Html =>
+  document_(
+    'Sources',
+    shell(
+      login,
+      '/dialog',
+      html`${heading('Sources', 'Larkfield plans with what your systems already know. It reads only; nothing is changed there.')}
+        <div class="pair">
+          ${source('Maintenance', 'Work orders, equipment and downtimes, from your maintenance system.')}
+          ${source('Purchasing', 'Spare parts, vendors and prices, from your ERP.')}
+        </div>
+        ${connections}${disconnectDialog}`,
+    ),
+    ['/assets/integrations.js', elementScript],
+  );
+
 /** Records of the connected system. */
 export const workOrdersPage = (login: Login): Html =>
   document_(

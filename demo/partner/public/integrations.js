@@ -9,6 +9,7 @@ const list = find('list');
 const another = find('connect-another');
 const places = [...document.querySelectorAll('[data-connect]')];
 const dialog = find('disconnect');
+/** Several places, or dialogs, stay where they are; a single one makes room for what is connected. */
 const several = places.length > 1;
 
 const statuses = {

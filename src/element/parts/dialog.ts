@@ -67,7 +67,11 @@ export class Dialog implements ReactiveController {
     const shown = this.#host.open && this.#host.isConnected && this.#parts.state().at !== 'idle';
     // a dialog that was moved in the document is open, but no longer modal
     if (dialog.open && !(shown && dialog.matches(':modal'))) dialog.close();
-    if (shown && !dialog.open) dialog.showModal();
+    if (shown && !dialog.open) {
+      dialog.showModal();
+      // not on the cross, which a key held down would press
+      dialog.querySelector<HTMLElement>('#title')?.focus();
+    }
     this.#focus?.();
     this.#focus = undefined;
   }
@@ -108,14 +112,13 @@ export class Dialog implements ReactiveController {
         lang=${screen.speech.locale}
         dir=${screen.dir}
         aria-labelledby="title"
-        autofocus
         @cancel=${this.#cancelled}
         @close=${this.#closed}
         @pointerdown=${(event: Event) => (this.#beside = isBackdrop(event))}
         @click=${(event: Event) => this.#beside && isBackdrop(event) && leave()}
       >
-        <div class="bar" ?inert=${asking}>
-          <p id="title" class="strong">${screen.words('idle.heading')}</p>
+        <div class="bar" ?data-behind=${asking}>
+          <p id="title" class="strong" tabindex="-1">${screen.words('idle.heading')}</p>
           <button
             type="button"
             class="icon-button"
@@ -125,7 +128,7 @@ export class Dialog implements ReactiveController {
             ${icons.clear}
           </button>
         </div>
-        <div class="sheet" ?inert=${asking}>${content}</div>
+        <div class="sheet" ?data-behind=${asking}>${content}</div>
         ${asking ? this.#question(screen) : nothing}
       </dialog>`;
   }

@@ -21,7 +21,7 @@ export const dialog = css`
     box-shadow: 0 16px 48px rgb(0 0 0 / 24%);
     text-align: start;
   }
-  .dialog:focus {
+  .bar > p:focus {
     outline: none;
   }
   .dialog::backdrop {
@@ -47,14 +47,16 @@ export const dialog = css`
   .leave {
     padding: calc(var(--m-space) * 3) calc(var(--m-space) * 4) calc(var(--m-space) * 4);
   }
-  /* Not display:none: the frame keeps its width. */
-  .sheet[inert] {
+  [data-behind] {
+    visibility: hidden;
+  }
+  /* Neither display:none nor inert: the frame keeps its width, and where the focus was in it. */
+  .sheet[data-behind] {
     position: absolute;
     inset-inline: 0;
     block-size: 0;
     padding-block: 0;
     overflow: hidden;
-    visibility: hidden;
   }
   .leave > .heading {
     margin-block-end: var(--m-space);

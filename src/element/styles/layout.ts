@@ -40,7 +40,7 @@ export const layout = css`
     visibility: hidden;
   }
   /* Texts may be of another direction than the page: each by its own letters, on the page's side. */
-  .shell :is(h2, h3, p, li, dt, dd, span, label, legend, summary) {
+  :is(.shell, .dialog) :is(h2, h3, p, li, dt, dd, span, label, legend, summary) {
     unicode-bidi: plaintext;
     text-align: -webkit-match-parent;
     text-align: match-parent;

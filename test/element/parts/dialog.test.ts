@@ -151,11 +151,11 @@ describe('the dialog', () => {
         placed.one('[role=alertdialog]').textContent,
         'Your answers are kept, passwords are not.',
       );
-      assert.isTrue(placed.one('.sheet').inert);
+      assert.isFalse(placed.one('.view .heading').checkVisibility({ visibilityProperty: true }));
       escape(placed);
       await placed.element.updateComplete;
       assert.lengthOf(placed.all('[role=alertdialog]'), 0);
-      assert.isFalse(placed.one('.sheet').inert);
+      assert.isTrue(placed.one('.view .heading').checkVisibility({ visibilityProperty: true }));
       assert.isTrue(focused(placed)?.matches('.heading'));
       assert.isTrue(dialogOf(placed).open);
       assert.deepEqual(outcomes(placed), []);
@@ -215,7 +215,7 @@ describe('the dialog', () => {
     await placed.arrive('is connected');
     await placed.element.updateComplete;
     assert.lengthOf(placed.all('[role=alertdialog]'), 0);
-    assert.isFalse(placed.one('.sheet').inert);
+    assert.isTrue(placed.one('.view .heading').checkVisibility({ visibilityProperty: true }));
   });
 
   it('closes where the browser closes it without asking', async () => {
