@@ -55,7 +55,8 @@ export const FromFrame = z.discriminatedUnion('type', [
   z.object({ type: z.literal('shown'), step: z.string() }),
   z.object({ type: z.literal('ticket_needed') }),
   z.object({ type: z.literal('height'), px: z.number() }),
-  z.object({ type: z.literal('escape') }),
+  /** Escape was pressed, in this field. */
+  z.object({ type: z.literal('escape'), field: z.optional(z.string()) }),
   z.object({
     type: z.literal('probe'),
     status: z.enum(['running', 'reached', 'other_product', 'failed', 'cleared']),

@@ -175,7 +175,7 @@ export class MakiniConnect extends LitElement {
     mayBeSent: () =>
       this.dispatchEvent(new MakiniBeforeSubmitEvent({ system: systemOf(this.#flow.state)?.id ?? '' })),
     probed: (status, code) => void this.dispatchEvent(new MakiniProbeEvent({ status, code })),
-    escaped: () => this.#dialog.leave(),
+    escaped: (back) => this.#dialog.leave(back),
     fieldToFocus: () => (this.#focus.inside ? problemFieldOf(this.#flow.state) : undefined),
   });
   readonly #dialog = new Dialog(this, {

@@ -49,7 +49,7 @@ test('a person connects a system in a dialog, and is back where they pressed', a
   await dialogOf(person).waitFor({ state: 'hidden' });
   assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Connect');
   assert.equal(await page.evaluate(() => history.length), length, 'the page’s history is its own');
-  await page.locator('[data-connections]').getByText('WorkOrders').first().waitFor();
+  await page.locator('[data-connection]').first().waitFor();
   await page.context().close();
 });
 

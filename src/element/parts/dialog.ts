@@ -31,7 +31,8 @@ export class Dialog implements ReactiveController {
   readonly #parts: DialogParts;
   #arrived = false;
   #asking = false;
-  #before: HTMLElement | null = null;
+  /** Puts the focus where it was before the question. */
+  #back: (() => void) | undefined;
   /** Where the focus goes once the question has come or gone. */
   #focus: (() => void) | undefined;
   /** Whether the pointer went down beside the dialog: a selection that ends there is no press. */
@@ -87,12 +88,13 @@ export class Dialog implements ReactiveController {
     if (this.modal && (name === 'open' || name === 'close')) this.#host.open = name === 'open';
   }
 
-  /** Somebody wants to leave, by Escape, the cross or a press beside the dialog: asked about where something was begun. */
-  leave(): void {
+  /** Somebody wants to leave, by Escape, the cross or a press beside the dialog: asked about where something was begun. `back` leads to where they were. */
+  leave(back?: () => void): void {
     if (!this.modal || this.#parts.state().at === 'idle') return;
     if (this.#asking) return this.#stay();
     if (!isBegun(this.#parts.state())) return this.#parts.close();
-    this.#before = (this.#host.renderRoot as ShadowRoot).activeElement as HTMLElement | null;
+    const before = (this.#host.renderRoot as ShadowRoot).activeElement as HTMLElement | null;
+    this.#back = back ?? (() => before?.focus());
     this.#ask(true, () => this.#dialog?.querySelector<HTMLElement>('.leave button')?.focus());
   }
 
@@ -149,7 +151,7 @@ export class Dialog implements ReactiveController {
   }
 
   #stay(): void {
-    this.#ask(false, () => this.#before?.focus());
+    this.#ask(false, () => this.#back?.());
   }
 
   #ask(asking: boolean, focus: () => void): void {

@@ -17,8 +17,8 @@ export interface FrameHost {
   /** Asks the host's page whether the form may be sent. */
   mayBeSent(): boolean;
   probed(status: string, code: string | undefined): void;
-  /** Escape was pressed in the frame. */
-  escaped(): void;
+  /** Escape was pressed in the frame; `back` puts the focus into that field again. */
+  escaped(back: () => void): void;
   /** The field to focus once the form shows: the one with a problem, when the person was in the element. */
   fieldToFocus(): string | undefined;
 }
@@ -125,7 +125,7 @@ export class Frame {
       case 'ready':
         return;
       case 'escape':
-        return this.#host.escaped();
+        return this.#host.escaped(() => this.#comeBack(message.field));
       case 'shown':
         send({ type: 'form_shown', step: message.step });
         return this.#focus(this.#host.fieldToFocus());
@@ -151,6 +151,11 @@ export class Frame {
   #greet(iframe: HTMLIFrameElement, origin: string): void {
     this.#iframe = iframe;
     this.#port.greet(iframe, origin);
+  }
+
+  #comeBack(field: string | undefined): void {
+    this.#iframe?.focus();
+    this.#focus(field);
   }
 
   #focus(field: string | undefined): void {

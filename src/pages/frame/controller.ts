@@ -66,8 +66,9 @@ export class FrameController {
     const { port, root } = this.#parts;
     const line = (): void => this.#dispatch({ type: 'line_changed', online: navigator.onLine });
     for (const name of ['online', 'offline']) window.addEventListener(name, line);
-    window.addEventListener('keydown', ({ key, defaultPrevented }) => {
-      if (key === 'Escape' && !defaultPrevented) port.tell({ type: 'escape' });
+    window.addEventListener('keydown', ({ key, defaultPrevented, target }) => {
+      const field = target instanceof HTMLInputElement ? target.name : undefined;
+      if (key === 'Escape' && !defaultPrevented) port.tell({ type: 'escape', field });
     });
     this.#press.watch(root);
     root.addEventListener('submit', (event) => this.#submit(event));
