@@ -35,7 +35,7 @@ export const evidenceValues = {
   'auth.control_refused': [],
   'access.tables': ['count'],
   'data.records': ['table', 'count'],
-  'data.newest': ['table', 'date'],
+  'data.newest': ['table', 'date', 'name'],
   'ready.stored': [],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -44,6 +44,8 @@ export const ToFrame = z.discriminatedUnion('type', [
   z.object({ type: z.literal('focus'), field: z.optional(z.string()) }),
   /** The answer to `before_submit`: the host's page may hold a submit back. */
   z.object({ type: z.literal('proceed'), id: z.number(), ok: z.boolean() }),
+  /** The person may leave: have the service keep what was typed and is no secret. */
+  z.object({ type: z.literal('keep') }),
   /** Forget the form and everything typed. */
   z.object({ type: z.literal('clear') }),
 ]);

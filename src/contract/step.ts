@@ -39,6 +39,8 @@ export const FormStep = z.object({
   guide: Guide,
   problem: z.optional(Failure),
   passed: z.array(Evidence),
+  /** The person came back from `done`: what the sign-in led to was not theirs. */
+  declined: z.optional(z.boolean()),
 });
 export type FormStep = z.infer<typeof FormStep>;
 
@@ -55,6 +57,8 @@ export const AuthorizeStep = z.object({
   problem: z.optional(Failure),
   passed: z.array(Evidence),
   started: z.boolean(),
+  /** As in a form step. */
+  declined: z.optional(z.boolean()),
 });
 export type AuthorizeStep = z.infer<typeof AuthorizeStep>;
 
@@ -69,10 +73,23 @@ export const ChooseStep = z.object({
   system: SystemRef,
   what: ChoiceKind,
   options: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** As in a form step. */
+  declined: z.optional(z.boolean()),
 });
 export type ChooseStep = z.infer<typeof ChooseStep>;
 
-/** Connected. `evidence` is what was proven (signed in as, tables, records), warnings included. */
+/** The newest record that a check saw: of which table, what it is called, and from when (ISO 8601). */
+export const Proof = z.object({
+  table: z.string(),
+  name: z.optional(z.string()),
+  date: z.optional(z.string()),
+});
+export type Proof = z.infer<typeof Proof>;
+
+/**
+ * Connected. `evidence` is what was proven (signed in as, tables, records), warnings included. With a `proof` the person is asked
+ * first whether the record is theirs: minting the code is the yes, `back` the no, and nothing is stored before.
+ */
 export const DoneStep = z.object({
   ...common,
   kind: z.literal('done'),
@@ -80,6 +97,7 @@ export const DoneStep = z.object({
   connection: ConnectionSummary,
   evidence: z.array(Evidence),
   warnings: z.array(Failure),
+  proof: z.optional(Proof),
 });
 export type DoneStep = z.infer<typeof DoneStep>;
 

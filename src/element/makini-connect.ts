@@ -79,6 +79,7 @@ import { readTheme, ThemeWatch, type FrameFont } from './world/theme.ts';
  * @csspart guide - A guide.
  * @csspart stages - The list of stages of a check.
  * @csspart stage - One stage.
+ * @csspart record - The newest record, before the hand-over.
  * @csspart failure - A failure with its way out.
  * @csspart notice - A sentence that explains what happened.
  * @csspart banner - Still trying, or offline.
@@ -182,6 +183,7 @@ export class MakiniConnect extends LitElement {
     state: () => this.#flow.state,
     begin: () => this.#begin(),
     close: () => this.close(),
+    keep: () => this.#frame.keep(),
   });
   readonly #focus = new FocusKeeper(this, () => screenOf(this.#flow.state), this.#dialog);
   readonly #later = new LaterLoader(this, this.#wording, (message) =>

@@ -266,7 +266,9 @@ export class FlowController implements ReactiveController {
         const code = error instanceof Trouble ? error.code : 'internal';
         if (code === 'handed_over')
           return unstored ? this.send({ type: 'handover_failed' }) : this.#handedOver();
-        if (!worthAnother.includes(code)) throw error;
+        // before the code is there, what the person has just confirmed is not stored
+        const unproven = answer === undefined && this.state.at === 'handover' && this.state.step.proof;
+        if (!worthAnother.includes(code) || (unproven && tries === 2)) throw error;
         unstored ||= code === 'store_failed';
         if (code === 'code_expired') answer = undefined;
         await pause(tries < 2 ? 1_000 * 4 ** tries : 0, signal);

@@ -10,6 +10,8 @@ export type FlowEvent =
   | { readonly type: 'system_picked'; readonly system: string; readonly name: string }
   | { readonly type: 'prepared' }
   | { readonly type: 'option_chosen'; readonly option: string }
+  /** The newest record is theirs. */
+  | { readonly type: 'proof_confirmed' }
   | { readonly type: 'back_asked' }
   | { readonly type: 'check_again_asked' }
   /** Another system: the search, or this one at once. */

@@ -64,6 +64,7 @@ export type State =
   | (Within & InFrame & { readonly at: 'authorize'; readonly step: AuthorizeStep })
   | (Within & { readonly at: 'check'; readonly step: CheckStep })
   | (Within & { readonly at: 'choose'; readonly step: ChooseStep })
+  | (Within & { readonly at: 'proof'; readonly step: DoneStep })
   | (Within & { readonly at: 'handover'; readonly step: DoneStep })
   | {
       readonly at: 'connected';
@@ -89,9 +90,9 @@ export type Place = State['at'];
 export type StateAt<P extends Place> = Extract<State, { at: P }>;
 
 /** The places in which the service has a step for the person to act on. */
-export type Stepping = StateAt<'select' | 'prepare' | 'form' | 'authorize' | 'check' | 'choose'>;
+export type Stepping = StateAt<'select' | 'prepare' | 'form' | 'authorize' | 'check' | 'choose' | 'proof'>;
 
-const stepping: readonly Place[] = ['select', 'prepare', 'form', 'authorize', 'check', 'choose'];
+const stepping: readonly Place[] = ['select', 'prepare', 'form', 'authorize', 'check', 'choose', 'proof'];
 
 /** Whether the person has a step to act on. */
 export const isStepping = (state: State): state is Stepping => stepping.includes(state.at);

@@ -72,12 +72,14 @@ const arriving = (opened: Opened, step: Step, rumoured?: string): Next => {
     case 'check':
       return next({ at: 'check', step, ...within }, told, ...watching(step.check));
     case 'done':
-      return next(
-        { at: 'handover', step, opened, wait: 'sent' },
-        told,
-        { do: 'clear_form' },
-        { do: 'hand_over' },
-      );
+      return step.proof
+        ? next({ at: 'proof', step, ...within }, told, { do: 'clear_form' })
+        : next(
+            { at: 'handover', step, opened, wait: 'sent' },
+            told,
+            { do: 'clear_form' },
+            { do: 'hand_over' },
+          );
     case 'abort':
       return next(
         { at: 'ended', reason: step.reason },
@@ -152,6 +154,10 @@ const rules: { readonly [T in FlowEventType]: Rule<T> } = {
   option_chosen: (state, { option }) =>
     isFree(state) && state.at === 'choose'
       ? answering(state, { kind: 'choose', step: state.step.id, option })
+      : undefined,
+  proof_confirmed: (state) =>
+    isFree(state) && state.at === 'proof'
+      ? next({ at: 'handover', step: state.step, opened: state.opened, wait: 'sent' }, { do: 'hand_over' })
       : undefined,
   check_again_asked: (state) =>
     isFree(state) && state.at === 'check' && state.step.check.status !== 'running'

@@ -19,6 +19,8 @@ interface DialogParts {
   state(): State;
   begin(): void;
   close(): void;
+  /** Has what was typed kept, for the next opening. */
+  keep(): void;
 }
 
 /**
@@ -95,6 +97,7 @@ export class Dialog implements ReactiveController {
     if (!isBegun(this.#parts.state())) return this.#parts.close();
     const before = (this.#host.renderRoot as ShadowRoot).activeElement as HTMLElement | null;
     this.#back = back ?? (() => before?.focus());
+    this.#parts.keep();
     this.#ask(true, () => this.#dialog?.querySelector<HTMLElement>('.leave button')?.focus());
   }
 

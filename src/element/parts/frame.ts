@@ -74,6 +74,11 @@ export class Frame {
     if (this.#blocked) this.#block();
   }
 
+  /** Has the service keep what was typed and is no secret. */
+  keep(): void {
+    if (this.#nonce !== 0) this.#port.send({ type: 'keep' });
+  }
+
   /** Forgets the form and everything typed. */
   clear(): void {
     this.#port.send({ type: 'clear' });

@@ -158,6 +158,13 @@ export const screens = css`
     margin-block-start: 0.125em;
     color: var(--m-warning);
   }
+  .record {
+    display: grid;
+    padding: calc(var(--m-space) * 1.5) calc(var(--m-space) * 2);
+    border: var(--m-border-width) solid var(--m-line);
+    border-radius: var(--m-radius);
+    background: var(--m-surface);
+  }
   .doing {
     counter-reset: step;
     margin: 0 0 calc(var(--m-space) * 2);

@@ -13,6 +13,7 @@ export const authorize = ({ step, opened, shown }: StateAt<'authorize'>, screen:
     <p class="safe small">
       ${icons.lock}<span>${screen.words('authorize.safe', { app: opened.app, host: step.host })}</span>
     </p>
+    ${step.declined ? html`<p class="notice" part="notice">${screen.words('form.declined')}</p>` : nothing}
     <details class="help">
       <summary>${screen.words('authorize.guide')}</summary>
       <p>${step.guide.summary}</p>

@@ -49,6 +49,7 @@ export const choose = ({ step, wait }: StateAt<'choose'>, screen: Screen): Templ
       mark: tile(step.system.name),
       line: nameOf(step.system),
     })}
+    ${step.declined ? html`<p class="notice" part="notice">${screen.words('choose.declined')}</p>` : nothing}
     <p class="lead">${screen.words('choose.lead', { count: step.options.length })}</p>
     ${step.options.length >= filterFrom ? filter(screen) : nothing}
     <fieldset class="options">

@@ -16,6 +16,7 @@ export const loading = (screen: Screen): TemplateResult =>
 export const form = ({ step, opened, shown, moved }: StateAt<'form'>, screen: Screen): TemplateResult =>
   html`${headline(screen, screen.words('form.heading', { system: step.system.name }), kindOf(step.system))}
     <p class="safe small">${icons.lock}<span>${screen.words('form.safe', { app: opened.app })}</span></p>
+    ${step.declined ? html`<p class="notice" part="notice">${screen.words('form.declined')}</p>` : nothing}
     ${moved ? html`<p class="notice" part="notice">${screen.words('form.moved')}</p>` : nothing}
     <details class="help">
       <summary>${screen.words('form.guide')}</summary>

@@ -10,12 +10,13 @@ import { choose } from './choose.ts';
 import { connected } from './connected.ts';
 import { form } from './form.ts';
 import { prepare } from './prepare.ts';
+import { proof } from './proof.ts';
 
 /** What one place looks like. */
 export type View<P extends Place> = (state: StateAt<P>, screen: Screen) => TemplateResult;
 
 /** The places whose views are here. */
-export type LaterPlace = 'prepare' | 'form' | 'authorize' | 'check' | 'choose' | 'connected';
+export type LaterPlace = 'prepare' | 'form' | 'authorize' | 'check' | 'choose' | 'proof' | 'connected';
 
 /** The views of the later places. */
 export const laterViews: { readonly [P in LaterPlace]: View<P> } = {
@@ -24,6 +25,7 @@ export const laterViews: { readonly [P in LaterPlace]: View<P> } = {
   authorize,
   check,
   choose,
+  proof,
   connected,
 };
 

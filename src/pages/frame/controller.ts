@@ -78,6 +78,7 @@ export class FrameController {
 
   #hear(message: ToFrame): void {
     if (message.type === 'focus') return this.#focus(message.field);
+    if (message.type === 'keep') return this.#keep();
     if (message.type === 'theme') {
       applyTheme(document, message.theme, this.#parts.origins);
       this.#wording.follow(message.theme.lang);
@@ -168,6 +169,13 @@ export class FrameController {
   #focusField(field: string | undefined): void {
     focusField(this.#parts.root, field);
     if (field !== undefined && field === this.#form?.step.problem?.field) this.#telling.spare();
+  }
+
+  /** The service keeps what it is shown when it looks at an address. */
+  #keep(): void {
+    const { step } = this.#form ?? {};
+    if (step)
+      this.#look({ do: 'look', step: step.id, values: openValues(this.#parts.root, step), soon: true });
   }
 
   async #open(ticket: string): Promise<void> {

@@ -89,7 +89,7 @@ export class ServiceClient {
     }
   }
 
-  #request({ body, headers, signal }: Call<unknown>): RequestInit {
+  #request({ path, body, headers, signal }: Call<unknown>): RequestInit {
     return {
       method: 'POST',
       headers: {
@@ -99,6 +99,8 @@ export class ServiceClient {
       },
       body: JSON.stringify(body),
       signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
+      // what is looked at is kept, also when the person is leaving
+      keepalive: path === paths.frameProbe,
       credentials: 'omit',
       cache: 'no-store',
       redirect: 'error',

@@ -88,6 +88,8 @@ const told = (state: State, message: Extract<Event, { type: 'told' }>['message']
   switch (message.type) {
     case 'theme':
       return stay({ ...state, messages: message.messages });
+    case 'keep':
+      return stay(state);
     case 'clear':
       return at(state, { at: 'waiting' }, [{ do: 'stop' }, { do: 'forget_secrets' }]);
     case 'show':

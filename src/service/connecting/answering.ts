@@ -10,6 +10,7 @@ import { beginCheck } from './check-log.ts';
 import type { CheckJob } from './check-job.ts';
 import type { CheckRuns } from './check-runs.ts';
 import { forgetAttempts } from './attempt.ts';
+import { isExchanged } from './code.ts';
 import { readFlow, type Place } from './flow.ts';
 import { once, type Outcome } from './once.ts';
 import { isOffered } from './opening.ts';
@@ -131,8 +132,9 @@ export const answerStep = (
 
 /** At a choice the person may still choose again; before it, the secret is given again: in the form, or at the system's own sign-in. */
 const keptOnBack = ({ vault }: Ports, session: Session, place: Place): Partial<Session> => {
-  if (place.at === 'check' && place.choice !== undefined) return {};
-  const signedIn = (place.at === 'check' || place.at === 'choose') && place.signIn !== undefined;
+  const begun = place.at === 'done' ? place.question : place;
+  if (place.at !== 'choose' && begun && 'choice' in begun && begun.choice !== undefined) return {};
+  const signedIn = begun && 'signIn' in begun && begun.signIn !== undefined;
   return { pending_secret: signedIn ? withoutTokens(vault, session) : null };
 };
 
@@ -144,10 +146,14 @@ export const goBack = (
   step: string,
 ): Promise<StepAnswer> =>
   once(ports, session, { key, parts: ['back', step] }, async (trx) => {
+    if (await isExchanged(trx, session)) throw new ProblemError('handed_over');
     requireStep(session, step);
     const { place } = readFlow(session.flow);
     const moved = await move(trx, session, { type: 'went_back' }, keptOnBack(ports, session, place));
     await forgetAttempts(trx, session.id);
+    if (place.at === 'done') {
+      await auditPerson(trx, ports.clock, session, 'connection.rejected', { system: place.system });
+    }
     return { answer: await shown(trx, ports, moved), after: () => runs.stop(session.id) };
   });
 

@@ -4,6 +4,7 @@ import { auditPerson } from '../audit.ts';
 import { randomText, sha256 } from '../digest.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { Ports } from '../ports.ts';
+import { confirm, isAsked } from './proof.ts';
 import { stepChanged, type Session, type Writer } from './session.ts';
 
 /** How long a code lives, in milliseconds. */
@@ -25,12 +26,17 @@ const requireUnused = async (writer: Writer, session: Session): Promise<void> =>
   throw new ProblemError('handed_over', { detail: "The partner's backend has exchanged the code." });
 };
 
-/** Mints the code of a session that is done: 256 bits, kept as a hash. `handed_over` once one was exchanged. */
-export const mintCode = async ({ store, clock, issuer }: Ports, session: Session): Promise<HandOver> => {
-  const { id, connection_id: connection, client_id, mode } = session;
-  if (session.status !== 'done' || connection === null) throw stepChanged('There is no connection yet.');
+/**
+ * Mints the code of a session that is done: 256 bits, kept as a hash. `handed_over` once one was exchanged. Where the person was
+ * asked whether the newest record is theirs, this is the yes: the connection is stored now.
+ */
+export const mintCode = async (ports: Ports, session: Session): Promise<HandOver> => {
+  const { store, clock, issuer } = ports;
   const code = randomText();
   await store.transaction().execute(async (trx) => {
+    const done = isAsked(session) ? await confirm(trx, ports, session) : session;
+    const { id, connection_id: connection, client_id, mode } = done;
+    if (done.status !== 'done' || connection === null) throw stepChanged('There is no connection yet.');
     await requireUnused(trx, session);
     await trx.deleteFrom('code').where('session_id', '=', id).where('used_at', 'is', null).execute();
     await trx

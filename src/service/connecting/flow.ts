@@ -3,10 +3,11 @@
  * No I/O, no typed values and no secrets live here; what a step looks like on the wire is drawn in `step.ts`.
  */
 import * as z from 'zod/mini';
-import { ChoiceKind, ConnectionSummary, Evidence, Failure } from '../../contract/index.ts';
+import { ChoiceKind, ConnectionSummary, Evidence, Failure, Proof } from '../../contract/index.ts';
 
 const Option = z.object({ id: z.string(), name: z.string() });
 const Question = z.object({ what: ChoiceKind, options: z.array(Option) });
+const Choice = z.object({ ...Question.shape, chosen: Option });
 /** `guided`: the system's guide has prerequisites, so that a prepare step lies before the form. */
 const picked = { system: z.string(), guided: z.boolean() };
 
@@ -19,7 +20,13 @@ const after = { signIn: z.optional(SignIn) };
 export const Place = z.discriminatedUnion('at', [
   z.object({ at: z.literal('select') }),
   z.object({ at: z.literal('prepare'), ...picked }),
-  z.object({ at: z.literal('form'), ...picked, problem: z.optional(Failure), passed: z.array(Evidence) }),
+  z.object({
+    at: z.literal('form'),
+    ...picked,
+    problem: z.optional(Failure),
+    passed: z.array(Evidence),
+    declined: z.optional(z.boolean()),
+  }),
   z.object({
     at: z.literal('authorize'),
     ...picked,
@@ -27,21 +34,32 @@ export const Place = z.discriminatedUnion('at', [
     problem: z.optional(Failure),
     /** How many tabs were opened: each is news to whoever watches. */
     started: z.number(),
+    declined: z.optional(z.boolean()),
   }),
   z.object({
     at: z.literal('check'),
     ...picked,
     ...after,
     check: z.string(),
-    choice: z.optional(z.object({ ...Question.shape, chosen: Option })),
+    choice: z.optional(Choice),
   }),
-  z.object({ at: z.literal('choose'), ...picked, ...after, ...Question.shape }),
+  z.object({
+    at: z.literal('choose'),
+    ...picked,
+    ...after,
+    ...Question.shape,
+    declined: z.optional(z.boolean()),
+  }),
   z.object({
     at: z.literal('done'),
     system: z.string(),
     connection: ConnectionSummary,
     evidence: z.array(Evidence),
     warnings: z.array(Failure),
+    /** There until the person has said that the record is theirs; nothing is stored before. */
+    question: z.optional(
+      z.object({ proof: Proof, guided: z.boolean(), ...after, choice: z.optional(Choice) }),
+    ),
   }),
   z.object({ at: z.literal('abort'), reason: z.enum(['cancelled', 'expired']) }),
 ]);
@@ -77,7 +95,10 @@ export type FlowEvent =
       readonly connection: ConnectionSummary;
       readonly evidence: Evidence[];
       readonly warnings: Failure[];
+      /** Asked about first. */
+      readonly proof?: Proof | undefined;
     }
+  | { readonly type: 'confirmed' }
   | { readonly type: 'went_back' }
   | { readonly type: 'cancelled' }
   | { readonly type: 'expired' };
@@ -86,9 +107,13 @@ type EventOf<T extends FlowEvent['type']> = Extract<FlowEvent, { type: T }>;
 type Moves = { [T in FlowEvent['type']]: (flow: Flow, event: EventOf<T>) => Place | undefined };
 
 type Picked = { readonly system: string; readonly guided: boolean };
+type MaybeSignedIn = Picked & { readonly signIn?: z.infer<typeof SignIn> | undefined };
+type Begun = MaybeSignedIn & { readonly choice?: z.infer<typeof Choice> | undefined };
+/** A place in which a check was begun. */
+type Beginning = Extract<Place, { at: 'form' | 'authorize' | 'choose' }>;
 const pickedOf = ({ system, guided }: Picked) => ({ system, guided });
 
-const authorize = (place: Picked, signIn: z.infer<typeof SignIn>, problem?: Failure): Place => ({
+const authorize = (place: Picked, signIn: z.infer<typeof SignIn>, problem?: Failure): Beginning => ({
   at: 'authorize',
   ...pickedOf(place),
   ...signIn,
@@ -96,11 +121,17 @@ const authorize = (place: Picked, signIn: z.infer<typeof SignIn>, problem?: Fail
   started: 0,
 });
 
-const form = (place: Picked): Place => ({
+const form = (place: Picked): Beginning => ({
   at: 'form',
   ...pickedOf(place),
   passed: [],
 });
+
+/** Where a check was begun. */
+const beforeCheck = (place: Begun): Beginning =>
+  place.choice
+    ? { at: 'choose', ...pickedOf(place), ...signInOf(place), ...questionOf(place.choice) }
+    : beforeSignIn(place);
 
 /** The place before this one; undefined where there is none. */
 const before = ({ fixed, place }: Flow): Place | undefined => {
@@ -111,8 +142,11 @@ const before = ({ fixed, place }: Flow): Place | undefined => {
       if (place.guided) return { at: 'prepare', system: place.system, guided: true };
       return fixed ? undefined : { at: 'select' };
     case 'check':
-      if (!place.choice) return beforeSignIn(place);
-      return { at: 'choose', ...pickedOf(place), ...signInOf(place), ...questionOf(place.choice) };
+      return beforeCheck(place);
+    case 'done':
+      return (
+        place.question && { ...beforeCheck({ system: place.system, ...place.question }), declined: true }
+      );
     case 'choose':
       return beforeSignIn(place);
     case 'authorize':
@@ -122,10 +156,8 @@ const before = ({ fixed, place }: Flow): Place | undefined => {
   }
 };
 
-type MaybeSignedIn = Picked & { readonly signIn?: z.infer<typeof SignIn> | undefined };
-
 /** Where the sign-in is given once more: at the system's own page, or in the form. */
-const beforeSignIn = (place: MaybeSignedIn): Place =>
+const beforeSignIn = (place: MaybeSignedIn): Beginning =>
   place.signIn ? authorize(place, place.signIn) : form(place);
 
 const signInOf = ({ signIn }: MaybeSignedIn) => (signIn ? { signIn } : {});
@@ -136,7 +168,8 @@ const questionOf = ({ what, options }: z.infer<typeof Question>) => ({ what, opt
 const atCheck = ({ place }: Flow, check: string) =>
   place.at === 'check' && place.check === check ? place : undefined;
 
-const ended = ({ place }: Flow): boolean => place.at === 'done' || place.at === 'abort';
+const ended = ({ place }: Flow): boolean =>
+  place.at === 'abort' || (place.at === 'done' && place.question === undefined);
 
 const moves: Moves = {
   // Also from later places: "this is another product, switch" needs no walk back.
@@ -184,10 +217,15 @@ const moves: Moves = {
     const place = atCheck(flow, event.check);
     return place && { at: 'choose', ...pickedOf(place), ...signInOf(place), ...questionOf(event) };
   },
-  connected: (flow, { check, connection, evidence, warnings }) => {
+  connected: (flow, { check, connection, evidence, warnings, proof }) => {
     const place = atCheck(flow, check);
-    return place && { at: 'done', system: place.system, connection, evidence, warnings };
+    if (!place) return undefined;
+    const { system, guided, choice } = place;
+    const question = proof && { proof, guided, ...signInOf(place), choice };
+    return { at: 'done', system, connection, evidence, warnings, question };
   },
+  confirmed: ({ place }) =>
+    place.at === 'done' && place.question ? { ...place, question: undefined } : undefined,
   went_back: before,
   cancelled: (flow) => (ended(flow) ? undefined : { at: 'abort', reason: 'cancelled' }),
   expired: (flow) => (ended(flow) ? undefined : { at: 'abort', reason: 'expired' }),

@@ -53,9 +53,9 @@ export class Probes {
     requireStep(session, request.step);
     const system = systemOf(this.#ports.catalogue, place.system);
     requireFields(fieldsOf(system), request.values, 'refused');
+    await this.#keep(session, system, request.values);
     const judged = judgeProbe(fieldsOf(system), request.values);
     if (!judged.ok) return failedAt('input', judged.problem);
-    await this.#keep(session, system, request.values);
     return offered(this.#ports.catalogue, session, await this.#alone(session, system, judged.values, left));
   }
 

@@ -17,10 +17,10 @@ import { failureOf } from '../upstream/failure.ts';
 import { endCheck, writeEvent } from './check-log.ts';
 import type { CheckJob } from './check-job.ts';
 import { isRefusal, rememberRefused } from './fingerprint.ts';
-import { erasedAtDone, loadSession, tryMove, type Session } from './session.ts';
+import { asked, doneColumns, proofOf } from './proof.ts';
+import { loadSession, tryMove, type Session } from './session.ts';
 import type { StageLog } from './stage-log.ts';
 import { storeConnection } from './store-connection.ts';
-import { waitFrom } from './unbound.ts';
 import { sealPending, withoutTokens } from './typed.ts';
 
 /** A check whose method has answered. `stopped` is aborted when the person left it. */
@@ -128,32 +128,33 @@ const ready = (ms: number): Stage => ({
   evidence: [{ code: 'ready.stored', values: {} }],
 });
 
+const stored = async (trx: Transaction<Tables>, ports: Ports, run: Run, outcome: OutcomeOf<'passed'>) => {
+  const { session, check } = run;
+  const connection = await storeConnection(trx, ports, { ...run, outcome });
+  await trx.deleteFrom('refused').where('session_id', '=', session.id).execute();
+  const { evidence, warnings } = outcome;
+  return {
+    event: { type: 'connected', check, connection, evidence, warnings } as const,
+    columns: doneColumns(session, connection.id, ports.clock()),
+  };
+};
+
 const connect = async (ports: Ports, run: Run, outcome: OutcomeOf<'passed'>): Promise<void> => {
   const from = ports.clock();
   run.log.add({ stage: 'ready', status: 'running', evidence: [] });
   await closed(run);
   await ports.store.transaction().execute(async (trx) => {
     const session = await sessionNow(trx, run);
-    const connection = await storeConnection(trx, ports, { ...run, session, outcome });
-    const { evidence, warnings } = outcome;
-    const moved = await tryMove(
-      trx,
-      session,
-      { type: 'connected', check: run.check, connection, evidence, warnings },
-      {
-        ...erasedAtDone,
-        status: 'done',
-        connection_id: connection.id,
-        unbound_until: waitFrom(session, ports.clock()),
-      },
-    );
-    if (!moved) throw new LeftBehind();
-    await trx.deleteFrom('refused').where('session_id', '=', session.id).execute();
+    const proof = proofOf(outcome.evidence);
+    const { event, columns } = proof
+      ? asked(ports, session, run, outcome, proof)
+      : await stored(trx, ports, { ...run, session }, outcome);
+    if (!(await tryMove(trx, session, event, columns))) throw new LeftBehind();
     const stage = ready(ports.clock() - from);
     await writeEvent(trx, run.check, run.log.nextSeq(), { type: 'stage', stage });
     await end(trx, ports, run, 'passed');
   });
-  ports.log.info('connection.authorized', { check: run.check, system: run.system.id });
+  ports.log.info('check.passed', { check: run.check, system: run.system.id });
 };
 
 /** Storing failed although the system said yes: said as the last stage's failure; what was typed stays for "try again". */

@@ -84,31 +84,34 @@ const drawings: Drawing = {
     only: systems.length > 0,
   }),
   prepare: ({ system }, _flow, view) => about(view, system),
-  form: ({ system, problem, passed }, flow, view) => {
+  form: ({ system, problem, passed, declined }, flow, view) => {
     const { fields } = systemOf(view.catalogue, system).methods[0] ?? { fields: [] };
-    return { ...about(view, system), fields, problem: openFailure(flow, problem), passed };
+    return { ...about(view, system), fields, problem: openFailure(flow, problem), passed, declined };
   },
-  authorize: ({ system, host, problem, passed, started }, flow, view) => ({
+  authorize: ({ system, host, problem, passed, started, declined }, flow, view) => ({
     ...about(view, system),
     host,
     problem: openFailure(flow, problem),
     passed,
     started: started > 0,
+    declined,
   }),
   check: ({ system }, flow, view) => ({
     system: systemRef(systemOf(view.catalogue, system)),
     check: { ...checkOf(view), stages: openStages(flow, checkOf(view).stages) },
   }),
-  choose: ({ system, what, options }, _flow, { catalogue }) => ({
+  choose: ({ system, what, options, declined }, _flow, { catalogue }) => ({
     system: systemRef(systemOf(catalogue, system)),
     what,
     options,
+    declined,
   }),
-  done: ({ system, connection, evidence, warnings }, _flow, { catalogue }) => ({
+  done: ({ system, connection, evidence, warnings, question }, _flow, { catalogue }) => ({
     system: systemRef(systemOf(catalogue, system)),
     connection,
     evidence,
     warnings,
+    proof: question?.proof,
   }),
   abort: ({ reason }) => ({ reason }),
 };

@@ -13,9 +13,11 @@ export interface Proven {
   readonly system: System;
   readonly values: Values;
   readonly choice?: { readonly id: string; readonly name: string };
-  readonly kept?: { readonly server?: string | undefined };
+  readonly kept?: { readonly server?: string | undefined } | undefined;
   readonly tokens?: Pick<TokenKeeper, 'current'>;
-  readonly outcome: Extract<CheckOutcome, { status: 'passed' }>;
+  readonly outcome: Pick<Extract<CheckOutcome, { status: 'passed' }>, 'account' | 'choice'>;
+  /** The id that a new connection gets, when it was told already. */
+  readonly id?: string;
 }
 
 /** What the person chose, else the only one there was. */
@@ -27,7 +29,7 @@ const named = (system: System, choice: Proven['choice']): string =>
 
 const insertConnection = async (writer: Writer, proven: Proven, method: string, at: number) => {
   const { session, system } = proven;
-  const id = newId('con');
+  const id = proven.id ?? newId('con');
   await writer
     .insertInto('connection')
     .values({
@@ -94,6 +96,12 @@ const sealCredentials = async (
     .execute();
 };
 
+/** A connection as it is going to be stored. */
+export const summaryOf = (proven: Proven, id: string): ConnectionSummary => {
+  const { session, system } = proven;
+  return { id, system: system.id, system_name: system.name, name: nameOf(proven), mode: session.mode };
+};
+
 /** Writes the connection of a passed check; the caller's transaction makes it all or nothing. */
 export const storeConnection = async (
   writer: Writer,
@@ -113,5 +121,5 @@ export const storeConnection = async (
     connection: id,
     system: system.id,
   });
-  return { id, system: system.id, system_name: system.name, name: nameOf(proven), mode: session.mode };
+  return summaryOf(proven, id);
 };

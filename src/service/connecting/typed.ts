@@ -5,8 +5,14 @@ import type { SealContext, Vault } from '../ports.ts';
 import type { Session } from './session.ts';
 import { Tokens } from './token-keeper.ts';
 
-/** Typed values of one system's form. */
-export const Typed = z.object({ system: z.string(), values: Values });
+const Named = z.object({ id: z.string(), name: z.string() });
+
+/** Typed values of one system's form; `proven` is what a passed check knows beside them, until the person has said that it is theirs. */
+export const Typed = z.object({
+  system: z.string(),
+  values: Values,
+  proven: z.optional(z.object({ account: z.string(), choice: z.optional(Named) })),
+});
 export type Typed = z.infer<typeof Typed>;
 
 /** Everything a check needs: what was typed, and what was learned and given at the system's own sign-in. */

@@ -14,6 +14,7 @@ export const laterWords = {
   'form.safe': 'What you type goes encrypted to the connect service. {app} never sees it.',
   'form.guide': 'How to find these details',
   'form.loading': 'Loading the form',
+  'form.declined': 'Nothing was connected. What you typed is still here, except passwords.',
   'form.moved':
     'The page moved this form. What you typed is still here; only the password has to be typed again.',
 
@@ -49,7 +50,15 @@ export const laterWords = {
   'choose.lead':
     'This sign-in sees {count;one=# of them;other=# of them}. Choose one; others can be connected later.',
   'choose.filter': 'Filter the list',
+  'choose.declined': 'Nothing was connected. Choose another one, or go back to the sign-in details.',
   'choose.none': 'Nothing on the list matches.',
+
+  'proof.heading': '{system} answers',
+  'proof.newest': 'Newest in {table}',
+  'proof.date': '{date@date}',
+  'proof.question': 'Is this yours?',
+  'proof.yes': 'Yes, hand it over to {app}',
+  'proof.no': 'No, go back',
 
   'connected.lead': '{app} can now read from it. There is nothing left to do here.',
   'connected.proven': 'What was tried out',

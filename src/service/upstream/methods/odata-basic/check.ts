@@ -41,11 +41,11 @@ const data = async (ask: Ask, target: Target, looks: readonly Look[]): Promise<E
   if (!filled) return { evidence: [], warning: failureOf('data.empty', { table: looks[0]?.name ?? '' }) };
   const { name, page } = filled;
   const count = page.total ?? page.rows.length;
-  const date = await newest(ask, target, name, page.rows[0] ?? {});
+  const last = await newest(ask, target, name, page.rows[0] ?? {});
   return {
     evidence: [
       { code: 'data.records', values: { table: name, count } },
-      ...(date === undefined ? [] : [{ code: 'data.newest', values: { table: name, date } }]),
+      ...(last ? [{ code: 'data.newest', values: { table: name, ...last } }] : []),
     ],
   };
 };

@@ -1,5 +1,6 @@
-/** When the newest record of a table changed, where a column plainly says so. */
+/** The newest record of a table, and when it changed, where a column plainly says so. */
 import type { Row } from '../../../../contract/index.ts';
+import { labelOf } from '../../record-label.ts';
 import { UpstreamError } from '../../upstream-error.ts';
 import { readingOf } from './answer.ts';
 import type { Ask } from '../../http/ask.ts';
@@ -26,19 +27,32 @@ const asDate = (value: unknown): string | undefined => {
   return Number.isFinite(ms) ? new Date(ms).toISOString() : undefined;
 };
 
-/** The time of the newest record as ISO 8601; undefined where no column says, or the system does not sort by it. */
+/** What is told of the newest record; `date` is ISO 8601. */
+export interface Newest {
+  readonly date: string;
+  readonly name?: string;
+}
+
+const told = (row: Row | undefined, column: string): Newest | undefined => {
+  const date = asDate(row?.[column]);
+  if (!row || date === undefined) return undefined;
+  const name = labelOf(row);
+  return { date, ...(name !== undefined && { name }) };
+};
+
+/** The newest record; undefined where no column says when it changed, or the system does not sort by it. */
 export const newest = async (
   ask: Ask,
   target: Target,
   table: string,
   sample: Row,
-): Promise<string | undefined> => {
+): Promise<Newest | undefined> => {
   const column = timeColumn(sample);
   if (column === undefined) return undefined;
   const url = target.url(target.scope, table, { $top: '1', $orderby: `${column} desc` });
   try {
     const answer = await ask(url, { signedIn: true });
-    return readingOf(answer) === 'odata' ? asDate(pageOf(answer).rows[0]?.[column]) : undefined;
+    return readingOf(answer) === 'odata' ? told(pageOf(answer).rows[0], column) : undefined;
   } catch (error) {
     if (error instanceof UpstreamError) return undefined;
     throw error;
