@@ -13,6 +13,7 @@ test('a person connects SAP CAP, and the partner’s page shows records read wit
   const page = await stage.visit();
   const person = new Person(page);
   await person.tries(stage.demo.typed.success);
+  await person.yes();
   await person.heading(/is connected/).waitFor();
   await page.getByText('WorkOrders').first().waitFor();
   const text = await page.locator('body').innerText();
@@ -26,6 +27,7 @@ test('a system that needs nothing prepared is three screens: find, connect, done
   await person.find('OData service');
   await person.type(stage.demo.typed.success);
   await person.connect();
+  await person.yes();
   await person.heading(/is connected/).waitFor();
   await page.context().close();
 });
@@ -55,6 +57,7 @@ test('a reload in the middle comes back to the same step, and the flow goes on t
   await person.field('address').waitFor();
   await person.type(stage.demo.typed.success);
   await person.connect();
+  await person.yes();
   await person.heading(/is connected/).waitFor();
   await page.context().close();
 });
@@ -80,6 +83,7 @@ test('a wrong password comes back to the same form with the reason and the other
   assert.equal(await person.field('password').inputValue(), '');
   await person.field('password').fill(success.password);
   await person.connect();
+  await person.yes();
   await person.heading(/is connected/).waitFor();
   await page.context().close();
 });
@@ -110,6 +114,7 @@ test('two elements on one page connect one after the other, each in its own sess
   for (const at of [0, 1]) {
     const person = new Person(page, at);
     await person.tries(stage.demo.typed.success);
+    await person.yes();
     await person.heading(/is connected/).waitFor();
   }
   const answers = (await Promise.all(opened.map((response) => response.json()))) as OpenAnswer[];

@@ -43,6 +43,7 @@ test('a person connects a system in a dialog, and is back where they pressed', a
   const length = await page.evaluate(() => history.length);
   await open(page);
   await person.tries(stage.demo.typed.success);
+  await person.yes();
   await person.heading(/is connected/).waitFor();
   assert.equal(paths.filter((path) => path === '/makini/session').length, 1);
   await page.keyboard.press('Escape');

@@ -88,6 +88,7 @@ test('from a failed check the person goes back, mends the address and connects',
   await person.button('Back').click();
   await person.type(stage.demo.typed.success);
   await person.connect();
+  await person.yes();
   await person.heading(/is connected/).waitFor();
   await page.context().close();
 });

@@ -42,6 +42,7 @@ test('under a strict Content Security Policy, beside the host’s own Lit, the f
   assert.doesNotMatch(policy, /unsafe/);
   const person = new Person(page);
   await person.tries(stage.demo.typed.success);
+  await person.yes();
   await person.heading(/is connected/).waitFor();
   assert.deepEqual(await page.evaluate(() => (window as unknown as { seen: string[] }).seen), []);
   assert.deepEqual(problems, []);
@@ -64,6 +65,7 @@ test('nothing is written to the host’s html, head or body', async () => {
   const page = await stage.visit('/strict');
   const person = new Person(page);
   await person.tries(stage.demo.typed.success);
+  await person.yes();
   await person.heading(/is connected/).waitFor();
   const served = await (await page.request.get(`${stage.demo.url}/strict`)).text();
   // The strict page may not parse markup (Trusted Types), so the served text is parsed on a blank one.
@@ -225,6 +227,7 @@ test('a secret that was typed is found nowhere: requests of the page, URLs, even
   await person.form.locator('[data-code="auth.refused"]').waitFor();
   await person.field('password').fill(success.password);
   await person.connect();
+  await person.yes();
   await person.heading(/is connected/).waitFor();
   const told = await page.evaluate(() => (window as unknown as { told: string[] }).told);
   assert.ok(

@@ -24,10 +24,15 @@ const tabUntil = async (page: Page, wanted: RegExp, reach: () => Promise<string>
   assert.fail(`Tab never came to ${wanted}; it stands on ${await reach()}`);
 };
 
-test('a person with a keyboard alone connects a system', async () => {
+test('a person with a keyboard alone connects a system, with at most four interactions after it is found', async () => {
   const page = await stage.visit();
   const person = new Person(page);
   const { address, username, password } = stage.demo.typed.success;
+  let interactions = 0;
+  const press = async (): Promise<void> => {
+    interactions++;
+    await page.keyboard.press('Enter');
+  };
   await person.element.getByRole('combobox').waitFor();
   await tabUntil(page, /combobox/, () => focused(page));
   await page.keyboard.type('SAP CAP');
@@ -35,7 +40,7 @@ test('a person with a keyboard alone connects a system', async () => {
   await page.keyboard.press('Enter');
   await person.button('I have everything').waitFor();
   await tabUntil(page, /I have everything/, () => focused(page));
-  await page.keyboard.press('Enter');
+  await press();
   await person.field('address').waitFor();
   const inside = (): Promise<string> =>
     person.form
@@ -47,8 +52,13 @@ test('a person with a keyboard alone connects a system', async () => {
     await tabUntil(page, new RegExp(`^${name}$`), inside);
     await page.keyboard.type(value);
   }
-  await page.keyboard.press('Enter');
+  await press();
+  await person.heading(/answers$/).waitFor();
+  assert.match(await focused(page), /answers/, 'focus moved to the heading of the question');
+  await tabUntil(page, /Yes, hand it over/, () => focused(page));
+  await press();
   await person.heading(/is connected/).waitFor();
+  assert.ok(interactions <= 4, `${interactions} interactions`);
   assert.match(await focused(page), /is connected/, 'focus moved to the heading of the last screen');
   await page.context().close();
 });

@@ -56,6 +56,11 @@ export class Person {
     await this.form.getByRole('button', { name: 'Connect', exact: true }).click();
   }
 
+  /** Says that the newest record is theirs. */
+  async yes(): Promise<void> {
+    await this.button(/^Yes/).click();
+  }
+
   /** From the search to the sent form. */
   async tries(details: Details): Promise<void> {
     await this.find(details.search);

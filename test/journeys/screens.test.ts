@@ -68,7 +68,15 @@ for (const { colorScheme, width } of looks)
     await person.field('address').waitFor();
     await person.type(success);
     await person.connect();
+    await person.heading(/answers$/).waitFor();
+    await look('8-proof');
+    await person.button('No, go back').click();
+    await person.field('address').waitFor();
+    await look('8-declined');
+    await person.type(success);
+    await person.connect();
+    await person.yes();
     await person.heading(/is connected/).waitFor();
-    await look('8-connected');
+    await look('9-connected');
     await page.context().close();
   });

@@ -39,7 +39,9 @@ test('a planner connects: every stage passes and says what it saw', async () => 
   const records = seen.find(({ code }) => code === 'data.records');
   assert.deepEqual(records?.values, { table: 'WorkOrders', count: 48 });
   assert.deepEqual(seen.find(({ code }) => code === 'access.tables')?.values, { count: 4 });
-  assert.match(String(seen.find(({ code }) => code === 'data.newest')?.values['date']), /^2026-/);
+  const last = seen.find(({ code }) => code === 'data.newest')?.values;
+  assert.match(String(last?.['date']), /^2026-/);
+  assert.match(String(last?.['name']), /^(WO-)?\d+ \w/);
 });
 
 test('nothing that is reported holds the user name, the password or the header made of them', async () => {

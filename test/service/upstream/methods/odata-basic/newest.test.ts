@@ -28,7 +28,7 @@ test('the time of the last change is asked for where a column plainly says it', 
     'CreationDate',
   ]) {
     const { found, urls } = await ask({ id: 1, [column]: null }, () => '2026-05-01');
-    assert.equal(found, '2026-05-01T00:00:00.000Z', column);
+    assert.equal(found?.date, '2026-05-01T00:00:00.000Z', column);
     assert.deepEqual(urls, [`https://erp.example.com/od/Orders?$top=1&$orderby=${column}%20desc`]);
   }
 });
