@@ -21,7 +21,7 @@ test('a person connects SAP CAP, and the partner’s page shows records read wit
   await page.context().close();
 });
 
-test('a system that needs nothing prepared is three screens: find, connect, done', async () => {
+test('a system that needs nothing prepared is found, filled in, recognised and done', async () => {
   const page = await stage.visit();
   const person = new Person(page);
   await person.find('OData service');

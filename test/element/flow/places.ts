@@ -12,6 +12,7 @@ import {
   failure,
   form,
   prepare,
+  proving,
   select,
 } from '../fixtures/samples.ts';
 
@@ -39,6 +40,7 @@ export const places: { readonly [P in Place]: Extract<State, { at: P }> } = {
   authorize: { at: 'authorize', step: authorize, ...at, shown: true, moved: false },
   check: { at: 'check', step: failedAt('tls', failure('tls.expired')), ...at },
   choose: { at: 'choose', step: choose(), ...at },
+  proof: { at: 'proof', step: proving, ...at },
   handover: { at: 'handover', step: done, opened, wait: 'sent' },
   connected: { at: 'connected', step: done, opened, connection },
   pending: { at: 'pending', step: done, opened },

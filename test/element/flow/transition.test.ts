@@ -12,6 +12,7 @@ const events: { readonly [T in FlowEventType]: Extract<FlowEvent, { type: T }> }
   system_picked: { type: 'system_picked', system: 'odoo', name: 'Odoo' },
   prepared: { type: 'prepared' },
   option_chosen: { type: 'option_chosen', option: '1000' },
+  proof_confirmed: { type: 'proof_confirmed' },
   back_asked: { type: 'back_asked' },
   check_again_asked: { type: 'check_again_asked' },
   switch_asked: { type: 'switch_asked', system: 'odoo' },
@@ -88,6 +89,11 @@ const table: Record<Place, Partial<Record<FlowEventType, string>>> = {
     option_chosen: 'choose answer',
     back_asked: 'choose go_back',
     switch_asked: 'choose switch_system',
+  },
+  proof: {
+    proof_confirmed: 'handover hand_over',
+    back_asked: 'proof go_back',
+    switch_asked: 'proof switch_system',
   },
   handover: {
     close_asked: 'idle clear_form tell:exit tell:close',

@@ -12,6 +12,7 @@ import {
   failure,
   form,
   prepare,
+  proving,
   select,
 } from '../fixtures/samples.ts';
 import { at, pause, service } from '../fixtures/setup.ts';
@@ -52,6 +53,8 @@ describe('for everybody', () => {
     ['a running check', checking, 'Checking the connection'],
     ['a failed check', failedAt('tls', failure('tls.self_signed')), 'self-signed'],
     ['a choice', choose(12), 'Which company'],
+    ['the newest record', proving, 'answers'],
+    ['what was declined', { ...form, declined: true }, 'Connect SAP'],
     ['the connection', warned, 'is connected'],
     ['an end', abort('expired'), 'This took longer'],
     ['a page too old', { kind: 'x', id: '1', back: false } as unknown as Step, 'too old'],
