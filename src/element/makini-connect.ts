@@ -255,8 +255,7 @@ export class MakiniConnect extends LitElement {
     const screen = this.#screen;
     const coming = state.at === 'idle' && (this.#dialog.modal || !this.#begun);
     const view = coming ? comingView(state, screen) : viewOf(state, screen, this.#later.later);
-    const title = screen.words('form.frame_title', { system: systemOf(state)?.name });
-    const content = shell(state, screen, view, this.#frame.render(state, title));
+    const content = shell(state, screen, view, this.#frame.render(state, screen));
     return html`<div class="probe" aria-hidden="true"></div>
       ${this.#dialog.render(content, screen)}`;
   }

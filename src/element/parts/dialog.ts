@@ -65,9 +65,9 @@ export class Dialog implements ReactiveController {
 
   hostUpdated(): void {
     const dialog = this.#dialog;
-    if (!dialog) return;
+    if (!dialog || !this.#host.isConnected) return;
     markTriggers(dialog.previousElementSibling as HTMLSlotElement, this.#host.open);
-    const shown = this.#host.open && this.#host.isConnected && this.#parts.state().at !== 'idle';
+    const shown = this.#host.open && this.#parts.state().at !== 'idle';
     // a dialog that was moved in the document is open, but no longer modal
     if (dialog.open && !(shown && dialog.matches(':modal'))) dialog.close();
     if (shown && !dialog.open) {

@@ -3,10 +3,11 @@ import type { TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { FrameTheme, FromFrame } from '../../contract/index.ts';
 import type { FlowEvent } from '../flow/event.ts';
-import { isFramed, isStepping } from '../flow/state.ts';
+import { isFramed, isStepping, systemOf } from '../flow/state.ts';
 import type { State } from '../flow/state.ts';
 import type { Messages } from '../locales/words.ts';
 import { FramePort } from '../world/frame-port.ts';
+import type { Screen } from './screen.ts';
 
 /** What the frame needs from the element around it. */
 export interface FrameHost {
@@ -47,7 +48,7 @@ export class Frame {
   }
 
   /** Draws the frame for as long as something may be typed. */
-  render(state: State, title: string): TemplateResult | typeof nothing {
+  render(state: State, { words }: Pick<Screen, 'words'>): TemplateResult | typeof nothing {
     if (!isStepping(state)) return this.#gone();
     const { opened } = state;
     if (opened.nonce !== this.#nonce) this.#begin(opened.nonce);
@@ -56,7 +57,7 @@ export class Frame {
       ${keyed(
         opened.nonce,
         html`<iframe
-          title=${title}
+          title=${words('form.frame_title', { system: systemOf(state)?.name })}
           sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox"
           allow=${allow}
           referrerpolicy="strict-origin"

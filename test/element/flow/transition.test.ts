@@ -1,7 +1,7 @@
 import { assert } from '@open-wc/testing';
 import type { Step } from '../../../src/contract/index.ts';
 import type { FlowEvent, FlowEventType } from '../../../src/element/flow/event.ts';
-import { placeOf } from '../../../src/element/flow/state.ts';
+import { isStepping, placeOf } from '../../../src/element/flow/state.ts';
 import type { Place, State } from '../../../src/element/flow/state.ts';
 import { transition } from '../../../src/element/flow/transition.ts';
 import { checking, done, form, running, select, stage } from '../fixtures/samples.ts';
@@ -90,11 +90,8 @@ const table: Record<Place, Partial<Record<FlowEventType, string>>> = {
     back_asked: 'choose go_back',
     switch_asked: 'choose switch_system',
   },
-  proof: {
-    proof_confirmed: 'handover hand_over',
-    back_asked: 'proof go_back',
-    switch_asked: 'proof switch_system',
-  },
+  // prettier-ignore
+  proof: { proof_confirmed: 'handover hand_over', back_asked: 'proof go_back', switch_asked: 'proof switch_system' },
   handover: {
     close_asked: 'idle clear_form tell:exit tell:close',
     removed: 'idle clear_form tell:exit tell:close',
