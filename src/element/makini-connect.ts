@@ -1,5 +1,4 @@
-import { html, LitElement } from 'lit';
-import type { PropertyValues, TemplateResult } from 'lit';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { HandOver, SessionGrant } from '../contract/index.ts';
 import {
