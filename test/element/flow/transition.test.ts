@@ -1,7 +1,7 @@
 import { assert } from '@open-wc/testing';
 import type { Step } from '../../../src/contract/index.ts';
 import type { FlowEvent, FlowEventType } from '../../../src/element/flow/event.ts';
-import { isStepping, placeOf } from '../../../src/element/flow/state.ts';
+import { placeOf } from '../../../src/element/flow/state.ts';
 import type { Place, State } from '../../../src/element/flow/state.ts';
 import { transition } from '../../../src/element/flow/transition.ts';
 import { checking, done, form, running, select, stage } from '../fixtures/samples.ts';
@@ -153,7 +153,7 @@ const stepping: Partial<Record<FlowEventType, string>> = {
 };
 
 const isStep = (place: Place): boolean =>
-  ['select', 'prepare', 'form', 'authorize', 'check', 'choose'].includes(place);
+  ['select', 'prepare', 'form', 'authorize', 'check', 'choose', 'proof'].includes(place);
 
 const written = (state: State, event: FlowEvent): string => {
   const { state: after, effects } = transition(state, event);
