@@ -30,9 +30,10 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
-/** What a journey needs beyond the usual; the database's first start takes seconds. */
+/** What a journey needs beyond the usual; the database's first start takes seconds, `beside` is one more port that may be reached. */
 export interface StageOptions {
   readonly database?: boolean;
+  readonly beside?: number;
 }
 
 interface Hanging {
@@ -71,7 +72,8 @@ const startAll = async (
   hanging: Hanging,
   options: StageOptions,
 ): Promise<[Demo, Browser]> => {
-  const allow = [`127.0.0.1/32:${hanging.port}`, `[::1]/128:${hanging.port}`];
+  const open = options.beside === undefined ? [hanging.port] : [hanging.port, options.beside];
+  const allow = open.flatMap((port) => [`127.0.0.1/32:${port}`, `[::1]/128:${port}`]);
   const ports = portsApart();
   const withoutDatabase = options.database !== true;
   const demo = await startDemo({ dataDir: folder, quiet: true, allow, ports, withoutDatabase });

@@ -22,11 +22,11 @@ const handThrough = (port: number, question: IncomingMessage, answer: ServerResp
   question.pipe(inner);
 };
 
-/** Listens on loopback in front of this port; certificates lie in the folder. */
-export const openFront = async (folder: string, port: number): Promise<Front> => {
+/** Listens on loopback in front of this port, at `wanted` where that is given; certificates lie in the folder. */
+export const openFront = async (folder: string, port: number, wanted = 0): Promise<Front> => {
   const { good, caFile } = await tlsFiles(folder);
   const server = createServer({ ...good }, (question, answer) => handThrough(port, question, answer));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(wanted, '127.0.0.1', resolve));
   const outer = (server.address() as AddressInfo).port;
   return {
     url: `https://localhost:${outer}`,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { checkingOf, forever, type Checking } from './checking.ts';
 import { openFront, type Front } from './front.ts';
+import { openJourney, type Journey } from './journey.ts';
 import { noInfluxDb, startInfluxDb, type InfluxDb } from './influxdb.ts';
 
 const options = { skip: noInfluxDb };
@@ -12,6 +13,7 @@ let folder = '';
 let influx: InfluxDb;
 let front: Front;
 let checking: Checking;
+let journey: Journey;
 
 before(async () => {
   if (noInfluxDb !== false) return;
@@ -19,9 +21,11 @@ before(async () => {
   influx = await startInfluxDb(folder);
   front = await openFront(join(folder, 'tls'), influx.port);
   checking = await checkingOf('influxdb', front);
+  journey = await openJourney(influx.port, 'InfluxDB');
 });
 after(async () => {
   if (noInfluxDb !== false) return;
+  await journey?.stop();
   await front?.stop();
   await influx?.stop();
   await rm(folder, { recursive: true, force: true });
@@ -174,3 +178,41 @@ test('InfluxDB: the probe knows it and its version', options, async () => {
   assert.equal(probe.status, 'reached');
   assert.match(probe.product ?? '', /^InfluxDB 1\.6/);
 });
+
+test('InfluxDB in the browser: with a token its only database is connected', options, async () => {
+  const person = await journey.tries({ token: influx.token('reader') });
+  await person.heading(/is connected/).waitFor({ timeout: 40_000 });
+  await person.page.context().close();
+});
+
+test('InfluxDB in the browser: who sees two databases chooses one and is connected', options, async () => {
+  const person = await journey.tries({ token: influx.token('admin') });
+  await person.heading(/database/i).waitFor({ timeout: 40_000 });
+  await person.element.getByText('plant', { exact: true }).click();
+  await person.button('Continue').click();
+  await person.heading(/is connected/).waitFor({ timeout: 40_000 });
+  await person.page.context().close();
+});
+
+test(
+  'InfluxDB in the browser: a token that is over, one that is refused, a database that is missing or closed each say what to do',
+  options,
+  async () => {
+    const over = await journey.fails({ token: influx.token('reader', -60) }, 'input.token_expired');
+    assert.match(over, /expired/);
+    assert.match(
+      await journey.fails({ token: influx.token('ghost') }, 'auth.token_refused'),
+      /token was refused/,
+    );
+    const missing = await journey.fails(
+      { token: influx.token('admin'), database: 'plnat' },
+      'service.database_missing',
+    );
+    assert.match(missing, /plnat/);
+    const closed = await journey.fails(
+      { token: influx.token('nobody'), database: 'plant' },
+      'access.forbidden',
+    );
+    assert.match(closed, /admin/i);
+  },
+);

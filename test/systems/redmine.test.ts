@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { checkingOf, forever, type Checking } from './checking.ts';
 import { openFront, type Front } from './front.ts';
+import { openJourney, type Journey } from './journey.ts';
 import { noRedmine, startRedmine, type Redmine } from './redmine/redmine.ts';
 
 const options = { skip: noRedmine };
@@ -12,6 +13,7 @@ let folder = '';
 let redmine: Redmine;
 let front: Front;
 let checking: Checking;
+let journey: Journey;
 
 before(async () => {
   if (noRedmine !== false) return;
@@ -19,9 +21,11 @@ before(async () => {
   redmine = await startRedmine(folder);
   front = await openFront(join(folder, 'tls'), redmine.port);
   checking = await checkingOf('redmine', front);
+  journey = await openJourney(redmine.port, 'Redmine');
 });
 after(async () => {
   if (noRedmine !== false) return;
+  await journey?.stop();
   await front?.stop();
   await redmine?.stop();
   await rm(folder, { recursive: true, force: true });
@@ -107,3 +111,28 @@ test('Redmine: the probe knows it by its answer', options, async () => {
   assert.equal(probe.status, 'reached');
   assert.equal(probe.product, 'Redmine');
 });
+
+test(
+  'Redmine in the browser: with its key it is connected, and the newest record is told',
+  options,
+  async () => {
+    const person = await journey.tries({ key: redmine.keys.planner });
+    await person.heading(/is connected/).waitFor({ timeout: 40_000 });
+    assert.match(await person.reads(), /Redmine/);
+    await person.page.context().close();
+  },
+);
+
+test(
+  'Redmine in the browser: a wrong key, a locked user and a closed interface each say what to do',
+  options,
+  async () => {
+    for (const key of ['0'.repeat(40), redmine.keys.locked])
+      assert.match(await journey.fails({ key }, 'auth.key_refused'), /key was refused/);
+    redmine.rest(false);
+    const off = await journey.fails({ key: redmine.keys.planner }, 'access.api_switched_off');
+    redmine.rest(true);
+    assert.match(off, /switched off/);
+    assert.match(off, /administrator/i);
+  },
+);

@@ -1,0 +1,62 @@
+/** A person in a real browser who connects a system from Debian through the demo. */
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { Person } from '../journeys/person.ts';
+import { openStage, type Stage } from '../journeys/stage.ts';
+import { openFront, type Front } from './front.ts';
+import { freePort } from './program.ts';
+
+/** What is typed, by the name of the field; the address is the system's. */
+export type Typed = Readonly<Record<string, string>>;
+
+/** The demo with one more system behind it. */
+export interface Journey {
+  /** Types and sends; the caller closes the page. */
+  tries(typed: Typed): Promise<Person>;
+  /** Types and sends, and gives what the person then reads; asserts that the failure has this code and that no secret is shown. */
+  fails(typed: Typed, code: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+const fill = async (person: Person, typed: Typed): Promise<void> => {
+  const more = person.form.locator('details:not([open]) > summary');
+  if ((await more.count()) > 0) await more.click();
+  for (const [name, value] of Object.entries(typed)) await person.field(name).fill(value);
+};
+
+const journeyOn = (stage: Stage, front: Front, search: string): Journey => {
+  const tries = async (typed: Typed): Promise<Person> => {
+    const person = new Person(await stage.visit());
+    await person.find(search);
+    await person.prepared();
+    await person.field('address').waitFor();
+    await fill(person, { address: front.url, ...typed });
+    await person.connect();
+    return person;
+  };
+  return {
+    tries,
+    fails: async (typed, code) => {
+      const person = await tries(typed);
+      const places = [person.element, person.form].map((place) => place.locator(`[data-code="${code}"]`));
+      const [check, form] = places;
+      await Promise.any(places.map((place) => place.waitFor({ timeout: 40_000 })));
+      const text = (await check?.isVisible()) ? await check?.innerText() : await form?.innerText();
+      assert.doesNotMatch(text ?? '', /please|oops|invalid|illegal|went wrong|undefined|\{/i);
+      await person.page.context().close();
+      return text ?? '';
+    },
+    stop: async () => {
+      await stage.stop();
+      await front.stop();
+    },
+  };
+};
+
+/** Sets the stage with the system that listens on this port behind TLS; `search` is what a person types to find it. */
+export const openJourney = async (port: number, search: string): Promise<Journey> => {
+  const beside = await freePort();
+  const stage = await openStage({ beside });
+  const front = await openFront(join(stage.folder, 'systems'), port, beside);
+  return journeyOn(stage, front, search);
+};
