@@ -13,6 +13,8 @@ export interface CatalogueText {
   readonly fingerprints: string;
   readonly guides: Readonly<Record<string, string>>;
   readonly hash: (content: string) => string;
+  /** Ids of methods that cannot be used here: systems with no other way to sign in are left out. */
+  readonly without?: readonly string[];
 }
 
 /** The catalogue, read and checked. */
@@ -65,7 +67,10 @@ const guideName = ({ guide, methods }: System): string =>
 
 /** Reads the catalogue from its texts. Throws a `CatalogueError` for a line that does not fit, an id twice, or a guide that is missing. */
 export const createCatalogue = (text: CatalogueText): LoadedCatalogue => {
-  const systems = lines(System, text.systems, 'systems.jsonl');
+  const { without = [] } = text;
+  const systems = lines(System, text.systems, 'systems.jsonl').filter(
+    ({ methods }) => !methods.every(({ method }) => without.includes(method)),
+  );
   const byId = new Map(systems.map((system) => [system.id, system]));
   if (byId.size < systems.length) throw new CatalogueError('systems.jsonl has an id twice.');
   const guides = new Map(

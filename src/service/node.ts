@@ -14,6 +14,7 @@ import { makeConnectParts } from './routes/connect.ts';
 import { ServeError } from './serve-error.ts';
 import { createService } from './service.ts';
 import { createEgress } from './upstream/egress/connector.ts';
+import { missingDrivers } from './upstream/drivers.ts';
 import { createMethods } from './upstream/methods/index.ts';
 import { verifyMasterKey } from './vault/check-value.ts';
 import { createVault } from './vault/vault.ts';
@@ -33,7 +34,9 @@ const portsOf = async (config: Config, store: Store, log: Log): Promise<Ports> =
   const vault = createVault(config.masterKeys);
   await verifyMasterKey(store, vault);
   const egress = createEgress({ allow: config.egressAllow, ca: config.egressCa });
-  const catalogue = createDiskCatalogue();
+  const missing = missingDrivers();
+  for (const { method, name } of missing) log.error('driver.missing', { method, install: name });
+  const catalogue = createDiskCatalogue(missing.map(({ method }) => method));
   return {
     issuer: config.issuer,
     version: packageVersion(),

@@ -18,6 +18,7 @@ import { startDemo, wantedPorts, type Demo, type PortName } from '../../demo/dem
 import { forgetPostgres } from '../../demo/systems/postgresql/server.ts';
 import { tlsFiles } from '../../demo/systems/tls-files.ts';
 import { browserArgs, browserPath } from '../../scripts/browser.ts';
+import { openFront } from '../systems/front.ts';
 
 /** A running stage. `hanging` is the address of the system that never answers; `folder` holds everything the demo keeps. */
 export interface Stage {
@@ -25,6 +26,8 @@ export interface Stage {
   readonly browser: Browser;
   readonly hanging: string;
   readonly folder: string;
+  /** The address of the system that was asked for with `behind`. */
+  readonly behind: string;
   /** A new person at a new computer. */
   visit(path?: string, options?: BrowserContextOptions): Promise<Page>;
   stop(): Promise<void>;
@@ -34,6 +37,8 @@ export interface Stage {
 export interface StageOptions {
   readonly database?: boolean;
   readonly beside?: number;
+  /** The port of a system without TLS of its own; `behind` of the stage is then its address with TLS. */
+  readonly behind?: number;
 }
 
 interface Hanging {
@@ -69,10 +74,10 @@ const portsApart = (): Record<PortName, number> => {
 
 const startAll = async (
   folder: string,
-  hanging: Hanging,
+  allowed: readonly number[],
   options: StageOptions,
 ): Promise<[Demo, Browser]> => {
-  const open = options.beside === undefined ? [hanging.port] : [hanging.port, options.beside];
+  const open = options.beside === undefined ? allowed : [...allowed, options.beside];
   const allow = open.flatMap((port) => [`127.0.0.1/32:${port}`, `[::1]/128:${port}`]);
   const ports = portsApart();
   const withoutDatabase = options.database !== true;
@@ -85,14 +90,19 @@ const startAll = async (
 export const openStage = async (options: StageOptions = {}): Promise<Stage> => {
   const folder = await mkdtemp(join(tmpdir(), 'makini-journey-'));
   const hanging = await startHanging(folder);
-  const [demo, browser] = await startAll(folder, hanging, options).catch((error: unknown) => {
+  const front =
+    options.behind === undefined ? undefined : await openFront(join(folder, 'systems'), options.behind);
+  const allowed = [hanging.port, ...(front ? [front.port] : [])];
+  const [demo, browser] = await startAll(folder, allowed, options).catch(async (error: unknown) => {
     hanging.stop();
+    await front?.stop();
     throw error;
   });
   return {
     demo,
     browser,
     folder,
+    behind: front?.url ?? '',
     hanging: `https://localhost:${hanging.port}/odata/v4/maintenance`,
     visit: async (path = '/', options = {}) => {
       const context = await browser.newContext({ viewport: { width: 960, height: 900 }, ...options });
@@ -106,6 +116,7 @@ export const openStage = async (options: StageOptions = {}): Promise<Stage> => {
       await browser.close();
       await demo.stop();
       hanging.stop();
+      await front?.stop();
       await forgetPostgres(join(folder, 'systems'));
       await rm(folder, { recursive: true, force: true });
     },

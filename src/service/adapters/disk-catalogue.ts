@@ -14,11 +14,12 @@ const guides = (): Record<string, string> =>
       .map((file) => [file.replace(/\.json$/, ''), read(`guides/${file}`)]),
   );
 
-/** Reads and checks the catalogue; throws a `CatalogueError` naming the file and line that does not fit. */
-export const createDiskCatalogue = (): LoadedCatalogue =>
+/** Reads and checks the catalogue, without the systems that only these methods could connect; throws a `CatalogueError` naming the file and line that does not fit. */
+export const createDiskCatalogue = (without: readonly string[] = []): LoadedCatalogue =>
   createCatalogue({
     systems: read('systems.jsonl'),
     fingerprints: read('fingerprints.jsonl'),
     guides: guides(),
+    without,
     hash: (content) => createHash('sha256').update(content).digest('hex').slice(0, 16),
   });

@@ -23,6 +23,7 @@ const allowed = new Set([
   'address',
   'version',
   'signal',
+  'install',
 ]);
 
 type Facts = Readonly<Record<string, string | number | boolean | null>>;

@@ -1,0 +1,27 @@
+/** Packages that a way to sign in needs and that are installed only where somebody wants it. */
+import type { MethodId } from '../../contract/index.ts';
+
+/** A way to sign in whose package is not installed. */
+export interface MissingDriver {
+  readonly method: MethodId;
+  readonly name: string;
+}
+
+const drivers: readonly MissingDriver[] = [{ method: 'sql', name: 'pg' }];
+
+/** Where a package lies; throws `ERR_MODULE_NOT_FOUND` when it is not installed. */
+type Resolve = (name: string) => string;
+
+const isThere = (name: string, resolve: Resolve): boolean => {
+  try {
+    return resolve(name) !== '';
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') return false;
+    throw error;
+  }
+};
+
+/** The ways to sign in that cannot be used here, because their package is not installed. */
+export const missingDrivers = (
+  resolve: Resolve = (name) => import.meta.resolve(name),
+): readonly MissingDriver[] => drivers.filter(({ name }) => !isThere(name, resolve));
