@@ -12,6 +12,7 @@ import { connectRoutes, makeConnectParts, type ConnectParts } from './routes/con
 import { hostedRoutes } from './routes/hosted.ts';
 import { oauthRoutes } from './routes/oauth.ts';
 import { rawRoutes } from './routes/raw.ts';
+import { sandboxRoutes } from './routes/sandbox.ts';
 
 const openApiRoute = (ports: Ports): Hono => {
   const text = JSON.stringify(openApiDocument(ports.issuer, ports.version));
@@ -31,6 +32,7 @@ export const createService = (ports: Ports, parts: ConnectParts = makeConnectPar
     (to: Ports) => connectRoutes(to, parts),
     apiRoutes,
     rawRoutes,
+    sandboxRoutes,
     assetRoutes,
     openApiRoute,
   ];

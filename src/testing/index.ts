@@ -65,6 +65,13 @@ export class ConnectFlow {
     await this.form.locator('button[type="submit"].primary').click();
   }
 
+  /** Opens the sign-in page of a system that has its own, and gives the tab in which it opened. */
+  async signIn(): Promise<Page> {
+    const opened = this.page.context().waitForEvent('page');
+    await this.form.locator('form.sign-in button[type="submit"]').click();
+    return opened;
+  }
+
   /** Chooses a company, site, tenant or database by its name, and goes on. */
   async choose(name: string): Promise<void> {
     await this.element.getByRole('radio', { name }).check();

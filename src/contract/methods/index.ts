@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { ApiKey } from './api-key.ts';
 import { Bearer } from './bearer.ts';
 import { ODataBasic } from './odata-basic.ts';
-import { Sandbox } from './sandbox.ts';
+import { Sandbox, SandboxSignIn } from './sandbox.ts';
 import { SessionLogin } from './session-login.ts';
 import { Sql } from './sql.ts';
 
@@ -21,6 +21,7 @@ export const SystemMethod = z.discriminatedUnion('method', [
   ApiKey,
   Bearer,
   Sandbox,
+  SandboxSignIn,
   Sql,
   SessionLogin,
 ]);

@@ -9,3 +9,11 @@ export const Sandbox = z.object({
   fields: z.array(Field),
 });
 export type Sandbox = z.infer<typeof Sandbox>;
+
+/** The sandbox behind a sign-in page of its own, as OAuth systems have it: what is chosen there decides how the check goes on. */
+export const SandboxSignIn = z.object({
+  method: z.literal('sandbox_sign_in'),
+  /** The form, in order: `address`. */
+  fields: z.array(Field),
+});
+export type SandboxSignIn = z.infer<typeof SandboxSignIn>;

@@ -7,6 +7,21 @@ export interface PlainPage {
   readonly text: string;
   readonly mark?: 'done' | 'problem';
   readonly next?: { readonly address: string; readonly label: string };
+  /** Forms that lead to addresses of the service itself. */
+  readonly forms?: readonly PlainForm[];
+}
+
+/** A form of a plain page: what it carries unseen, at most one field, and its button. */
+export interface PlainForm {
+  readonly action: string;
+  readonly hidden: Readonly<Record<string, string>>;
+  readonly field?: {
+    readonly name: string;
+    readonly label: string;
+    readonly value: string;
+    readonly known: readonly string[];
+  };
+  readonly label: string;
 }
 
 const style = `
@@ -17,7 +32,12 @@ h1{margin:0 0 8px;font-size:24px;line-height:1.25;text-wrap:balance}
 p{margin:0;color:var(--muted);text-wrap:pretty}
 a{display:inline-block;margin-block-start:16px;padding-block:10px;color:var(--accent)}
 svg{inline-size:48px;block-size:48px;margin-block-end:16px;fill:none;stroke:var(--good);stroke-width:1.5;stroke-linecap:round;stroke-linejoin:round}
-.problem{stroke:var(--bad)}`;
+.problem{stroke:var(--bad)}
+form{display:grid;gap:8px;margin-block-start:24px;text-align:start}
+label{font-weight:600}
+input,button{box-sizing:border-box;inline-size:100%;min-block-size:44px;padding-inline:12px;font:inherit;color:inherit;border:1px solid var(--muted);border-radius:8px;background:transparent}
+button{cursor:pointer}
+:focus-visible{outline:2px solid var(--accent);outline-offset:2px}`;
 
 const styleHash = createHash('sha256').update(style).digest('base64');
 
@@ -32,12 +52,24 @@ const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#
 const leading = ({ address }: { readonly address: string }): string =>
   `<meta http-equiv="refresh" content="0;url=${escaped(address)}">`;
 
-const body = ({ title, text, mark, next }: PlainPage): string =>
+const input = ({ name, label, value, known }: NonNullable<PlainForm['field']>): string =>
+  `<label for="field">${escaped(label)}</label>` +
+  `<input id="field" name="${escaped(name)}" value="${escaped(value)}" list="known" autocomplete="off" spellcheck="false">` +
+  `<datalist id="known">${known.map((each) => `<option value="${escaped(each)}">`).join('')}</datalist>`;
+
+const form = ({ action, hidden, field, label }: PlainForm): string =>
+  `<form method="get" action="${escaped(action)}">` +
+  Object.entries(hidden)
+    .map(([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`)
+    .join('') +
+  `${field ? input(field) : ''}<button>${escaped(label)}</button></form>`;
+
+const body = ({ title, text, mark, next, forms = [] }: PlainPage): string =>
   '<!doctype html><html lang="en"><head><meta charset="utf-8">' +
   '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">' +
   `${next ? leading(next) : ''}<title>${escaped(title)}</title><style>${style}</style></head>` +
   `<body><main>${mark ? marks[mark] : ''}<h1>${escaped(title)}</h1><p>${escaped(text)}</p>` +
-  `${next ? `<a href="${escaped(next.address)}" rel="noreferrer">${escaped(next.label)}</a>` : ''}</main></body></html>`;
+  `${next ? `<a href="${escaped(next.address)}" rel="noreferrer">${escaped(next.label)}</a>` : ''}${forms.map(form).join('')}</main></body></html>`;
 
 /** The page as an answer; whoever opened the tab cannot reach it, and it cannot reach them. */
 export const plainPage = (page: PlainPage, status = 200, headers: Record<string, string> = {}): Response =>
@@ -45,7 +77,7 @@ export const plainPage = (page: PlainPage, status = 200, headers: Record<string,
     status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+      'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action ${page.forms ? "'self'" : "'none'"}; frame-ancestors 'none'`,
       'cross-origin-opener-policy': 'same-origin',
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',

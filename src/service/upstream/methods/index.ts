@@ -5,11 +5,20 @@ import { createBearer } from './bearer.ts';
 import type { MethodParts } from './method-parts.ts';
 import { createODataBasic } from './odata-basic/odata-basic.ts';
 import { createSandbox } from './sandbox/sandbox.ts';
+import { createSandboxSignIn } from './sandbox/sign-in.ts';
 import { createSessionLogin } from './session-login/session-login.ts';
 import { createSql } from './sql/sql.ts';
 
 /** What makes each method. */
-const makers = [createODataBasic, createApiKey, createBearer, createSandbox, createSessionLogin, createSql];
+const makers = [
+  createODataBasic,
+  createApiKey,
+  createBearer,
+  createSandbox,
+  createSandboxSignIn,
+  createSessionLogin,
+  createSql,
+];
 
 /** Every method this service has, by id. */
 export const createMethods = (parts: MethodParts): ReadonlyMap<string, Method> =>

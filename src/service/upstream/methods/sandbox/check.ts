@@ -6,7 +6,7 @@ import type { Access, CheckOutcome, StageReport } from '../../../ports.ts';
 import { Gathered, outcomeOf, stageOf, type Ended } from '../../http/stages.ts';
 import { UpstreamError } from '../../upstream-error.ts';
 import { isWarning, sampleEvidence, sampleFailure, sampleSites, type Place } from './samples.ts';
-import { scenarioOfSignIn, type Scenario } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
 
 /** The stages a check runs; the last one, storing, is the service's own. */
 const stages = stageNames.filter((stage) => stage !== 'input' && stage !== 'ready');
@@ -31,6 +31,7 @@ export class FlakyCounts {
 export interface CheckParts {
   readonly access: Access;
   readonly place: Place;
+  readonly scenario: Scenario;
   readonly flaky: FlakyCounts;
   readonly report: StageReport;
   readonly signal: AbortSignal;
@@ -71,14 +72,13 @@ const siteFor = (count: number, { access, place }: CheckParts) => {
   return { sites, site };
 };
 
-const settled = (scenario: Scenario, parts: CheckParts): Scenario =>
+const settled = ({ scenario, ...parts }: CheckParts): Scenario =>
   scenario.kind === 'flaky' && parts.flaky.fails(parts.access, scenario.times)
     ? { kind: 'error', code: 'service.unavailable' }
     : scenario;
 
 const run = async (parts: CheckParts): Promise<CheckOutcome> => {
-  const { values } = parts.access;
-  const scenario = settled(scenarioOfSignIn(values['username'] ?? '', values['password'] ?? ''), parts);
+  const scenario = settled(parts);
   const gathered = new Gathered(parts.report);
   if (scenario.kind === 'error' && stageOf(scenario.code) === 'input')
     await runStages(parts, scenario, ['input'], gathered);
@@ -96,10 +96,22 @@ const run = async (parts: CheckParts): Promise<CheckOutcome> => {
     status: 'passed',
     evidence,
     warnings,
-    account: values['username'] ?? '',
+    account: parts.access.values['username'] ?? 'user_good',
     ...(offered?.site && parts.access.choice === undefined && { choice: offered.site }),
   };
 };
+
+/** What lies before a sign-in at the system's own page: the way there, and then the person's turn. */
+export const reach = (parts: CheckParts): Promise<CheckOutcome> =>
+  outcomeOf(async () => {
+    await runStages(
+      parts,
+      { kind: 'good' },
+      stages.slice(0, stages.indexOf('auth')),
+      new Gathered(parts.report),
+    );
+    return { status: 'authorize', host: parts.place.host, server: 'sandbox' };
+  });
 
 /** Runs the check. Failures come back as data; it ends early when the signal does. */
 export const check = (parts: CheckParts): Promise<CheckOutcome> => outcomeOf(() => run(parts));

@@ -50,6 +50,12 @@ const rowsOf: Readonly<Record<string, readonly Row[]>> = {
   })),
 };
 
+/** The newest work order, as a check shows it. */
+export const newestOrder = {
+  name: '48 · Replace bearing at Conveyor 1',
+  date: new Date(newest).toISOString(),
+};
+
 type Filter = RowQuery['filter'][number];
 
 /** The sandbox's values are numbers, texts and null. */

@@ -7,6 +7,7 @@ import {
   type StageName,
 } from '../../../../contract/index.ts';
 import { failureOf } from '../../failure.ts';
+import { newestOrder } from './records.ts';
 
 /** Where a check of the sandbox seems to go. */
 export interface Place {
@@ -59,7 +60,10 @@ export const sampleEvidence = (stage: StageName, { host, port }: Place, now: num
       { code: 'auth.control_refused', values: {} },
     ],
     access: [{ code: 'access.tables', values: { count: 2 } }],
-    data: [{ code: 'data.records', values: { table: 'work_orders', count: 48 } }],
+    data: [
+      { code: 'data.records', values: { table: 'work_orders', count: 48 } },
+      { code: 'data.newest', values: { table: 'work_orders', ...newestOrder } },
+    ],
   };
   return shown[stage] ?? [];
 };

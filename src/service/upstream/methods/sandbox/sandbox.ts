@@ -1,15 +1,10 @@
 /** Method `sandbox`: a system inside the service for trying out every outcome. It asks nobody, and only test clients are offered it. */
-import { readAddress } from '../../../../contract/index.ts';
-import type { Access, Method } from '../../../ports.ts';
+import type { Method } from '../../../ports.ts';
 import { check, FlakyCounts } from './check.ts';
 import { probe } from './probe.ts';
+import { placeOf } from './place.ts';
 import { read, tables } from './records.ts';
-
-const placeOf = ({ values }: Access) => {
-  const reading = readAddress(values['address'] ?? '');
-  const { host, port, path } = reading.ok ? reading.address : { host: '', port: 443, path: '' };
-  return { path, place: { host, port } };
-};
+import { scenarioOfSignIn } from './scenario.ts';
 
 /** Makes the method. */
 export const createSandbox = (): Method => {
@@ -20,7 +15,11 @@ export const createSandbox = (): Method => {
       const { path, place } = placeOf(access);
       return probe(path, place, signal);
     },
-    check: (access, report, signal) => check({ access, place: placeOf(access).place, flaky, report, signal }),
+    check: (access, report, signal) => {
+      const { username = '', password = '' } = access.values;
+      const scenario = scenarioOfSignIn(username, password);
+      return check({ access, scenario, place: placeOf(access).place, flaky, report, signal });
+    },
     describe: async () => tables,
     read: async (_access, table, query) => read(table, query),
   };
