@@ -27,6 +27,7 @@ export const wantedPorts = {
   'the system with its own certificate': 4421,
   'the other product': 4422,
   'the PostgreSQL database': 4423,
+  'the test ERP': 4424,
 } as const;
 
 /** The file by which a data folder shows that the demo made it. */
@@ -41,7 +42,15 @@ const systemNames = [
   'the system with its own certificate',
   'the other product',
   'the PostgreSQL database',
+  'the test ERP',
 ] as const satisfies PortName[];
+
+/** Both loopbacks, as the allow-list writes them. */
+const loopbacks = ['127.0.0.1/32', '[::1]/128'] as const;
+
+/** Where the test ERP sends people back to, as its administrator would register it. */
+const redirectUri = (service: string, client: string): string =>
+  `${service}/oauth/callback/${client}/larkfield-test-erp-sign-in-page`;
 
 /** How to start the demo. */
 export interface DemoOptions {
@@ -71,6 +80,8 @@ export interface Demo {
   /** What the service printed. */
   readonly serviceLog: string;
   readonly typed: Typed;
+  /** Where the test ERP answers. */
+  readonly erp: string;
   readonly stop: () => Promise<void>;
 }
 
@@ -160,6 +171,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
           maintenance: ports['the SAP system'],
           selfSigned: ports['the system with its own certificate'],
           otherProduct: ports['the other product'],
+          erp: ports['the test ERP'],
           ...(!options.withoutDatabase && { database: ports['the PostgreSQL database'] }),
         },
       }),
@@ -178,12 +190,15 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
           caFile: systems.caFile,
           allow: [
             ...allowed.flatMap((port) => [`127.0.0.1/32:${port}`, `[::1]/128:${port}`]),
+            // The test ERP's sign-in page is for the person's own browser, which does not know the demo's authority.
+            ...loopbacks.map((address) => `http://${address}:${ports['the test ERP']}`),
             ...(options.allow ?? []),
           ],
         },
         { origin, logFile },
       ),
     );
+    systems.allowRedirect(redirectUri(service.url, client.id));
     stops.push(service.stop);
     stops.push(
       await step(say, 'Larkfield, the product whose customers connect', () =>
@@ -196,6 +211,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
       servicePid: service.pid,
       serviceLog: logFile,
       typed: typedFor(systems.urls),
+      erp: systems.urls.erp,
       stop,
     };
   } catch (error) {

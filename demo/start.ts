@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { dataMark, startDemo, wantedPorts } from './demo.ts';
 import { packageFolder } from './service-process.ts';
 import { forgetPostgres } from './systems/postgresql/server.ts';
+import { erpLines } from './typed-erp.ts';
 import { typedLines } from './typed.ts';
 
 const usage = `Usage: npm start -- [--reset] [--port N] [--data FOLDER]
@@ -79,7 +80,9 @@ const run = async (): Promise<void> => {
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
   console.log(`\nReady. Open  ${demo.url}\n`);
-  console.log(`${typedLines(demo.typed).join('\n')}\n\n  Ctrl-C ends everything.\n`);
+  console.log(
+    `${[...typedLines(demo.typed), '', ...erpLines(demo.erp)].join('\n')}\n\n  Ctrl-C ends everything.\n`,
+  );
 };
 
 try {

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { ApiKey } from './api-key.ts';
 import { Bearer } from './bearer.ts';
+import { OAuth2ClientCredentials, OAuth2Code } from './oauth2.ts';
 import { ODataBasic } from './odata-basic.ts';
 import { Sandbox, SandboxSignIn } from './sandbox.ts';
 import { SessionLogin } from './session-login.ts';
@@ -10,6 +11,7 @@ import { Sql } from './sql.ts';
 export * from './api-key.ts';
 export * from './bearer.ts';
 export * from './http-api.ts';
+export * from './oauth2.ts';
 export * from './odata-basic.ts';
 export * from './sandbox.ts';
 export * from './session-login.ts';
@@ -20,6 +22,8 @@ export const SystemMethod = z.discriminatedUnion('method', [
   ODataBasic,
   ApiKey,
   Bearer,
+  OAuth2Code,
+  OAuth2ClientCredentials,
   Sandbox,
   SandboxSignIn,
   Sql,

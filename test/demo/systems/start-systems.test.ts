@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { startSystems } from '../../../demo/systems/start-systems.ts';
 
-const ports = { maintenance: 0, selfSigned: 0, otherProduct: 0 };
+const ports = { maintenance: 0, selfSigned: 0, otherProduct: 0, erp: 0 };
 
 test('the systems start twice on the same data with the same authority, and stop', async (t) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'makini-start-'));

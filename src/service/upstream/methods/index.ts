@@ -3,6 +3,8 @@ import type { Method } from '../../ports.ts';
 import { createApiKey } from './api-key.ts';
 import { createBearer } from './bearer.ts';
 import type { MethodParts } from './method-parts.ts';
+import { createOAuth2ClientCredentials } from './oauth2/oauth2-client-credentials.ts';
+import { createOAuth2Code } from './oauth2/oauth2-code.ts';
 import { createODataBasic } from './odata-basic/odata-basic.ts';
 import { createSandbox } from './sandbox/sandbox.ts';
 import { createSandboxSignIn } from './sandbox/sign-in.ts';
@@ -16,6 +18,9 @@ const makers = [
   createBearer,
   createSandbox,
   createSandboxSignIn,
+  createOAuth2Code,
+  createOAuth2ClientCredentials,
+  createSandbox,
   createSessionLogin,
   createSql,
 ];
