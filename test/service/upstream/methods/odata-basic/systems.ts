@@ -63,7 +63,10 @@ export const checked = async (method: Method, access: Access, signal = forever) 
 /** Starts the systems in a folder of their own. */
 export const openBench = async (): Promise<Bench> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'makini-systems-'));
-  const systems = await startSystems({ dataDir, ports: { maintenance: 0, selfSigned: 0, otherProduct: 0, erp: 0 } });
+  const systems = await startSystems({
+    dataDir,
+    ports: { maintenance: 0, selfSigned: 0, otherProduct: 0, erp: 0 },
+  });
   const { urls } = systems;
   const ports = [urls.maintenance, urls.selfSigned, urls.otherProduct].map(portOf);
   const method = methodFor(ports, await readFile(systems.caFile, 'utf8'));
