@@ -50,6 +50,7 @@ for (const name of frameworkNames) {
     await page.goto(`${stage.demo.url}/frameworks/${name}`);
     const person = new Person(page);
     await person.tries(stage.demo.typed.success);
+    await person.yes();
     await person.heading(/is connected/).waitFor();
     const heard = page.getByRole('log').getByRole('listitem');
     await heard.first().waitFor();

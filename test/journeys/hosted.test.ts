@@ -29,6 +29,7 @@ const landed = (page: Page): Promise<void> => page.waitForURL(`${stage.demo.url}
 test('a person connects on the service’s own page and is back where they came from, with the connection', async () => {
   const [page, person, complaints] = await onOwnPage();
   await person.tries(stage.demo.typed.success);
+  await person.yes();
   await landed(page);
   await page.getByText('Connected. The system is in the list below.').waitFor();
   await page.getByText('records, read just now').waitFor();
@@ -74,6 +75,7 @@ test('a wrong password is asked again on the page, and Back from there is one st
   await person.prepared();
   await person.type(stage.demo.typed.success);
   await person.connect();
+  await person.yes();
   await landed(page);
   await page.context().close();
 });

@@ -11,6 +11,7 @@ test('a person connects a PostgreSQL database, and the partner’s page shows re
   const page = await stage.visit();
   const person = new Person(page);
   await person.tries(stage.demo.typed.sql.success);
+  await person.yes();
   await person.heading(/is connected/).waitFor();
   await page.getByText('work_orders').first().waitFor();
   await page.context().close();
@@ -52,6 +53,7 @@ test('a wrong password comes back to the form with the reason, and the right one
   assert.equal(await person.field('password').inputValue(), '');
   await person.field('password').fill(success.password);
   await person.connect();
+  await person.yes();
   await person.heading(/is connected/).waitFor();
   await page.context().close();
 });
@@ -67,6 +69,7 @@ test('a database that is missing is said at its field, and mended there', async 
   await person.field('database').fill(success.database ?? '');
   await person.field('password').fill(success.password);
   await person.connect();
+  await person.yes();
   await person.heading(/is connected/).waitFor();
   await page.context().close();
 });
