@@ -26,7 +26,7 @@ before(async () => {
 });
 after(async () => {
   await demo.stop();
-  await forgetPostgres(join(dataDir, 'systems'));
+  for (const folder of [dataDir, join(dataDir, 'started')]) await forgetPostgres(join(folder, 'systems'));
   rmSync(dataDir, { recursive: true });
 });
 
