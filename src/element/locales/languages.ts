@@ -30,4 +30,40 @@ export const languages = new Map<string, Language>([
       failures: () => import('./en/failures.ts'),
     },
   ],
+  [
+    'de',
+    {
+      dir: 'ltr',
+      first: () => import('./de/element.ts'),
+      later: () => import('./de/later.ts'),
+      failures: () => import('./de/failures.ts'),
+    },
+  ],
+  [
+    'fr',
+    {
+      dir: 'ltr',
+      first: () => import('./fr/element.ts'),
+      later: () => import('./fr/later.ts'),
+      failures: () => import('./fr/failures.ts'),
+    },
+  ],
+  [
+    'es',
+    {
+      dir: 'ltr',
+      first: () => import('./es/element.ts'),
+      later: () => import('./es/later.ts'),
+      failures: () => import('./es/failures.ts'),
+    },
+  ],
+  [
+    'ar',
+    {
+      dir: 'rtl',
+      first: () => import('./ar/element.ts'),
+      later: () => import('./ar/later.ts'),
+      failures: () => import('./ar/failures.ts'),
+    },
+  ],
 ]);

@@ -20,4 +20,32 @@ export const frameLanguages = new Map<string, FrameLanguage>([
       failures: () => import('../../element/locales/en/failures.ts'),
     },
   ],
+  [
+    'de',
+    {
+      frame: () => import('../../element/locales/de/frame.ts'),
+      failures: () => import('../../element/locales/de/failures.ts'),
+    },
+  ],
+  [
+    'fr',
+    {
+      frame: () => import('../../element/locales/fr/frame.ts'),
+      failures: () => import('../../element/locales/fr/failures.ts'),
+    },
+  ],
+  [
+    'es',
+    {
+      frame: () => import('../../element/locales/es/frame.ts'),
+      failures: () => import('../../element/locales/es/failures.ts'),
+    },
+  ],
+  [
+    'ar',
+    {
+      frame: () => import('../../element/locales/ar/frame.ts'),
+      failures: () => import('../../element/locales/ar/failures.ts'),
+    },
+  ],
 ]);

@@ -26,7 +26,7 @@ export const frameWords = {
   summary: '{count;one=# field needs;other=# fields need} another look',
   missing: '{label} is missing',
   not_chosen: 'Choose one of the options',
-  too_long: 'At most {max} characters fit here',
+  too_long: 'At most {max@number} characters fit here',
   malformed: 'This does not have the expected form',
   refused: 'Not accepted',
   trimmed: 'A space at the edge was removed',

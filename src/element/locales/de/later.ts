@@ -1,0 +1,56 @@
+// German: what the screens after the search say.
+import type { LaterPart } from '../parts.ts';
+
+export * from './shared.ts';
+
+/** The sentences of the later screens. */
+export const laterWords: LaterPart['laterWords'] = {
+  'prepare.heading': 'Bevor Sie {system} verbinden',
+  'prepare.have': 'Das brauchen Sie',
+  'prepare.do': 'So bekommen Sie es',
+  'prepare.copy': 'Zum Weitergeben',
+  'prepare.go': 'Ich habe alles',
+  'guide.updated': 'Stand: {date@date}',
+
+  'form.heading': '{system} verbinden',
+  'form.safe': 'Ihre Eingaben gehen verschlüsselt an den Verbindungsdienst. {app} sieht sie nie.',
+  'form.guide': 'Wo Sie diese Angaben finden',
+  'form.loading': 'Das Formular wird geladen',
+  'form.moved':
+    'Die Seite hat dieses Formular verschoben. Ihre Eingaben sind noch da; nur das Passwort müssen Sie neu eingeben.',
+
+  'check.heading': 'Die Verbindung zu {system} wird geprüft',
+  'check.lead': 'Das dauert meist nur wenige Sekunden.',
+  'check.worked': 'Das hat geklappt: {what}',
+  'check.worked.dns': 'die Adresse',
+  'check.worked.network': 'der Weg zum Server',
+  'check.worked.tls': 'die sichere Verbindung',
+  'check.worked.service': 'die Antwort des Systems',
+  'check.worked.auth': 'die Anmeldung',
+  'check.worked.access': 'die Leseberechtigung',
+  'check.worked.data': 'ein erster Datensatz',
+  'check.list': 'Was geprüft wurde',
+  'check.ms': '{ms@number} ms',
+  'check.seconds': '{seconds@number} s',
+  'check.status.pending': 'noch nicht',
+  'check.status.running': 'läuft',
+  'check.status.passed': 'erledigt',
+  'check.status.warning': 'erledigt, mit Hinweis',
+  'check.status.failed': 'hat nicht geklappt',
+  'check.status.skipped': 'nicht erreicht',
+  'check.status.needs_action': 'wartet auf jemanden',
+
+  'choose.heading.company': 'Um welche Firma geht es?',
+  'choose.heading.site': 'Um welchen Standort geht es?',
+  'choose.heading.tenant': 'Um welchen Mandanten (einen eigenen Bereich im System) geht es?',
+  'choose.heading.database': 'Um welche Datenbank geht es?',
+  'choose.lead':
+    'Diese Anmeldung sieht {count;one=# davon;other=# davon}. Wählen Sie einen Eintrag; weitere können Sie später verbinden.',
+  'choose.filter': 'Liste filtern',
+  'choose.none': 'Nichts auf der Liste passt dazu.',
+
+  'connected.lead': '{app} kann jetzt daraus lesen. Hier ist nichts mehr zu tun.',
+  'connected.proven': 'Was erprobt wurde',
+  'connected.warnings': 'Gut zu wissen',
+  'connected.done': 'Fertig',
+};

@@ -1,0 +1,57 @@
+// French: every sentence that only the frame says.
+import type { FramePart } from '../parts.ts';
+
+export * from './shared.ts';
+
+/** The frame's sentences. */
+export const frameWords: FramePart['frameWords'] = {
+  top_level:
+    'Cette page a sa place dans une autre page. Ouvrez l’application dans laquelle vous connectez votre système et commencez là.',
+  opening: 'Ouverture du formulaire…',
+  stuck: 'Le formulaire n’a pas pu être ouvert',
+  stuck_explain: 'Le service de connexion n’a pas répondu. Rien n’a été envoyé.',
+  open_again: 'Ouvrir à nouveau',
+
+  form: 'Données de connexion pour {system}',
+  required: 'Obligatoire',
+  choose: 'Choisir…',
+  advanced: 'Plus de réglages',
+  reveal: 'Afficher {label}',
+  submit: 'Connecter',
+  busy: 'Connexion en cours…',
+  again: 'Renvoyer sans rien changer',
+  slow: 'Nouvelle tentative en cours. C’est plus long que d’habitude.',
+  offline: 'Vous êtes hors ligne. La suite viendra d’elle-même à votre retour en ligne.',
+
+  summary: '{count;one=# champ est;many=# de champs sont;other=# champs sont} à revoir',
+  missing: '{label} manque',
+  not_chosen: 'Choisissez une des options',
+  too_long: 'Au plus {max@number} caractères tiennent ici',
+  malformed: 'Cela n’a pas la forme attendue',
+  refused: 'Non accepté',
+  trimmed: 'Une espace au bord a été retirée',
+  read_as: 'Lu comme {address}',
+
+  worked: 'Ce qui a fonctionné',
+  copied: 'Copié',
+  copy_by_hand: 'Copiez ce texte',
+  copy_message:
+    'Bonjour,\n\nje connecte {system} à {app}. Voici ce qui s’est présenté : {title}.\n{explain}\n\nCe qui a fonctionné : {worked|rien pour l’instant}.\nCode : {code}{reference}',
+
+  probe_running: 'Examen de {host}…',
+  probe_reached: '{product|Le système} joint sur {host}',
+  probe_reached_until: '{product|Le système} joint sur {host} : certificat valable jusqu’au {until@date}',
+  probe_other: 'C’est {product|un autre produit}, pas {system}.',
+  probe_switch: 'Passer à {name}',
+
+  unreachable: 'Le service de connexion n’a pas répondu',
+  unreachable_explain:
+    'Vérifiez votre connexion internet. Votre saisie est toujours là : envoyez-la à nouveau.',
+  rate_limited: 'Il y a eu beaucoup d’essais en peu de temps',
+  rate_limited_explain: 'Attendez une minute, puis renvoyez. Votre saisie est toujours là.',
+  ended: 'Cette session est terminée',
+  ended_explain: 'Recommencez depuis la page autour de ce formulaire. Rien n’a été connecté.',
+  trouble: 'Le service de connexion n’a pas pu accepter le formulaire',
+  trouble_explain: 'Renvoyez-le. Si cela persiste, contactez l’assistance{reference}.',
+  reference: ' en indiquant la référence {reference}',
+};

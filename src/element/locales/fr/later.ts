@@ -1,0 +1,56 @@
+// French: what the screens after the search say.
+import type { LaterPart } from '../parts.ts';
+
+export * from './shared.ts';
+
+/** The sentences of the later screens. */
+export const laterWords: LaterPart['laterWords'] = {
+  'prepare.heading': 'Avant de connecter {system}',
+  'prepare.have': 'Ce qu’il vous faut',
+  'prepare.do': 'Comment l’obtenir',
+  'prepare.copy': 'À transmettre',
+  'prepare.go': 'J’ai tout',
+  'guide.updated': 'État au {date@date}',
+
+  'form.heading': 'Connecter {system}',
+  'form.safe': 'Ce que vous saisissez est envoyé chiffré au service de connexion. {app} ne le voit jamais.',
+  'form.guide': 'Où trouver ces informations',
+  'form.loading': 'Chargement du formulaire',
+  'form.moved':
+    'La page a déplacé ce formulaire. Votre saisie est toujours là ; seul le mot de passe est à saisir à nouveau.',
+
+  'check.heading': 'Vérification de la connexion à {system}',
+  'check.lead': 'Cela prend en général quelques secondes.',
+  'check.worked': 'Ce qui a fonctionné : {what}',
+  'check.worked.dns': 'l’adresse',
+  'check.worked.network': 'le chemin vers le serveur',
+  'check.worked.tls': 'la connexion sécurisée',
+  'check.worked.service': 'la réponse du système',
+  'check.worked.auth': 'l’identification',
+  'check.worked.access': 'l’autorisation de lire',
+  'check.worked.data': 'un premier enregistrement',
+  'check.list': 'Ce qui a été vérifié',
+  'check.ms': '{ms@number} ms',
+  'check.seconds': '{seconds@number} s',
+  'check.status.pending': 'pas encore',
+  'check.status.running': 'en cours',
+  'check.status.passed': 'fait',
+  'check.status.warning': 'fait, avec une remarque',
+  'check.status.failed': 'n’a pas fonctionné',
+  'check.status.skipped': 'non atteint',
+  'check.status.needs_action': 'attend quelqu’un',
+
+  'choose.heading.company': 'De quelle société s’agit-il ?',
+  'choose.heading.site': 'De quel site s’agit-il ?',
+  'choose.heading.tenant': 'De quel espace (tenant) du système s’agit-il ?',
+  'choose.heading.database': 'De quelle base de données s’agit-il ?',
+  'choose.lead':
+    'Cet accès en voit {count;one=#;many=#;other=#}. Choisissez une entrée ; les autres pourront être connectées plus tard.',
+  'choose.filter': 'Filtrer la liste',
+  'choose.none': 'Rien dans la liste ne correspond.',
+
+  'connected.lead': '{app} peut maintenant y lire. Il n’y a plus rien à faire ici.',
+  'connected.proven': 'Ce qui a été essayé',
+  'connected.warnings': 'Bon à savoir',
+  'connected.done': 'Terminé',
+};
