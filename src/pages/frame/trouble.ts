@@ -12,8 +12,8 @@ export const troubleWords = (
   if (code === 'unreachable') return pair(words, 'unreachable', 'unreachable_explain');
   if (code === 'rate_limited') return pair(words, 'rate_limited', 'rate_limited_explain');
   if (ended.includes(code)) return pair(words, 'ended', 'ended_explain');
-  const named = reference === undefined ? '' : words.say('reference', { reference });
-  return { title: words.say('trouble'), explain: words.say('trouble_explain', { reference: named }) };
+  const explain = reference === undefined ? 'trouble_explain' : 'trouble_named';
+  return { title: words.say('trouble'), explain: words.say(explain, { reference }) };
 };
 
 const pair = (

@@ -37,8 +37,7 @@ export const elementWords: FirstPart['elementWords'] = {
   'find.clear': 'مسح البحث',
   'find.popular': 'الأكثر ربطًا',
   'find.preferred': 'مقترحات {app}',
-  'find.results':
-    '{count;zero=لا أنظمة;one=نظام واحد;two=نظامان;few=# أنظمة;many=# نظامًا;other=# نظام}',
+  'find.results': '{count;zero=لا أنظمة;one=نظام واحد;two=نظامان;few=# أنظمة;many=# نظامًا;other=# نظام}',
   'find.more': 'عرض المزيد ({count@number})',
   'find.added':
     '{count;zero=لم يُعرض أي نظام آخر;one=عُرض نظام آخر;two=عُرض نظامان آخران;few=عُرضت # أنظمة أخرى;many=عُرض # نظامًا آخر;other=عُرض # نظام آخر}',

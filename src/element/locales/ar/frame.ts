@@ -51,6 +51,6 @@ export const frameWords: FramePart['frameWords'] = {
   ended: 'انتهت هذه الجلسة',
   ended_explain: 'ابدأ من جديد من الصفحة المحيطة بهذا النموذج. لم يُربط شيء.',
   trouble: 'تعذّر على خدمة الربط قبول النموذج',
-  trouble_explain: 'أرسله من جديد. وإن بقي الأمر كذلك فتواصل مع الدعم{reference}.',
-  reference: ' واذكر المرجع {reference}',
+  trouble_explain: 'أرسله من جديد. وإن بقي الأمر كذلك فتواصل مع الدعم.',
+  trouble_named: 'أرسله من جديد. وإن بقي الأمر كذلك فتواصل مع الدعم واذكر المرجع {reference}.',
 };

@@ -36,7 +36,8 @@ export const troubleWords: FirstPart['troubleWords'] = {
   customer_malformed: setUp,
   verifier_mismatch: {
     title: 'شخص آخر مسجّل الدخول الآن',
-    explain: 'حرصًا على الأمان لا يُنهي العملية إلا من بدأها. سجّل الدخول كما فعلت من قبل وتابع، أو ابدأ من جديد.',
+    explain:
+      'حرصًا على الأمان لا يُنهي العملية إلا من بدأها. سجّل الدخول كما فعلت من قبل وتابع، أو ابدأ من جديد.',
   },
   code_expired: {
     title: 'استغرق التسليم وقتًا طويلًا',

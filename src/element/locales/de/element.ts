@@ -17,7 +17,8 @@ export const elementWords: FirstPart['elementWords'] = {
   'common.test_hint': 'Testbetrieb: Echte Daten werden hier nicht berührt.',
   'common.working': 'Einen Moment',
   'common.still_trying': 'Es wird weiter versucht. Nichts geht verloren, und es geht von selbst weiter.',
-  'common.offline': 'Zurzeit besteht keine Internetverbindung. Sobald sie wieder da ist, geht es von selbst weiter.',
+  'common.offline':
+    'Zurzeit besteht keine Internetverbindung. Sobald sie wieder da ist, geht es von selbst weiter.',
   'common.opens_window': 'öffnet einen neuen Tab',
 
   'leave.heading': 'Verlassen?',

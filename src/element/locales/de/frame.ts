@@ -48,11 +48,11 @@ export const frameWords: FramePart['frameWords'] = {
   unreachable_explain:
     'Prüfen Sie Ihre Internetverbindung. Ihre Eingaben sind noch hier: Senden Sie sie erneut.',
   rate_limited: 'Das waren viele Versuche in kurzer Zeit',
-  rate_limited_explain:
-    'Warten Sie eine Minute und senden Sie dann erneut. Ihre Eingaben sind noch hier.',
+  rate_limited_explain: 'Warten Sie eine Minute und senden Sie dann erneut. Ihre Eingaben sind noch hier.',
   ended: 'Diese Sitzung ist beendet',
   ended_explain: 'Beginnen Sie neu auf der Seite um dieses Formular. Es wurde nichts verbunden.',
   trouble: 'Der Verbindungsdienst konnte das Formular nicht annehmen',
-  trouble_explain: 'Senden Sie es erneut. Bleibt es dabei, wenden Sie sich an den Support{reference}.',
-  reference: ' und nennen Sie die Kennung {reference}',
+  trouble_explain: 'Senden Sie es erneut. Bleibt es dabei, wenden Sie sich an den Support.',
+  trouble_named:
+    'Senden Sie es erneut. Bleibt es dabei, wenden Sie sich an den Support und nennen Sie die Kennung {reference}.',
 };

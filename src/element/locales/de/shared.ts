@@ -5,8 +5,7 @@ import type { SharedPart } from '../parts.ts';
 export const evidenceWords: SharedPart['evidenceWords'] = {
   'dns.resolved': '{host} gefunden',
   'network.connected': '{host} an Port {port} erreicht',
-  'tls.trusted':
-    'Verschlüsselt; Zertifikat von {issuer|einer anerkannten Stelle}, gültig bis {until@date}',
+  'tls.trusted': 'Verschlüsselt; Zertifikat von {issuer|einer anerkannten Stelle}, gültig bis {until@date}',
   'tls.not_used': 'Nicht verschlüsselt',
   'service.answered': '{product|Das System} antwortet',
   'service.asks_sign_in': '{host} verlangt eine Anmeldung',

@@ -3,7 +3,8 @@ import type { FirstPart } from '../parts.ts';
 
 const signIn = {
   title: 'Sie sind bei {app|der App} nicht mehr angemeldet',
-  explain: 'Melden Sie sich wieder an, gern in einem anderen Tab. Danach geht es hier weiter; nichts ist verloren.',
+  explain:
+    'Melden Sie sich wieder an, gern in einem anderen Tab. Danach geht es hier weiter; nichts ist verloren.',
 };
 const ours = {
   title: 'Der Verbindungsdienst hatte ein eigenes Problem',
@@ -12,8 +13,7 @@ const ours = {
 };
 const gone = {
   title: 'Dieser Verbindungsversuch ist zu Ende',
-  explain:
-    'Er war zu lange offen oder wurde anderswo abgeschlossen. Ein neuer Anfang dauert wenige Minuten.',
+  explain: 'Er war zu lange offen oder wurde anderswo abgeschlossen. Ein neuer Anfang dauert wenige Minuten.',
 };
 const setUp = {
   title: 'Das Verbinden ist auf dieser Seite nicht richtig eingerichtet',

@@ -59,8 +59,8 @@ export const frameWords = {
   ended: 'This session has ended',
   ended_explain: 'Start again from the page around this form. Nothing was connected.',
   trouble: 'The connect service could not accept the form',
-  trouble_explain: 'Send it again. If it stays so, contact support{reference}.',
-  reference: ' and name the reference {reference}',
+  trouble_explain: 'Send it again. If it stays so, contact support.',
+  trouble_named: 'Send it again. If it stays so, contact support and name the reference {reference}.',
 } as const satisfies Record<string, string>;
 
 /** The key of one of the frame's sentences. */

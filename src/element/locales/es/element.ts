@@ -69,13 +69,11 @@ export const elementWords: FirstPart['elementWords'] = {
   'ended.heading.cancelled': 'No se conectó nada',
   'ended.lead.cancelled': 'Lo que escribió se ha destruido.',
   'ended.heading.expired': 'Esto tardó más de lo permitido',
-  'ended.lead.expired':
-    'Por seguridad se destruyó todo lo escrito. Empezar de nuevo tarda unos minutos.',
+  'ended.lead.expired': 'Por seguridad se destruyó todo lo escrito. Empezar de nuevo tarda unos minutos.',
   'ended.again': 'Empezar de nuevo',
 
   'superseded.heading': 'Esto continúa en otra ventana',
-  'superseded.lead':
-    'Ha abierto la misma conexión en otro lugar. Solo una ventana puede continuar a la vez.',
+  'superseded.lead': 'Ha abierto la misma conexión en otro lugar. Solo una ventana puede continuar a la vez.',
   'superseded.here': 'Continuar aquí',
 
   'too_old.heading': 'Esta página es demasiado antigua',

@@ -5,8 +5,7 @@ export * from './shared.ts';
 
 /** The frame's sentences. */
 export const frameWords: FramePart['frameWords'] = {
-  top_level:
-    'Esta página va dentro de otra. Abra la aplicación en la que conecta su sistema y empiece allí.',
+  top_level: 'Esta página va dentro de otra. Abra la aplicación en la que conecta su sistema y empiece allí.',
   opening: 'Abriendo el formulario…',
   stuck: 'No se pudo abrir el formulario',
   stuck_explain: 'El servicio de conexión no respondió. No se envió nada.',
@@ -45,13 +44,13 @@ export const frameWords: FramePart['frameWords'] = {
   probe_switch: 'Cambiar a {name}',
 
   unreachable: 'El servicio de conexión no respondió',
-  unreachable_explain:
-    'Compruebe su conexión a internet. Lo que escribió sigue aquí: envíelo de nuevo.',
+  unreachable_explain: 'Compruebe su conexión a internet. Lo que escribió sigue aquí: envíelo de nuevo.',
   rate_limited: 'Hubo muchos intentos en poco tiempo',
   rate_limited_explain: 'Espere un minuto y envíelo de nuevo. Lo que escribió sigue aquí.',
   ended: 'Esta sesión ha terminado',
   ended_explain: 'Empiece de nuevo en la página que rodea este formulario. No se conectó nada.',
   trouble: 'El servicio de conexión no pudo aceptar el formulario',
-  trouble_explain: 'Envíelo de nuevo. Si sigue igual, contacte con soporte{reference}.',
-  reference: ' e indique la referencia {reference}',
+  trouble_explain: 'Envíelo de nuevo. Si sigue igual, contacte con soporte.',
+  trouble_named:
+    'Envíelo de nuevo. Si sigue igual, contacte con soporte e indique la referencia {reference}.',
 };

@@ -5,8 +5,7 @@ import type { SharedPart } from '../parts.ts';
 export const evidenceWords: SharedPart['evidenceWords'] = {
   'dns.resolved': 'Se encontró {host}',
   'network.connected': 'Se alcanzó {host} en el puerto {port}',
-  'tls.trusted':
-    'Cifrado; certificado de {issuer|una autoridad reconocida}, válido hasta el {until@date}',
+  'tls.trusted': 'Cifrado; certificado de {issuer|una autoridad reconocida}, válido hasta el {until@date}',
   'tls.not_used': 'Sin cifrar',
   'service.answered': '{product|El sistema} responde',
   'service.asks_sign_in': '{host} pide iniciar sesión',

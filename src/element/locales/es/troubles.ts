@@ -13,8 +13,7 @@ const ours = {
 };
 const gone = {
   title: 'Este intento de conexión ha terminado',
-  explain:
-    'Estuvo abierto demasiado tiempo o se terminó en otro lugar. Empezar de nuevo tarda unos minutos.',
+  explain: 'Estuvo abierto demasiado tiempo o se terminó en otro lugar. Empezar de nuevo tarda unos minutos.',
 };
 const setUp = {
   title: 'La conexión no está bien configurada en esta página',
@@ -31,8 +30,7 @@ export const troubleWords: FirstPart['troubleWords'] = {
   not_logged_in: signIn,
   not_allowed: {
     title: 'Su cuenta no puede conectar sistemas',
-    explain:
-      'Quien administra {app|la aplicación} en su empresa puede conectarlo o darle permiso a usted.',
+    explain: 'Quien administra {app|la aplicación} en su empresa puede conectarlo o darle permiso a usted.',
   },
   customer_changed: {
     title: 'Ahora tiene la sesión iniciada para otra empresa',

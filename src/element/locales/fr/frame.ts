@@ -52,6 +52,7 @@ export const frameWords: FramePart['frameWords'] = {
   ended: 'Cette session est terminée',
   ended_explain: 'Recommencez depuis la page autour de ce formulaire. Rien n’a été connecté.',
   trouble: 'Le service de connexion n’a pas pu accepter le formulaire',
-  trouble_explain: 'Renvoyez-le. Si cela persiste, contactez l’assistance{reference}.',
-  reference: ' en indiquant la référence {reference}',
+  trouble_explain: 'Renvoyez-le. Si cela persiste, contactez l’assistance.',
+  trouble_named:
+    'Renvoyez-le. Si cela persiste, contactez l’assistance en indiquant la référence {reference}.',
 };

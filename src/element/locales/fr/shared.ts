@@ -5,8 +5,7 @@ import type { SharedPart } from '../parts.ts';
 export const evidenceWords: SharedPart['evidenceWords'] = {
   'dns.resolved': '{host} trouvé',
   'network.connected': '{host} joint sur le port {port}',
-  'tls.trusted':
-    'Chiffré ; certificat de {issuer|une autorité reconnue}, valable jusqu’au {until@date}',
+  'tls.trusted': 'Chiffré ; certificat de {issuer|une autorité reconnue}, valable jusqu’au {until@date}',
   'tls.not_used': 'Non chiffré',
   'service.answered': '{product|Le système} répond',
   'service.asks_sign_in': '{host} demande de s’identifier',

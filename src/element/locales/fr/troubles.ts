@@ -47,7 +47,8 @@ export const troubleWords: FirstPart['troubleWords'] = {
   },
   code_expired: {
     title: 'La transmission a pris trop de temps',
-    explain: 'Votre système est connecté ; il reste à en informer {app|l’application}. Continuez pour le faire.',
+    explain:
+      'Votre système est connecté ; il reste à en informer {app|l’application}. Continuez pour le faire.',
   },
   state_malformed: mixedUp,
   origin_not_allowed: setUp,
@@ -60,7 +61,8 @@ export const troubleWords: FirstPart['troubleWords'] = {
   service_refused: setUp,
   store_failed: {
     title: '{app|L’application} n’a pas pu enregistrer la connexion',
-    explain: 'Votre système est connecté ; il ne manque que l’enregistrement. Continuer fait un nouvel essai.',
+    explain:
+      'Votre système est connecté ; il ne manque que l’enregistrement. Continuer fait un nouvel essai.',
   },
   malformed_request: mixedUp,
 
