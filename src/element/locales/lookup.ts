@@ -6,6 +6,9 @@ export interface Spoken {
   readonly locale: string;
 }
 
+/** The language of what the service writes of systems: labels and help of fields, kinds of systems. */
+export const catalogueLanguage = 'en';
+
 const fallback: Spoken = { language: 'en', locale: 'en' };
 
 /** The language for a tag as a page has it: the nearest that there is, `de` for `de-AT`; English for one that nobody speaks. */

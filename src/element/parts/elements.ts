@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { SystemRef } from '../../contract/index.ts';
+import { catalogueLanguage } from '../locales/lookup.ts';
 import { icons } from './icons.ts';
 import type { IconName } from './icons.ts';
 import type { Screen } from './screen.ts';
@@ -24,7 +25,9 @@ export const headline = (
 ): TemplateResult =>
   html`<div class="headline" part="headline">
     ${mark ?? nothing}
-    <div>${heading(screen, text)}${line === undefined ? nothing : html`<p class="small">${line}</p>`}</div>
+    <div>
+      ${heading(screen, text)}${line === undefined ? nothing : html`<p class="small" lang=${catalogueLanguage}>${line}</p>`}
+    </div>
     ${screen.tagged ? testTag(screen) : nothing}
   </div>`;
 

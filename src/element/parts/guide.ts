@@ -8,7 +8,7 @@ const having = (guide: Guide, screen: Screen): TemplateResult | typeof nothing =
   guide.prerequisites.length === 0
     ? nothing
     : html`${subheading(screen, screen.words('prepare.have'))}
-        <ul class="having">
+        <ul class="having" lang=${guide.lang}>
           ${guide.prerequisites.map((each) => html`<li>${each}</li>`)}
         </ul>`;
 
@@ -16,7 +16,7 @@ const doing = (guide: Guide, screen: Screen): TemplateResult | typeof nothing =>
   guide.steps.length === 0
     ? nothing
     : html`${subheading(screen, screen.words('prepare.do'))}
-        <ol class="doing">
+        <ol class="doing" lang=${guide.lang}>
           ${guide.steps.map((each) => html`<li>${each}</li>`)}
         </ol>`;
 
@@ -28,7 +28,7 @@ const handing = (guide: Guide, screen: Screen): TemplateResult | typeof nothing 
       ${guide.copy.map(
         ({ label, value }) =>
           html`<div>
-            <dt class="small">${label}</dt>
+            <dt class="small" lang=${guide.lang}>${label}</dt>
             <dd>
               <code>${value}</code>
               ${copyButton(screen, 'quiet', `guide ${label}`, screen.words('common.copy'), () => value)}
@@ -44,7 +44,8 @@ const source = (guide: Guide, screen: Screen): TemplateResult =>
     ${
       guide.link && /^https:\/\//.test(guide.link.url)
         ? html`<a href=${guide.link.url} target="_blank" rel="noopener noreferrer"
-              >${guide.link.label}<span class="hidden"> (${screen.words('common.opens_window')})</span></a
+              ><span lang=${guide.lang}>${guide.link.label}</span
+              ><span class="hidden"> (${screen.words('common.opens_window')})</span></a
             >
             · `
         : nothing
@@ -53,6 +54,6 @@ const source = (guide: Guide, screen: Screen): TemplateResult =>
 
 /** A guide: what to have, what to do, what to hand on, and where it was written from. */
 export const guideBody = (guide: Guide, screen: Screen): TemplateResult =>
-  html`<div class="guide" part="guide" lang=${guide.lang}>
+  html`<div class="guide" part="guide">
     ${having(guide, screen)} ${doing(guide, screen)} ${handing(guide, screen)} ${source(guide, screen)}
   </div>`;

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { StateAt } from '../flow/state.ts';
+import { catalogueLanguage } from '../locales/lookup.ts';
 import type { CatalogueRow } from '../parts/catalogue-search.ts';
 import { button, headline } from '../parts/elements.ts';
 import { icons } from '../parts/icons.ts';
@@ -83,7 +84,7 @@ const option = (row: CatalogueRow, at: number, busy: boolean, screen: Screen): T
   >
     ${tile(row.name)}
     <span class="strong">${row.name}</span>
-    <span class="small">${row.vendor} · ${row.category}</span>
+    <span class="small" lang=${catalogueLanguage}>${row.vendor} · ${row.category}</span>
     ${row.tier === 'documented' ? nothing : tierTag(row.tier, screen)}
   </li>`;
 

@@ -20,7 +20,7 @@ export const form = ({ step, opened, shown, moved }: StateAt<'form'>, screen: Sc
     ${moved ? html`<p class="notice" part="notice">${screen.words('form.moved')}</p>` : nothing}
     <details class="help">
       <summary>${screen.words('form.guide')}</summary>
-      <p>${step.guide.summary}</p>
+      <p lang=${step.guide.lang}>${step.guide.summary}</p>
       ${guideBody(step.guide, screen)}
     </details>
     ${shown ? nothing : loading(screen)}`;

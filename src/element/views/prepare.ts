@@ -8,7 +8,7 @@ import type { Screen } from '../parts/screen.ts';
 /** Tells what is needed before anything is typed. */
 export const prepare = ({ step, wait }: StateAt<'prepare'>, screen: Screen): TemplateResult =>
   html`${headline(screen, screen.words('prepare.heading', { system: step.system.name }), kindOf(step.system))}
-    <p class="lead">${step.guide.summary}</p>
+    <p class="lead" lang=${step.guide.lang}>${step.guide.summary}</p>
     ${guideBody(step.guide, screen)}
     <div class="actions">
       ${button('primary', screen.words('prepare.go'), () => screen.send({ type: 'prepared' }), {

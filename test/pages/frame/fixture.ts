@@ -1,4 +1,5 @@
 // The frame's page as a test serves it: origins and waits from the query, the network answered by the page around it.
+import { addPseudo } from '../../element/fixtures/pseudo.ts';
 import { startFrame } from '../../../src/pages/frame/frame.ts';
 
 declare global {
@@ -24,6 +25,7 @@ csp.content =
   "style-src 'self'; connect-src 'self'; form-action 'none'; trusted-types lit-html; require-trusted-types-for 'script'";
 if (query.has('csp')) document.head.append(csp);
 
+if (query.has('pseudo')) addPseudo();
 window.fetch = (...call) => window.parent.frameFetch(...call);
 startFrame({
   look: Number(query.get('look') ?? 0),

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit/html.js';
 import type { TemplateResult } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import type { Field } from '../../../contract/index.ts';
+import { catalogueLanguage } from '../../../element/locales/lookup.ts';
 import { settleSecret } from '../inputs.ts';
 import { judge, tidySecret } from '../judging.ts';
 import type { Form } from '../state.ts';
@@ -24,7 +25,7 @@ export const fieldView = (field: Field, parts: FormParts): TemplateResult => {
   const problem = mark?.code === undefined ? undefined : problemText(field, mark.code, form, words);
   return html`<div class="field ${problem === undefined ? '' : 'wrong'}">
     <div class="head">
-      <label for=${idOf(field)}>${field.label}</label>
+      <label for=${idOf(field)} lang=${catalogueLanguage}>${field.label}</label>
       ${field.required ? html`<span class="required" aria-hidden="true">${words.say('required')}</span>` : nothing}
     </div>
     ${controlView(field, parts)}
@@ -43,7 +44,7 @@ const belowView = (field: Field, { form, words, dispatch }: FormParts): Template
   const good = news === 'running' || news === 'passed';
   return html`${field.type === 'url' ? lookView(form, words, dispatch) : nothing}
   ${news ? nothing : noteView(field, form, words)}
-  ${good || field.help === undefined ? nothing : html`<p class="help" id="${idOf(field)}-help">${field.help}</p>`}`;
+  ${good || field.help === undefined ? nothing : html`<p class="help" id="${idOf(field)}-help" lang=${catalogueLanguage}>${field.help}</p>`}`;
 };
 
 /** What a field says is wrong with it; what the service found is told in full above the form. */
@@ -199,7 +200,9 @@ const selectView = (field: Field, parts: FormParts): TemplateResult => {
       ${value === '' || !field.required ? html`<option value="" ?selected=${value === ''}>${words.say('choose')}</option>` : nothing}
       ${options.map(
         (option) =>
-          html`<option value=${option.value} .selected=${option.value === value}>${option.label}</option>`,
+          html`<option lang=${catalogueLanguage} value=${option.value} .selected=${option.value === value}>
+            ${option.label}
+          </option>`,
       )}
     </select>
   </div>`;

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit/html.js';
 import type { TemplateResult } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { catalogueLanguage } from '../../../element/locales/lookup.ts';
 import { focusField } from '../inputs.ts';
 import { askedFields } from '../judging.ts';
 import { wrongFields } from '../sending.ts';
@@ -68,7 +69,9 @@ const summaryView = (form: Form, words: Words): TemplateResult | undefined => {
           ({ name, label }) =>
             html`<li>
               ${icon(wrong.includes(name) ? 'failed' : 'passed')}
-              <button type="button" class="link" @click=${go(name)}>${label}</button>
+              <button type="button" class="link" lang=${catalogueLanguage} @click=${go(name)}>
+                ${label}
+              </button>
             </li>`,
         )}
       </ul>
