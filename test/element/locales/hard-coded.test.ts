@@ -109,6 +109,6 @@ describe('the pseudo-language', () => {
     assert.include(text, ';other=# ');
     assert.include(text, '{host|');
     assert.include(text, '{until@date}');
-    assert.match(text, /~{31,}\]$/);
+    assert.match(text, /~{30}\]$/);
   });
 });

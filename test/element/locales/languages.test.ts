@@ -33,6 +33,7 @@ const shared = [
   'Host: {host}',
   'Port: {port}',
   'Test',
+  '{date@date}',
   '{ms@number} ms',
   '{seconds@number} s',
 ];

@@ -16,7 +16,12 @@ export const laterWords: LaterPart['laterWords'] = {
   'form.safe': 'يُرسل ما تكتبه مشفّرًا إلى خدمة الربط، ولا يراه {app} أبدًا.',
   'form.guide': 'أين تجد هذه البيانات',
   'form.loading': 'جارٍ تحميل النموذج',
+  'form.declined': 'لم يُربط شيء. ما كتبته ما زال هنا، ما عدا كلمات المرور.',
   'form.moved': 'نقلت الصفحة هذا النموذج. ما كتبته ما زال هنا؛ كلمة المرور وحدها تلزم كتابتها من جديد.',
+
+  'authorize.heading': 'تسجيل الدخول إلى {system}',
+  'authorize.safe': 'لا تكتب كلمة مرورك إلا لدى {host}. ولا يراها {app} ولا خدمة الربط أبدًا.',
+  'authorize.guide': 'إذا أظهر تسجيل الدخول خطأ',
 
   'check.heading': 'جارٍ فحص الاتصال مع {system}',
   'check.lead': 'يستغرق هذا عادةً بضع ثوانٍ.',
@@ -46,7 +51,15 @@ export const laterWords: LaterPart['laterWords'] = {
   'choose.lead':
     'يصل تسجيل الدخول هذا إلى {count;zero=لا شيء;one=عنصر واحد;two=عنصرين;few=# عناصر;many=# عنصرًا;other=# عنصر}. اختر واحدًا؛ ويمكن ربط الباقي لاحقًا.',
   'choose.filter': 'تصفية القائمة',
+  'choose.declined': 'لم يُربط شيء. اختر غيره، أو عُد إلى بيانات تسجيل الدخول.',
   'choose.none': 'لا شيء في القائمة يطابق ذلك.',
+
+  'proof.heading': 'يستجيب {system}',
+  'proof.newest': 'الأحدث في {table}',
+  'proof.date': '{date@date}',
+  'proof.question': 'هل هذا لكم؟',
+  'proof.yes': 'نعم، التسليم إلى {app}',
+  'proof.no': 'لا، العودة',
 
   'connected.lead': 'يستطيع {app} الآن القراءة منه. لم يبق ما يلزم فعله هنا.',
   'connected.proven': 'ما جرت تجربته',

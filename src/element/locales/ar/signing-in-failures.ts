@@ -155,7 +155,8 @@ export const signingInFailures: Record<keyof typeof english, FailureWords> = {
   },
   'access.api_switched_off': {
     title: 'واجهة النظام معطّلة',
-    explain: 'تسجيل الدخول صحيح، لكن باب البرامج مغلق أمام الجميع. يمكن للمسؤول تفعيله كما يبيّن الدليل.',
+    explain:
+      'تم الوصول إلى {host|النظام}، لكن باب البرامج فيه مغلق أمام الجميع. يمكن للمسؤول تفعيله كما يبيّن الدليل.',
   },
   'access.scope_missing': {
     title: 'نطاق تسجيل الدخول أضيق من اللازم',

@@ -16,8 +16,14 @@ export const laterWords: LaterPart['laterWords'] = {
   'form.safe': 'Ihre Eingaben gehen verschlüsselt an den Verbindungsdienst. {app} sieht sie nie.',
   'form.guide': 'Wo Sie diese Angaben finden',
   'form.loading': 'Das Formular wird geladen',
+  'form.declined': 'Es wurde nichts verbunden. Ihre Eingaben sind noch hier, außer Passwörtern.',
   'form.moved':
     'Die Seite hat dieses Formular verschoben. Ihre Eingaben sind noch da; nur das Passwort müssen Sie neu eingeben.',
+
+  'authorize.heading': 'Bei {system} anmelden',
+  'authorize.safe':
+    'Ihr Passwort geben Sie nur bei {host} ein. {app} und der Verbindungsdienst sehen es nie.',
+  'authorize.guide': 'Falls die Anmeldung einen Fehler zeigt',
 
   'check.heading': 'Die Verbindung zu {system} wird geprüft',
   'check.lead': 'Das dauert meist nur wenige Sekunden.',
@@ -47,7 +53,16 @@ export const laterWords: LaterPart['laterWords'] = {
   'choose.lead':
     'Diese Anmeldung sieht {count;one=# davon;other=# davon}. Wählen Sie einen Eintrag; weitere können Sie später verbinden.',
   'choose.filter': 'Liste filtern',
+  'choose.declined':
+    'Es wurde nichts verbunden. Wählen Sie etwas anderes, oder gehen Sie zurück zu den Anmeldedaten.',
   'choose.none': 'Nichts auf der Liste passt dazu.',
+
+  'proof.heading': '{system} antwortet',
+  'proof.newest': 'Das Neueste in {table}',
+  'proof.date': '{date@date}',
+  'proof.question': 'Gehört das zu Ihnen?',
+  'proof.yes': 'Ja, an {app} übergeben',
+  'proof.no': 'Nein, zurück',
 
   'connected.lead': '{app} kann jetzt daraus lesen. Hier ist nichts mehr zu tun.',
   'connected.proven': 'Was erprobt wurde',

@@ -177,7 +177,7 @@ export const signingInFailures: Record<keyof typeof english, FailureWords> = {
   'access.api_switched_off': {
     title: 'Die Schnittstelle des Systems ist ausgeschaltet',
     explain:
-      'Die Anmeldung stimmt, aber die Tür für Programme ist für alle zu. Die Administration kann sie einschalten, wie die Anleitung zeigt.',
+      '{host|Das System} wurde erreicht, aber seine Tür für Programme ist für alle zu. Die Administration kann sie einschalten, wie die Anleitung zeigt.',
   },
   'access.scope_missing': {
     title: 'Die Anmeldung umfasst zu wenig',

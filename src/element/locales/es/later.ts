@@ -16,8 +16,14 @@ export const laterWords: LaterPart['laterWords'] = {
   'form.safe': 'Lo que escribe llega cifrado al servicio de conexión. {app} no lo ve nunca.',
   'form.guide': 'Dónde encontrar estos datos',
   'form.loading': 'Cargando el formulario',
+  'form.declined': 'No se conectó nada. Lo que escribió sigue aquí, salvo las contraseñas.',
   'form.moved':
     'La página movió este formulario. Lo que escribió sigue aquí; solo hay que escribir de nuevo la contraseña.',
+
+  'authorize.heading': 'Iniciar sesión en {system}',
+  'authorize.safe':
+    'Su contraseña solo la escribe en {host}. {app} y el servicio de conexión no la ven nunca.',
+  'authorize.guide': 'Si el inicio de sesión muestra un error',
 
   'check.heading': 'Comprobando la conexión con {system}',
   'check.lead': 'Suele tardar unos segundos.',
@@ -47,7 +53,15 @@ export const laterWords: LaterPart['laterWords'] = {
   'choose.lead':
     'Este acceso ve {count;one=# elemento;many=# de elementos;other=# elementos}. Elija uno; los demás se pueden conectar más tarde.',
   'choose.filter': 'Filtrar la lista',
+  'choose.declined': 'No se conectó nada. Elija otra opción, o vuelva a los datos de acceso.',
   'choose.none': 'Nada de la lista coincide.',
+
+  'proof.heading': '{system} responde',
+  'proof.newest': 'Lo más reciente en {table}',
+  'proof.date': '{date@date}',
+  'proof.question': '¿Es suyo?',
+  'proof.yes': 'Sí, entregar a {app}',
+  'proof.no': 'No, volver',
 
   'connected.lead': '{app} ya puede leer de él. Aquí no queda nada por hacer.',
   'connected.proven': 'Lo que se probó',

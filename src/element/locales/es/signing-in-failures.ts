@@ -174,7 +174,7 @@ export const signingInFailures: Record<keyof typeof english, FailureWords> = {
   'access.api_switched_off': {
     title: 'La interfaz del sistema está desactivada',
     explain:
-      'El inicio de sesión es correcto, pero la puerta para programas está cerrada para todos. Quien lo administra puede activarla, como muestra la guía.',
+      'Se alcanzó {host|el sistema}, pero su puerta para programas está cerrada para todos. Quien lo administra puede activarla, como muestra la guía.',
   },
   'access.scope_missing': {
     title: 'El inicio de sesión abarca demasiado poco',

@@ -11,7 +11,6 @@ export const frameWords: FramePart['frameWords'] = {
   stuck: 'Le formulaire n’a pas pu être ouvert',
   stuck_explain: 'Le service de connexion n’a pas répondu. Rien n’a été envoyé.',
   open_again: 'Ouvrir à nouveau',
-
   form: 'Données de connexion pour {system}',
   required: 'Obligatoire',
   choose: 'Choisir…',
@@ -22,7 +21,6 @@ export const frameWords: FramePart['frameWords'] = {
   again: 'Renvoyer sans rien changer',
   slow: 'Nouvelle tentative en cours. C’est plus long que d’habitude.',
   offline: 'Vous êtes hors ligne. La suite viendra d’elle-même à votre retour en ligne.',
-
   summary: '{count;one=# champ est;many=# de champs sont;other=# champs sont} à revoir',
   missing: '{label} manque',
   not_chosen: 'Choisissez une des options',
@@ -31,19 +29,25 @@ export const frameWords: FramePart['frameWords'] = {
   refused: 'Non accepté',
   trimmed: 'Une espace au bord a été retirée',
   read_as: 'Lu comme {address}',
-
   worked: 'Ce qui a fonctionné',
   copied: 'Copié',
   copy_by_hand: 'Copiez ce texte',
   copy_message:
     'Bonjour,\n\nje connecte {system} à {app}. Voici ce qui s’est présenté : {title}.\n{explain}\n\nCe qui a fonctionné : {worked|rien pour l’instant}.\nCode : {code}{reference}',
-
+  sign_in_form: 'Identification auprès de {system}',
+  sign_in_next:
+    'Un nouvel onglet de {host} s’ouvre. Identifiez-vous là et acceptez ; cette page continue d’elle-même.',
+  sign_in: 'S’identifier auprès de {system}',
+  sign_in_waiting:
+    'En attente de l’autre onglet. Quand vous y aurez terminé, cette page continuera d’elle-même.',
+  sign_in_again: 'Rouvrir l’identification',
+  sign_in_blocked:
+    'Pas de nouvel onglet ? Votre navigateur l’a peut-être bloqué : autorisez les fenêtres surgissantes pour cette page, puis rouvrez l’identification.',
   probe_running: 'Examen de {host}…',
   probe_reached: '{product|Le système} joint sur {host}',
   probe_reached_until: '{product|Le système} joint sur {host} : certificat valable jusqu’au {until@date}',
   probe_other: 'C’est {product|un autre produit}, pas {system}.',
   probe_switch: 'Passer à {name}',
-
   unreachable: 'Le service de connexion n’a pas répondu',
   unreachable_explain:
     'Vérifiez votre connexion internet. Votre saisie est toujours là : envoyez-la à nouveau.',

@@ -16,8 +16,14 @@ export const laterWords: LaterPart['laterWords'] = {
   'form.safe': 'Ce que vous saisissez est envoyé chiffré au service de connexion. {app} ne le voit jamais.',
   'form.guide': 'Où trouver ces informations',
   'form.loading': 'Chargement du formulaire',
+  'form.declined': 'Rien n’a été connecté. Votre saisie est toujours là, sauf les mots de passe.',
   'form.moved':
     'La page a déplacé ce formulaire. Votre saisie est toujours là ; seul le mot de passe est à saisir à nouveau.',
+
+  'authorize.heading': 'S’identifier auprès de {system}',
+  'authorize.safe':
+    'Vous ne saisissez votre mot de passe que sur {host}. {app} et le service de connexion ne le voient jamais.',
+  'authorize.guide': 'Si l’identification affiche une erreur',
 
   'check.heading': 'Vérification de la connexion à {system}',
   'check.lead': 'Cela prend en général quelques secondes.',
@@ -47,7 +53,15 @@ export const laterWords: LaterPart['laterWords'] = {
   'choose.lead':
     'Cet accès en voit {count;one=#;many=#;other=#}. Choisissez une entrée ; les autres pourront être connectées plus tard.',
   'choose.filter': 'Filtrer la liste',
+  'choose.declined': 'Rien n’a été connecté. Choisissez autre chose, ou revenez aux identifiants.',
   'choose.none': 'Rien dans la liste ne correspond.',
+
+  'proof.heading': '{system} répond',
+  'proof.newest': 'Le plus récent dans {table}',
+  'proof.date': '{date@date}',
+  'proof.question': 'Est-ce bien chez vous ?',
+  'proof.yes': 'Oui, transmettre à {app}',
+  'proof.no': 'Non, revenir',
 
   'connected.lead': '{app} peut maintenant y lire. Il n’y a plus rien à faire ici.',
   'connected.proven': 'Ce qui a été essayé',

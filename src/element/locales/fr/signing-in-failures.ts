@@ -174,7 +174,7 @@ export const signingInFailures: Record<keyof typeof english, FailureWords> = {
   'access.api_switched_off': {
     title: 'L’interface du système est désactivée',
     explain:
-      'L’identification est juste, mais la porte pour les programmes est fermée à tous. L’administrateur peut l’activer, comme le montre le guide.',
+      '{host|Le système} a été joint, mais sa porte pour les programmes est fermée à tous. L’administrateur peut l’activer, comme le montre le guide.',
   },
   'access.scope_missing': {
     title: 'L’identification couvre trop peu',
