@@ -24,8 +24,10 @@ const english: Spoken = { language: 'en', locale: 'en' };
 export class Voice<W extends object, P extends string> {
   spoken: Spoken = english;
   words: W;
-  /** The last loading: resolves, never rejects, with whether the wanted language is spoken. */
+  /** Resolves, never rejects, once the last loading is over, with whether the wanted language is spoken. */
   coming: Promise<boolean> = Promise.resolve(true);
+  /** Resolves, never rejects, once the part that can be done without has come as well, or will not. */
+  whole: Promise<void> = Promise.resolve();
   readonly #start: VoiceStart<W, P>;
   readonly #needed: Set<P>;
   #wanted = english;
@@ -42,7 +44,7 @@ export class Voice<W extends object, P extends string> {
     if (wanted.locale === this.#wanted.locale) return;
     this.#wanted = wanted;
     if (wanted.language === this.spoken.language) this.#say(wanted, this.words);
-    else this.coming = this.#load();
+    else this.#load();
   }
 
   /** Whether the language that is wanted is the one that is spoken. */
@@ -53,10 +55,10 @@ export class Voice<W extends object, P extends string> {
   /** Has a part here, in English where the wanted language cannot be loaded; rejects when neither can. */
   async need(part: P): Promise<void> {
     this.#needed.add(part);
-    this.coming = this.#load();
+    this.#load();
     if (await this.coming) return;
-    const { words, missing } = await this.#partsOf('en');
-    if (!this.#isEnough(missing)) throw new Error('The sentences could not be loaded.');
+    const words = await this.#partsOf('en', this.#essential);
+    if (!words) throw new Error('The sentences could not be loaded.');
     this.#say(english, words);
   }
 
@@ -64,7 +66,7 @@ export class Voice<W extends object, P extends string> {
   prefer(part: P): void {
     if (this.#needed.has(part)) return;
     this.#needed.add(part);
-    this.coming = this.#load();
+    this.#load();
   }
 
   /** Stops asking again; `follow` begins anew. */
@@ -73,33 +75,43 @@ export class Voice<W extends object, P extends string> {
     this.#wanted = this.spoken;
   }
 
-  async #load(tries = 0): Promise<boolean> {
+  get #essential(): readonly P[] {
+    return [...this.#needed].filter((part) => part !== this.#start.dispensable);
+  }
+
+  #load(tries = 0): void {
     const wanted = this.#wanted;
-    const { words, missing } = await this.#partsOf(wanted.language);
-    if (wanted !== this.#wanted) return this.#load();
-    const enough = this.#isEnough(missing);
-    if (enough) this.#say(wanted, words);
-    if (missing.length > 0) this.#again(tries);
-    return enough;
+    const dispensable = [...this.#needed].filter((part) => part === this.#start.dispensable);
+    const more = this.#partsOf(wanted.language, dispensable);
+    this.coming = this.#change(wanted);
+    this.whole = this.coming.then(async () => {
+      const words = await more;
+      if (wanted !== this.#wanted) return;
+      if (words && this.isSettled) this.#say(wanted, words);
+      if (!words || !this.isSettled) this.#again(tries);
+    });
   }
 
-  async #partsOf(language: string): Promise<{ words: W; missing: readonly P[] }> {
+  /** Speaks a language once all of it that is needed is here; whether the wanted one is spoken then. */
+  async #change(wanted: Spoken): Promise<boolean> {
+    const words = await this.#partsOf(wanted.language, this.#essential);
+    if (wanted !== this.#wanted) return this.isSettled || this.coming;
+    if (words) this.#say(wanted, words);
+    return words !== undefined;
+  }
+
+  /** Parts of a language, put together; undefined when one of them did not come. */
+  async #partsOf(language: string, parts: readonly P[]): Promise<W | undefined> {
     const loaders = this.#start.languages.get(language);
-    const parts = [...this.#needed];
     const came = await Promise.allSettled(parts.map(async (part) => loaders?.[part]()));
-    const words = came.map((one) => (one.status === 'fulfilled' ? one.value : undefined));
-    const missing = parts.filter((_, at) => words[at] === undefined);
-    return { words: Object.assign({}, ...words) as W, missing };
-  }
-
-  #isEnough(missing: readonly P[]): boolean {
-    return missing.every((part) => part === this.#start.dispensable);
+    if (came.some(({ status }) => status === 'rejected')) return undefined;
+    return Object.assign({}, ...came.map((one) => (one.status === 'fulfilled' ? one.value : {}))) as W;
   }
 
   #again(tries: number): void {
     const wait = retries[tries];
     clearTimeout(this.#timer);
-    if (wait !== undefined) this.#timer = setTimeout(() => void this.#load(tries + 1), wait);
+    if (wait !== undefined) this.#timer = setTimeout(() => this.#load(tries + 1), wait);
   }
 
   #say(spoken: Spoken, words: W): void {

@@ -16,7 +16,7 @@ export const authorize = ({ step, opened, shown }: StateAt<'authorize'>, screen:
     ${step.declined ? html`<p class="notice" part="notice">${screen.words('form.declined')}</p>` : nothing}
     <details class="help">
       <summary>${screen.words('authorize.guide')}</summary>
-      <p>${step.guide.summary}</p>
+      <p lang=${step.guide.lang}>${step.guide.summary}</p>
       ${guideBody(step.guide, screen)}
     </details>
     ${shown ? nothing : loading(screen)}`;

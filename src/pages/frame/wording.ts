@@ -42,7 +42,7 @@ export class Wording {
     if (!failing && this.#voice.isSettled) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const moment = new Promise((resolve) => (timer = setTimeout(resolve, patience)));
-    await Promise.race([this.#voice.coming, moment]);
+    await Promise.race([failing ? this.#voice.whole : this.#voice.coming, moment]);
     clearTimeout(timer);
   }
 

@@ -6,6 +6,7 @@ import type { Placed } from '../fixtures/page.ts';
 import { addPseudo, pseudoTag, pseudoText } from '../fixtures/pseudo.ts';
 import {
   abort,
+  authorize,
   checking,
   choose,
   done,
@@ -13,6 +14,7 @@ import {
   failure,
   form,
   prepare,
+  proving,
   select,
   system,
 } from '../fixtures/samples.ts';
@@ -21,7 +23,7 @@ import { hardCoded } from '../fixtures/spoken.ts';
 
 addPseudo();
 
-const data = [system.name, system.vendor, 'Sage X3', 'Acme North'];
+const data = [system.name, system.vendor, '4711 Pump seal leaks'];
 
 /** What is on the screen and not from the language's files; the lines of the catalogue and of a choice are data. */
 const strays = ({ element }: Placed): string[] => {
@@ -45,6 +47,8 @@ describe('no sentence is hard-coded', () => {
     ['the search', select, '.option'],
     ['the guide', prepare, '.guide'],
     ['the form', form, '.safe'],
+    ['the sign-in elsewhere', authorize, '.safe'],
+    ['the question about a record', proving, '.record'],
     ['a running check', checking, '.stage'],
     ['a failed check', failedAt('tls', failure('tls.self_signed')), '.failure'],
     ['a failure that nobody knows yet', failedAt('auth', failure('auth.brand_new')), '.failure'],

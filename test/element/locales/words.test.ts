@@ -1,6 +1,6 @@
 import { assert } from '@open-wc/testing';
 import { evidenceValues, failureCodes, failures, stageNames } from '../../../src/contract/index.ts';
-import { sentence } from '../../../src/element/locales/sentence.ts';
+import { plain, sentence } from '../../../src/element/locales/sentence.ts';
 import { evidenceText, failureText } from '../../../src/element/locales/words.ts';
 import { waysOut } from '../../../src/element/flow/trouble.ts';
 import { english } from '../fixtures/english.ts';
@@ -104,5 +104,21 @@ describe('sentence', () => {
 
   it('leaves what a value contains alone', () => {
     assert.equal(sentence('{host}!', { host: '{port}' }), '{port}!');
+  });
+
+  it('keeps values apart where the line runs the other way, and leaves no trace of it in what is copied', () => {
+    const text = sentence('تم الوصول إلى {host} عبر المنفذ {port}', { host: 'a.b', port: 8443 }, 'ar');
+    assert.equal(text, 'تم الوصول إلى \u2068a.b\u2069 عبر المنفذ \u20688443\u2069');
+    assert.equal(plain(text), 'تم الوصول إلى a.b عبر المنفذ 8443');
+    assert.equal(sentence('{host}', { host: 'a.b' }, 'de-AT'), 'a.b');
+  });
+
+  it('writes numbers, dates and plurals as the language does', () => {
+    assert.equal(sentence('{seconds@number} s', { seconds: 1.2 }, 'de'), '1,2 s');
+    assert.equal(sentence('{until@date}', { until: '2027-03-01' }, 'fr'), '1 mars 2027');
+    assert.equal(sentence('{until@date|longtemps}', {}, 'fr'), 'longtemps');
+    const forms = '{count;zero=z;one=o;two=t;few=f #;many=m #;other=r #}';
+    const said = [0, 1, 2, 3, 11, 100].map((count) => sentence(forms, { count }, 'ar-AE'));
+    assert.deepEqual(said, ['z', 'o', 't', 'f 3', 'm 11', 'r 100']);
   });
 });
