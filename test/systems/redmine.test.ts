@@ -39,7 +39,8 @@ test('Redmine: a key signs in, and the newest issue is told', options, async () 
   assert.deepEqual(outcome.warnings, []);
   const records = outcome.evidence.find(({ code }) => code === 'data.records');
   assert.deepEqual(records?.values, { table: 'issues', count: 111 });
-  assert.ok(outcome.evidence.some(({ code }) => code === 'data.newest'));
+  const newest = outcome.evidence.find(({ code }) => code === 'data.newest');
+  assert.match(String(newest?.values['name']), /Press \d+: inspect the hydraulics/);
   assert.ok(outcome.evidence.some(({ values }) => values['product'] === 'Redmine'));
   assert.equal(JSON.stringify([outcome, stages]).includes(redmine.keys.planner), false);
 });
@@ -117,6 +118,9 @@ test(
   options,
   async () => {
     const person = await journey.tries({ key: redmine.keys.planner });
+    await person.heading(/answers/).waitFor({ timeout: 40_000 });
+    assert.match(await person.reads(), /Press \d+: inspect/);
+    await person.yes();
     await person.heading(/is connected/).waitFor({ timeout: 40_000 });
     assert.match(await person.reads(), /Redmine/);
     await person.page.context().close();

@@ -67,11 +67,15 @@ const data = async (source: Source, looks: readonly Look[]): Promise<Ended> => {
   if (!filled) return { evidence: [], warning: failureOf('data.empty', { table: looks[0]?.name ?? '' }) };
   const { name, page } = filled;
   const table = cleaned(name);
-  const date = source.dateOf(name, page.rows[0] ?? {});
+  const [row = {}] = page.rows;
+  const date = source.dateOf(name, row);
+  const label = source.labelOf(row);
   return {
     evidence: [
       { code: 'data.records', values: { table, count: page.total ?? page.rows.length } },
-      ...(date === undefined ? [] : [{ code: 'data.newest', values: { table, date } }]),
+      ...(date === undefined
+        ? []
+        : [{ code: 'data.newest', values: { table, date, ...(label !== undefined && { name: label }) } }]),
     ],
   };
 };

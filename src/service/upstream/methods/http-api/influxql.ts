@@ -1,6 +1,7 @@
 /** Tables found and read by InfluxQL: one for each measurement of a database. */
 import type { Column, HttpData, Row, Table } from '../../../../contract/index.ts';
 import type { EgressAnswer } from '../../../ports.ts';
+import { cleaned } from '../../cleaned.ts';
 import { UpstreamError } from '../../upstream-error.ts';
 import type { Asking } from './asking.ts';
 import { countOf, identifier, selectOf } from './influxql-text.ts';
@@ -46,6 +47,14 @@ const column = (name: string, type: string): Column => ({
 const keysOf = (series: readonly Series[], name: string): readonly (readonly unknown[])[] =>
   series.find((each) => each.name === name)?.values ?? [];
 
+/** A reading has no name of its own: the first texts in it, which are usually its tags, say where it is from. */
+const calledBy = (row: Row): string | undefined => {
+  const texts = Object.entries(row).flatMap(([name, value]) =>
+    name !== 'time' && typeof value === 'string' && value !== '' ? [value] : [],
+  );
+  return cleaned(texts.slice(0, 2).join(', ')) || undefined;
+};
+
 /** Makes the source of a database that speaks InfluxQL. */
 export const createInfluxSource = (asking: Asking, place: Influx): Source => {
   const ask = async (q: string): Promise<readonly Series[]> => seriesIn(await asking.read(place, { q }));
@@ -77,6 +86,7 @@ export const createInfluxSource = (asking: Asking, place: Influx): Source => {
       total: null,
     }),
     dateOf: (_name, row) => (typeof row['time'] === 'string' ? row['time'] : undefined),
+    labelOf: calledBy,
     describe,
     read: async (table, query) => {
       const rows = await select(selectOf(table, query));

@@ -1,6 +1,7 @@
 /** Tables that are lists of records at fixed paths. */
 import type { HttpData, HttpTable, Row, Table } from '../../../../contract/index.ts';
 import type { RowPage } from '../../../ports.ts';
+import { labelOf } from '../../record-label.ts';
 import { UpstreamError } from '../../upstream-error.ts';
 import type { Asking } from './asking.ts';
 import { columnsOf } from './columns.ts';
@@ -65,6 +66,7 @@ export const createListSource = (asking: Asking, lists: Lists): Source => {
     names: async () => lists.tables.map(({ name }) => name),
     first: (name) => take(tableOf(name), 0, 1, tableOf(name).newest?.query ?? {}),
     dateOf: (name, row) => asDate(row[tableOf(name).newest?.date ?? '']),
+    labelOf,
     describe: () =>
       Promise.all(
         lists.tables.map(async (table): Promise<Table[]> => {

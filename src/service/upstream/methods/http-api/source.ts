@@ -9,6 +9,8 @@ export interface Source {
   first(name: string): Promise<RowPage>;
   /** When the record that `first` gave is from, where it says so. */
   dateOf(name: string, row: Row): string | undefined;
+  /** What people call a record, where it says so. */
+  labelOf(row: Row): string | undefined;
   describe(): Promise<readonly Table[]>;
   read(table: Table, query: RowQuery): Promise<RowPage>;
 }
