@@ -29,6 +29,12 @@ const denied: AuthorizeStep = {
   problem: failure('auth.consent_denied', { owner: 'you', primary: 'sign_in', others: ['copy_for_admin'] }),
 };
 
+const proof = {
+  table: 'WorkOrders',
+  name: '10048 · Replace bearing at conveyor 3',
+  date: '2026-11-20T06:00:00.000Z',
+};
+
 /** The scenes. */
 export const scenes: readonly Scene[] = [
   { name: 'Find a system', steps: [select], shows: find, catalogue: index(3000) },
@@ -101,6 +107,11 @@ export const scenes: readonly Scene[] = [
     steps: [{ ...choose(3), what }],
     shows: { in: 'screen', at: '[part~=option]' },
   })),
+  {
+    name: 'Is the newest record yours?',
+    steps: [{ ...done, proof }],
+    shows: { in: 'screen', at: '[part~=button-primary]' },
+  },
   { name: 'Done', steps: [done], shows: { in: 'screen', at: '.proven' } },
   {
     name: 'Done, with warnings',
