@@ -77,6 +77,8 @@ export interface SignIn {
   readonly client: FrameOpened['client'];
   /** For the next start, once; without it a press waits for one. */
   readonly ticket?: string | undefined;
+  /** A ticket was asked for and has not come: asking for a second would make the first one void. */
+  readonly asked: boolean;
   /** Pressed while there was no ticket: it starts as soon as one comes. */
   readonly pressed: boolean;
   /** A tab was opened and has not come back. */

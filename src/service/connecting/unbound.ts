@@ -60,7 +60,8 @@ const grantOf = async (ports: Ports, session: Session): Promise<Access | undefin
   });
 };
 
-const revokeGrant = async (ports: Ports, access: Access): Promise<void> => {
+/** Gives back to the customer's system what it had granted, as far as it can be told. Never rejects. */
+export const revokeGrant = async (ports: Ports, access: Access): Promise<void> => {
   try {
     await methodOf(ports, access.system).revoke?.(access, AbortSignal.timeout(revokeBudget));
   } catch (error) {

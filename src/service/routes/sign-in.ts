@@ -39,6 +39,13 @@ const requireStart = (ports: Ports, knock: Knock): void => {
   });
 };
 
+/** A person may see this: a ticket that was overtaken, a session that ended meanwhile. */
+const notStarted = (error: unknown): Response => {
+  if (!(error instanceof ProblemError)) throw error;
+  const text = 'Close this tab, go back to the page you came from, and open the sign-in there once more.';
+  return plainPage({ mark: 'problem', title: 'The sign-in did not open', text }, error.status);
+};
+
 const failed = (app: string, { code }: Failure): Response => {
   const denied = code === 'auth.consent_denied';
   return plainPage(
@@ -82,7 +89,9 @@ export const mountSignIn = (app: Hono, room: Room): void => {
     ports,
     routes.frameAuthorize,
     async ({ body }) => {
-      const { address, state, cookie } = await startSignIn(room, body.ticket);
+      const started = await startSignIn(room, body.ticket).catch(notStarted);
+      if (started instanceof Response) return started;
+      const { address, state, cookie } = started;
       const { host } = new URL(address);
       const page = {
         title: `On to ${host}`,

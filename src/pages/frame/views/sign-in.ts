@@ -31,6 +31,6 @@ export const signInView = (signIn: SignIn, words: Words, dispatch: Dispatch): Te
         ${pressed ? spinner() : icon('tab')} ${words.say(started ? 'sign_in_again' : 'sign_in', { system })}
       </button>
     </div>
-    ${started ? html`<p class="small">${words.say('sign_in_blocked')}</p>` : nothing}
+    ${started ? html`<p class="blocked">${words.say('sign_in_blocked')}</p>` : nothing}
   </form>`;
 };

@@ -20,7 +20,6 @@ const makers = [
   createSandboxSignIn,
   createOAuth2Code,
   createOAuth2ClientCredentials,
-  createSandbox,
   createSessionLogin,
   createSql,
 ];

@@ -1,0 +1,138 @@
+/** Signing in at a system's own page, in a tab, from a page that forbids whatever it can; the system is the demo's test ERP. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { people, registered } from '../../demo/systems/oauth-erp/oauth-erp.ts';
+import { Person } from './person.ts';
+import { openStage, type Stage } from './stage.ts';
+
+let stage: Stage;
+before(async () => {
+  stage = await openStage();
+});
+after(() => stage.stop());
+
+/** The page with the strictest policy there is: no referrer, isolated (COOP), forms to itself alone; cookies of other sites blocked. */
+const visit = async (): Promise<Person> => {
+  const page = await stage.visit('/strict');
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Network.enable');
+  await devtools.send('Network.setCookieControls', { enableThirdPartyCookieRestriction: true });
+  const headers = (await page.reload())?.headers() ?? {};
+  assert.equal(headers['referrer-policy'], 'no-referrer');
+  assert.equal(headers['cross-origin-opener-policy'], 'same-origin');
+  assert.match(headers['content-security-policy'] ?? '', /form-action 'self'/);
+  return new Person(page);
+};
+
+const { code } = registered;
+
+/** From the search to the sign-in. */
+const atSignIn = async (person: Person, secret: string = code.secret): Promise<void> => {
+  await person.find('Larkfield test ERP (sign-in page)');
+  await person.prepared();
+  await person.field('address').fill(stage.demo.erp);
+  await person.field('client_id').fill(code.id);
+  await person.field('client_secret').fill(secret);
+  await person.connect();
+  await person.heading(/^Sign in to/).waitFor();
+};
+
+const opened = async (person: Person, button: string | RegExp = /^Sign in to/): Promise<Page> => {
+  const tab = person.page.context().waitForEvent('page');
+  await person.form.getByRole('button', { name: button }).click();
+  const popup = await tab;
+  await popup
+    .getByLabel('User')
+    .waitFor()
+    .catch(async (cause: unknown) => {
+      throw new Error(`The tab shows: ${await popup.innerText('body')}`, { cause });
+    });
+  const isolated = (await popup.request.get(popup.url())).headers()['cross-origin-opener-policy'];
+  assert.equal(isolated, 'same-origin', 'the provider isolates its page too');
+  return popup;
+};
+
+const signIn = async (
+  popup: Page,
+  who: keyof typeof people,
+  answer: 'Allow' | 'Decline',
+): Promise<string> => {
+  await popup.getByLabel('User').fill(people[who].user);
+  await popup.getByLabel('Password').fill(people[who].password);
+  await popup.getByRole('button', { name: 'Sign in' }).click();
+  await popup.getByRole('button', { name: answer }).click();
+  await popup.getByText('You can close this tab').waitFor();
+  return popup.getByRole('heading').innerText();
+};
+
+test('A person signs in at the system’s own page and is connected, from a page that forbids what it can.', async () => {
+  const person = await visit();
+  await atSignIn(person);
+  const popup = await opened(person);
+  assert.equal(await popup.evaluate(() => window.opener === null), true);
+  assert.equal(await signIn(popup, 'planner', 'Allow'), 'You are signed in');
+  await popup.close();
+  await person.yes();
+  await person.heading('Larkfield test ERP (sign-in page) is connected').waitFor();
+  await person.page.context().close();
+});
+
+test('A person who declines finds the sign-in again with the reason, and can still agree.', async () => {
+  const person = await visit();
+  await atSignIn(person);
+  await signIn(await opened(person), 'planner', 'Decline');
+  await person.form.locator('[data-code="auth.consent_denied"]').waitFor();
+  const tab = person.page.context().waitForEvent('page');
+  await person.form.getByRole('button', { name: /^Sign in to/ }).click();
+  const popup = await tab;
+  await popup.getByRole('button', { name: 'Allow' }).click();
+  await popup.getByText('You can close this tab').waitFor();
+  await person.yes();
+  await person.heading('Larkfield test ERP (sign-in page) is connected').waitFor();
+  await person.page.context().close();
+});
+
+test('A wrong client secret leads back to the form, at its field.', async () => {
+  const person = await visit();
+  await atSignIn(person, 'not-the-secret');
+  await signIn(await opened(person), 'planner', 'Allow');
+  await person.form.locator('[data-code="auth.client_refused"]').waitFor();
+  assert.equal(await person.field('client_secret').getAttribute('aria-invalid'), 'true');
+  await person.page.context().close();
+});
+
+test('A person without the permission is told so, after a sign-in that worked.', async () => {
+  const person = await visit();
+  await atSignIn(person);
+  await signIn(await opened(person), 'visitor', 'Allow');
+  await person.element.locator('[data-code="access.forbidden"]').waitFor();
+  await person.page.context().close();
+});
+
+test('A tab that was closed is opened again, and the first one counts no more.', async () => {
+  const person = await visit();
+  await atSignIn(person);
+  await (await opened(person)).close();
+  await signIn(await opened(person, 'Open the sign-in again'), 'planner', 'Allow');
+  await person.yes();
+  await person.heading('Larkfield test ERP (sign-in page) is connected').waitFor();
+  await person.page.context().close();
+});
+
+test('A program connects with its own credentials; a wrong secret is told at its field.', async () => {
+  const person = await visit();
+  const { program } = registered;
+  await person.find('Larkfield test ERP (client credentials)');
+  await person.prepared();
+  await person.field('address').fill(stage.demo.erp);
+  await person.field('client_id').fill(program.id);
+  await person.field('client_secret').fill('not-the-secret');
+  await person.connect();
+  await person.form.locator('[data-code="auth.client_refused"]').waitFor();
+  await person.field('client_secret').fill(program.secret);
+  await person.connect();
+  await person.yes();
+  await person.heading('Larkfield test ERP (client credentials) is connected').waitFor();
+  await person.page.context().close();
+});
