@@ -5,7 +5,8 @@ import { unlessAborted } from './aborted.ts';
 import { failureOfEnd } from './check-failure.ts';
 import { fieldsOf, methodOf, type CheckJob } from './check-job.ts';
 import { settleCheck, type Run } from './settle-check.ts';
-import { scrubber, StageLog } from './stage-log.ts';
+import { scrubber } from './scrubber.ts';
+import { StageLog } from './stage-log.ts';
 import { sessionTokens } from './session-tokens.ts';
 
 /** How long a check may take as a whole, in milliseconds. */
@@ -104,11 +105,10 @@ export class CheckRuns {
 
   async #run(job: CheckJob, stopped: AbortSignal): Promise<void> {
     const { store } = this.#ports;
-    const log = new StageLog(store, job.check, scrubber(fieldsOf(job.system), job.values), () =>
-      this.announce(job.check),
-    );
     const tokens = sessionTokens(this.#ports, job);
-    const outcome = await this.#attempt(job, tokens, log, stopped);
+    const scrub = scrubber(fieldsOf(job.system), job.values, () => tokens.current());
+    const log = new StageLog(store, job.check, scrub.stage, () => this.announce(job.check));
+    const outcome = scrub.outcome(await this.#attempt(job, tokens, log, stopped));
     const run: Run = { ...job, tokens, log, stopped };
     await settleCheck(this.#ports, run, outcome);
     this.announce(job.check);

@@ -1,29 +1,7 @@
 /** The report of one running check: stages written in the order they came, secrets struck out should a method let one through. */
-import type { Failure, Field, Stage, Values } from '../../contract/index.ts';
+import type { Stage } from '../../contract/index.ts';
 import type { Store } from '../ports.ts';
 import { writeEvent } from './check-log.ts';
-
-type Facts = Readonly<Record<string, string | number>>;
-
-/** Strikes the typed secrets out of what a check reports. */
-export const scrubber = (fields: readonly Field[], values: Values): ((stage: Stage) => Stage) => {
-  const secrets = fields
-    .filter(({ type }) => type === 'secret')
-    .map(({ name }) => values[name] ?? '')
-    .filter((secret) => secret.length > 2);
-  const strike = (text: string): string =>
-    secrets.reduce((left, secret) => left.replaceAll(secret, '•••'), text);
-  const facts = (known: Facts) =>
-    Object.fromEntries(
-      Object.entries(known).map(([name, fact]) => [name, typeof fact === 'string' ? strike(fact) : fact]),
-    );
-  const failure = (of: Failure): Failure => ({ ...of, values: facts(of.values) });
-  return (stage) => ({
-    ...stage,
-    evidence: stage.evidence.map(({ code, values: known }) => ({ code, values: facts(known) })),
-    ...(stage.failure && { failure: failure(stage.failure) }),
-  });
-};
 
 /** Stages of one check as they are reported; `written` resolves when all of them are in the store. */
 export class StageLog {

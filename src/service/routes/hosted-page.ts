@@ -18,11 +18,11 @@ const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#
 /** The app's name is somebody else's text: isolated, so that its direction stays its own. */
 const filled = (sentence: string, { lang, app, issuer }: PageFrame): string =>
   escaped(sentence)
-    .replaceAll('{app}', `<bdi>${escaped(appName(lang, app))}</bdi>`)
+    .replaceAll('{app}', () => `<bdi>${escaped(appName(lang, app))}</bdi>`)
     .replaceAll('{host}', `<bdi>${escaped(new URL(issuer).host)}</bdi>`);
 
 const plain = (sentence: string, { lang, app }: PageFrame): string =>
-  escaped(sentence.replaceAll('{app}', appName(lang, app)));
+  escaped(sentence.replaceAll('{app}', () => appName(lang, app)));
 
 const headOf = (title: string, frame: PageFrame, more: string): string =>
   `<!doctype html><html lang="${frame.lang}" dir="${frame.lang === 'ar' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8">` +

@@ -263,12 +263,12 @@ test('a session that has ended says how, with the way back as OAuth has it', asy
 
 test('the page speaks the language that was pushed, escapes names, and is under a strict policy', async () => {
   const { browser, push, ports, client } = await stage();
-  await ports.store.updateTable('client').set({ name: '<b>&"' }).where('id', '=', client.id).execute();
+  await ports.store.updateTable('client').set({ name: '<b>&"$`$&$$' }).where('id', '=', client.id).execute();
   const mine = browser();
   const page = await mine.ask(await mine.arrive(await push({ ui_locales: 'tlh ar-EG de' })));
   const html = await page.text();
   assert.match(html, /<html lang="ar" dir="rtl">/);
-  assert.ok(!html.includes('<b>&"') && html.includes('&#60;b&#62;&#38;&#34;'));
+  assert.ok(!html.includes('<b>&"') && html.includes('<b><bdi>&#60;b&#62;&#38;&#34;$`$&#38;$$</bdi></b>'));
   assert.doesNotMatch(html, /<style|style=|<script>/);
   const { headers } = page;
   assert.match(
