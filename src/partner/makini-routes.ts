@@ -9,7 +9,15 @@ import { forgetState, keepState, keptState } from './makini-cookie.ts';
 import { authorizeAddress, connectionOf, deliveryOf, exchangeAtMakini } from './makini-wire.ts';
 import type { Settings } from './options.ts';
 import { PartnerError } from './partner-error.ts';
-import { landing, queryOf, readStart, requireNavigation, returnPath, seeOther } from './redirect-routes.ts';
+import {
+  landing,
+  queryOf,
+  readStart,
+  requireNavigation,
+  requireOwnLink,
+  returnPath,
+  seeOther,
+} from './redirect-routes.ts';
 import { addressesOf, requireCustomer } from './session-route.ts';
 
 /** Sends the browser to Makini. */
@@ -17,6 +25,7 @@ export const startAtMakini = (settings: Settings, binding: Binding, request: Req
   const { returnTo } = readStart(settings, request);
   return landing(settings, request, returnTo, async () => {
     requireNavigation(request);
+    requireOwnLink(request, settings);
     const customer = await requireCustomer(settings, request, { kind: 'session' });
     const { publicUrl, callbackUrl } = addressesOf(settings, request);
     const { state } = await binding.open(customer.id, returnTo);

@@ -9,7 +9,7 @@ import { strangeIssuer, strangeState, takeCode } from './hand-over.ts';
 import type { IssuerCheck } from './issuer-check.ts';
 import type { Settings } from './options.ts';
 import { PartnerError } from './partner-error.ts';
-import { isPath, withWord } from './return-path.ts';
+import { isPath, pathnameOf, withWord } from './return-path.ts';
 import { pushRequest } from './service-wire.ts';
 import { addressesOf, present, requireCustomer } from './session-route.ts';
 
@@ -22,7 +22,7 @@ export const seeOther = (location: string, cookie?: string): Response => {
 
 /** A path the browser may be sent back to: of this site, and none of the SDK's own. */
 export const returnPath = (settings: Settings, wish: unknown): string =>
-  isPath(wish) && !wish.startsWith(`${settings.basePath}/`) ? wish : settings.returnTo;
+  isPath(wish) && !pathnameOf(wish).startsWith(`${settings.basePath}/`) ? wish : settings.returnTo;
 
 /** Ends on the partner's page, with the word that `work` gives or the code of what it throws. */
 export const landing = async (
@@ -81,6 +81,17 @@ export const requireNavigation = (request: Request): void => {
   const mode = request.headers.get('sec-fetch-mode');
   if (mode === null || mode === 'navigate') return;
   throw new PartnerError('malformed_request', 'This address is for links: the browser has to go to it.');
+};
+
+/**
+ * Where an answer may come back without its state, whoever began is all that is known: another site's link begins nothing, or it
+ * could begin, bring its own code, and leave a stranger's system connected for the customer who is logged in.
+ */
+export const requireOwnLink = (request: Request, { origins }: Pick<Settings, 'origins'>): void => {
+  if (request.headers.get('sec-fetch-site') !== 'cross-site') return;
+  const page = request.headers.get('referer') ?? '';
+  if (URL.canParse(page) && origins.has(new URL(page).origin)) return;
+  throw new PartnerError('origin_not_allowed', 'The link to start lies on a page of another site.');
 };
 
 /** Opens a hosted session for whoever is logged in and sends the browser to it. */

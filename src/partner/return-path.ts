@@ -16,6 +16,9 @@ export const isPath = (text: unknown): text is string =>
   // `/..//host` is a path here, and another host to whoever reads it next
   !new URL(text, nowhere).pathname.startsWith('//');
 
+/** The path without query, its dots resolved as a browser does. */
+export const pathnameOf = (path: string): string => new URL(path, nowhere).pathname;
+
 /** The path with `makini=<word>` in its query. */
 export const withWord = (path: string, word: string): string => {
   const url = new URL(path, nowhere);

@@ -154,6 +154,26 @@ test('without the cookie, with a forged one, or with another state nothing is as
   );
 });
 
+test('a link on another site begins nothing, so that its own code finds no cookie; links of listed pages do', async (t) => {
+  const { heard, partner } = await stage(t, { origins: ['https://pages.example'] });
+  const follow = (headers: Record<string, string>): Promise<Response> =>
+    partner.handle(
+      new Request(`${app}/makini/start`, { headers: { 'sec-fetch-mode': 'navigate', ...headers } }),
+    );
+  const foreign = { 'sec-fetch-site': 'cross-site' };
+  for (const headers of [foreign, { ...foreign, referer: 'https://evil.example/https://pages.example' }]) {
+    const answer = await follow(headers);
+    assert.equal(answer.headers.get('location'), `${app}/home?makini=origin_not_allowed`);
+    assert.equal(answer.headers.get('set-cookie'), null);
+  }
+  assert.deepEqual(heard, []);
+  const own = [{ 'sec-fetch-site': 'same-origin' }, { 'sec-fetch-site': 'none' }, {}];
+  for (const headers of [...own, { ...foreign, referer: 'https://pages.example/a' }]) {
+    const { headers: answered } = await follow(headers);
+    assert.match(answered.get('set-cookie') ?? '', /^__Host-makini-state=2\./);
+  }
+});
+
 test('another customer, or nobody, gets nothing; a person who stopped is said to have', async (t) => {
   const { heard, made, landing, start } = await stage(t);
   const { cookie } = await start();

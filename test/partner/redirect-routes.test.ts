@@ -133,6 +133,9 @@ test('the way back never leads to another site', async () => {
     '/.//evil.example',
     'javascript:alert(1)',
     '/makini/start',
+    '/plants/../makini/start',
+    '/plants/%2e%2E/makini/callback?code=a',
+    '/./makini/start',
     `/${'a'.repeat(600)}`,
     '',
   ];
