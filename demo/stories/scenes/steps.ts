@@ -78,6 +78,26 @@ export const scenes: readonly Scene[] = [
     ],
     shows: { in: 'screen', at: '[part~=guide]' },
   },
+  {
+    name: 'Prepare, with lines to copy',
+    steps: [
+      {
+        ...prepare,
+        guide: {
+          ...prepare.guide,
+          copy: [
+            ...prepare.guide.copy,
+            {
+              label: 'Make a user that may only read',
+              value:
+                "CREATE ROLE connect_reader LOGIN PASSWORD 'choose one';\nGRANT CONNECT ON DATABASE plant TO connect_reader;\nGRANT SELECT ON ALL TABLES IN SCHEMA public TO connect_reader;",
+            },
+          ],
+        },
+      },
+    ],
+    shows: { in: 'screen', at: '[part~=guide]' },
+  },
   { name: 'Form', steps: [form], shows: { in: 'frame', at: 'form' } },
   {
     name: 'Form with its guide open',

@@ -48,17 +48,23 @@ export const subheading = (screen: Screen, text: string): TemplateResult =>
 /** What a button looks like: one primary on a screen at most. */
 export type ButtonKind = 'primary' | 'secondary' | 'quiet';
 
-/** A button; busy ones and those that are off stay focusable and do nothing. */
+/** A button; busy ones and those that are off stay focusable and do nothing. `of` is what it is about, for who hears its name alone. */
 export const button = (
   kind: ButtonKind,
   label: string,
   act: () => void,
-  { icon, busy = false, off = false }: { icon?: IconName; busy?: boolean; off?: boolean } = {},
+  {
+    icon,
+    busy = false,
+    off = false,
+    of,
+  }: { icon?: IconName; busy?: boolean; off?: boolean; of?: string | undefined } = {},
 ): TemplateResult =>
   html`<button
     type="button"
     class="button ${kind}"
     part="button button-${kind}"
+    aria-label=${of === undefined ? nothing : `${label}: ${of}`}
     aria-disabled=${busy || off ? 'true' : nothing}
     @click=${() => busy || off || act()}
   >
@@ -69,18 +75,20 @@ export const button = (
 export const badge = (icon: IconName, tone: 'success' | 'warning' | 'danger' | 'plain'): TemplateResult =>
   html`<span class="badge ${tone}" aria-hidden="true">${icons[icon]}</span>`;
 
-/** A button that copies a text, and the text itself where the browser forbids copying. */
+/** A button that copies a text, one of several where `of` says which, and the text itself where the browser forbids copying. */
 export const copyButton = (
   screen: Screen,
   kind: ButtonKind,
   id: string,
   label: string,
   text: () => string,
+  of?: string,
 ): TemplateResult => {
   const copied = screen.copier.copied === id;
   const act = (): void => void screen.copier.copy(id, text());
   return button(kind, copied ? screen.words('common.copied') : label, act, {
     icon: copied ? 'check' : 'copy',
+    of,
   });
 };
 

@@ -31,7 +31,7 @@ const handing = (guide: Guide, screen: Screen): TemplateResult | typeof nothing 
             <dt class="small" lang=${guide.lang}>${label}</dt>
             <dd>
               <code>${value}</code>
-              ${copyButton(screen, 'quiet', `guide ${label}`, screen.words('common.copy'), () => value)}
+              ${copyButton(screen, 'quiet', `guide ${label}`, screen.words('common.copy'), () => value, label)}
             </dd>
           </div>`,
       )}

@@ -197,6 +197,13 @@ export const controls = css`
     .badge {
       border: 1px solid ButtonBorder;
     }
+    .owner {
+      border: 1px solid CanvasText;
+    }
+    /* Drawings keep a colour of their own, which nobody chose for this background. */
+    .icon {
+      color: inherit !important;
+    }
     .button.primary {
       color: ButtonText;
     }

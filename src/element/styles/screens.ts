@@ -194,14 +194,18 @@ export const screens = css`
   }
   .handing dd {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    justify-content: space-between;
-    gap: var(--m-space);
+    gap: 0 var(--m-space);
     margin: 0;
+  }
+  .handing .button {
+    margin-inline-start: auto;
   }
   code {
     font-family: ui-monospace, monospace;
     font-size: var(--m-small);
+    white-space: pre-wrap;
     overflow-wrap: anywhere;
   }
   .help {
@@ -219,14 +223,11 @@ export const screens = css`
   .help summary::before {
     content: '+';
     content: '+' / '';
-    inline-size: 1.25em;
+    flex: 0 0 1.25em;
   }
   .help[open] summary::before {
     content: '\\2013';
     content: '\\2013' / '';
-  }
-  .worked {
-    color: var(--m-muted);
   }
   .owner {
     margin: 0;
@@ -247,7 +248,7 @@ export const screens = css`
     gap: calc(var(--m-space) * 1.5);
     padding-block-end: calc(var(--m-space) * 1.5);
   }
-  .stage:not(:last-child)::before {
+  .stage:not(:last-child, [data-status='pending'], [data-status='skipped'])::before {
     content: '';
     position: absolute;
     inset-block: 28px 4px;
@@ -285,6 +286,7 @@ export const screens = css`
   .stage[data-status='failed'] {
     --tone: var(--m-danger);
   }
+  .worked,
   .stage[data-status='pending'],
   .stage[data-status='skipped'] {
     color: var(--m-muted);

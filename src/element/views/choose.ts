@@ -42,6 +42,7 @@ const radio = ({ id, name }: { id: string; name: string }, screen: Screen): Temp
 /** Chooses the company, site, tenant or database that the connection is about. */
 export const choose = ({ step, wait }: StateAt<'choose'>, screen: Screen): TemplateResult => {
   const { chosen } = screen.chooser;
+  const count = step.options.length;
   const shown = screen.chooser.shown(step);
   const go = (): void =>
     chosen === undefined ? undefined : screen.send({ type: 'option_chosen', option: chosen });
@@ -50,8 +51,8 @@ export const choose = ({ step, wait }: StateAt<'choose'>, screen: Screen): Templ
       line: nameOf(step.system),
     })}
     ${step.declined ? html`<p class="notice" part="notice">${screen.words('choose.declined')}</p>` : nothing}
-    <p class="lead">${screen.words('choose.lead', { count: step.options.length })}</p>
-    ${step.options.length >= filterFrom ? filter(screen) : nothing}
+    <p class="lead">${count === 1 ? screen.words('choose.only') : screen.words('choose.lead', { count })}</p>
+    ${count >= filterFrom ? filter(screen) : nothing}
     <fieldset class="options">
       <legend class="hidden">${screen.words(`choose.heading.${step.what}`)}</legend>
       ${shown.map((option) => radio(option, screen))}

@@ -1,7 +1,7 @@
 // An element in miniature: an iframe, a handshake, a port, and a service whose answers a test writes.
 import { waitUntil } from '@open-wc/testing';
 import type {} from './fixture.ts';
-import type { FromFrame, FormStep, ToFrame, Values } from '../../../src/contract/index.ts';
+import type { AuthorizeStep, FromFrame, FormStep, ToFrame, Values } from '../../../src/contract/index.ts';
 
 /** A call of the frame to its service. */
 export interface Call {
@@ -32,7 +32,7 @@ export class FrameHost {
   readonly replies: Record<'open' | 'probe' | 'submit', Reply>;
   readonly #channel = new MessageChannel();
 
-  constructor(step: FormStep, values: Values = {}) {
+  constructor(step: FormStep | AuthorizeStep, values: Values = {}) {
     const client = { name: 'Gridline', mode: 'test' as const };
     this.replies = {
       open: () => json({ token: `token-${this.callsTo('open').length}`, step, values, client }),
@@ -77,7 +77,7 @@ export class FrameHost {
   }
 
   /** Shows a step and waits until it is drawn. */
-  async show(step: FormStep): Promise<void> {
+  async show(step: FormStep | AuthorizeStep): Promise<void> {
     const before = this.all('shown').length;
     this.send({ type: 'show', step: step.id, ticket: `ticket-${step.id}` });
     await waitUntil(() => this.all('shown').length > before, 'the form is shown');

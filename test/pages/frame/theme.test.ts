@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { FrameTheme } from '../../../src/contract/index.ts';
 import { FrameHost } from './host.ts';
-import { formStep, passed, refused } from './steps.ts';
+import { fields, formStep, passed, refused } from './steps.ts';
 
 const theme = (more: Partial<FrameTheme> = {}): FrameTheme => ({
   properties: {},
@@ -73,5 +73,36 @@ describe('The look of the frame', () => {
       const { left, right } = each.getBoundingClientRect();
       if (left < reach || right > clientWidth - reach) expect(reach, each.outerHTML).to.be.at.most(0);
     }
+  });
+
+  it('has arrows that point down where something is open, and onwards where it is not, from right to left too.', async () => {
+    const region = { name: 'region', type: 'select', label: 'Region', required: true } as const;
+    const options = [{ value: 'eu', label: 'Europe' }];
+    host = await open(formStep({ fields: [...fields, { ...region, options }] }));
+    /** Where the corner of two edges points, turned as it is drawn: 0 is down, 90 is to the left. */
+    const pointsTo = (at: string, part: string): number => {
+      const { rotate, borderRightWidth, borderLeftWidth } = host.inside.getComputedStyle(host.find(at), part);
+      const corner = parseFloat(borderRightWidth) > parseFloat(borderLeftWidth) ? -45 : 45;
+      return parseFloat(rotate) + corner;
+    };
+    const arrows = (): number[] => [pointsTo('summary', '::before'), pointsTo('.select', '::after')];
+    expect(arrows()).to.deep.equal([-90, 0]);
+    host.send({ type: 'theme', theme: theme({ dir: 'rtl' }), messages: {} });
+    await waitUntil(() => host.inside.document.documentElement.dir === 'rtl', 'the frame is turned');
+    expect(arrows()).to.deep.equal([90, 0]);
+    host.find<HTMLDetailsElement>('details').open = true;
+    expect(arrows()).to.deep.equal([0, 0]);
+  });
+
+  it('has a round sign of waiting beside the sentence about the other tab, and small print.', async () => {
+    const { id, system, guide } = formStep();
+    const step = { kind: 'authorize', id, back: true, system, guide, host: 'login.acme.example' } as const;
+    host = (await new FrameHost({ ...step, passed: [], started: true }).load()).greet();
+    host.send({ type: 'show', step: id, ticket: 'ticket-1' });
+    await waitUntil(() => host.has('.waiting'), 'the frame waits');
+    const { width, height } = host.find('.waiting .spinner').getBoundingClientRect();
+    expect(width).to.be.closeTo(height, 0.5);
+    expect(sizesIn(host.inside.document)).to.deep.equal([14, 16]);
+    expect(host.inside.getComputedStyle(host.find('.small')).fontSize).to.equal('14px');
   });
 });

@@ -50,6 +50,7 @@ export const laterWords: LaterPart['laterWords'] = {
   'choose.heading.database': 'ما قاعدة البيانات المقصودة؟',
   'choose.lead':
     'يصل تسجيل الدخول هذا إلى {count;zero=لا شيء;one=عنصر واحد;two=عنصرين;few=# عناصر;many=# عنصرًا;other=# عنصر}. اختر واحدًا؛ ويمكن ربط الباقي لاحقًا.',
+  'choose.only': 'لا يصل تسجيل الدخول هذا إلا إلى هذا العنصر.',
   'choose.filter': 'تصفية القائمة',
   'choose.declined': 'لم يُربط شيء. اختر غيره، أو عُد إلى بيانات تسجيل الدخول.',
   'choose.none': 'لا شيء في القائمة يطابق ذلك.',

@@ -52,6 +52,7 @@ export const laterWords: LaterPart['laterWords'] = {
   'choose.heading.database': 'Um welche Datenbank geht es?',
   'choose.lead':
     'Diese Anmeldung sieht {count;one=# davon;other=# davon}. Wählen Sie einen Eintrag; weitere können Sie später verbinden.',
+  'choose.only': 'Diese Anmeldung sieht nur diesen Eintrag.',
   'choose.filter': 'Liste filtern',
   'choose.declined':
     'Es wurde nichts verbunden. Wählen Sie etwas anderes, oder gehen Sie zurück zu den Anmeldedaten.',

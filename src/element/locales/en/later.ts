@@ -49,6 +49,7 @@ export const laterWords = {
   'choose.heading.database': 'Which database is it about?',
   'choose.lead':
     'This sign-in sees {count;one=# of them;other=# of them}. Choose one; others can be connected later.',
+  'choose.only': 'This sign-in sees this one alone.',
   'choose.filter': 'Filter the list',
   'choose.declined': 'Nothing was connected. Choose another one, or go back to the sign-in details.',
   'choose.none': 'Nothing on the list matches.',

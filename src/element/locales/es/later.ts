@@ -52,6 +52,7 @@ export const laterWords: LaterPart['laterWords'] = {
   'choose.heading.database': '¿De qué base de datos se trata?',
   'choose.lead':
     'Este acceso ve {count;one=# elemento;many=# de elementos;other=# elementos}. Elija uno; los demás se pueden conectar más tarde.',
+  'choose.only': 'Este acceso solo ve este elemento.',
   'choose.filter': 'Filtrar la lista',
   'choose.declined': 'No se conectó nada. Elija otra opción, o vuelva a los datos de acceso.',
   'choose.none': 'Nada de la lista coincide.',

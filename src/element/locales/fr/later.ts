@@ -52,6 +52,7 @@ export const laterWords: LaterPart['laterWords'] = {
   'choose.heading.database': 'De quelle base de données s’agit-il ?',
   'choose.lead':
     'Cet accès en voit {count;one=#;many=#;other=#}. Choisissez une entrée ; les autres pourront être connectées plus tard.',
+  'choose.only': 'Cet accès ne voit que cette entrée.',
   'choose.filter': 'Filtrer la liste',
   'choose.declined': 'Rien n’a été connecté. Choisissez autre chose, ou revenez aux identifiants.',
   'choose.none': 'Rien dans la liste ne correspond.',
