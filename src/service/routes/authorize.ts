@@ -5,7 +5,8 @@ import { arrive, type Arrival, type ReadCookie } from '../connecting/hosted.ts';
 import { sessionLife } from '../connecting/session.ts';
 import { readParameters } from '../http/body.ts';
 import { browserCookie, readBrowserCookie } from '../http/browser-cookie.ts';
-import { mount, type Knock } from '../http/mount.ts';
+import { answerToLook } from '../http/look.ts';
+import { mount } from '../http/mount.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { Ports } from '../ports.ts';
 import { noticePage } from './hosted-page.ts';
@@ -22,13 +23,6 @@ const queryOf = (url: URL): AuthorizeQuery | undefined => {
     if (error instanceof ProblemError) return undefined;
     throw error;
   }
-};
-
-/** A link that is only looked at (HEAD, a prefetch) is not used up; 503 has the browser ask again when the person goes there. */
-const answerToLook = ({ request, header }: Knock): Response | undefined => {
-  if (request.method === 'HEAD') return new Response(null, { status: 200 });
-  const purpose = header('sec-purpose') ?? header('purpose') ?? '';
-  return /prefetch|prerender/i.test(purpose) ? new Response(null, { status: 503 }) : undefined;
 };
 
 const nameOf = async ({ store }: Ports, client: string | undefined): Promise<string | undefined> => {

@@ -7,6 +7,7 @@ import type { Room } from '../connecting/answering.ts';
 import { attemptLife } from '../connecting/attempt.ts';
 import { returnFromSignIn, startSignIn, type Returned } from '../connecting/sign-in.ts';
 import { sha256 } from '../digest.ts';
+import { answerToLook } from '../http/look.ts';
 import { mount, type Knock } from '../http/mount.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { Ports } from '../ports.ts';
@@ -103,7 +104,10 @@ export const mountSignIn = (app: Hono, room: Room): void => {
     },
     start,
   );
-  mount(app, ports, routes.upstreamCallback, async ({ params, url, header }) => {
+  mount(app, ports, routes.upstreamCallback, async (knock) => {
+    const look = answerToLook(knock);
+    if (look) return look;
+    const { params, url, header } = knock;
     const query = url.search.slice(1, longestQuery);
     const cookies = parse(header('cookie') ?? '');
     const cookie = (state: string): string | undefined => cookies[cookieName(ports.issuer, state)];

@@ -182,3 +182,30 @@ test('The pages of the tab run no script, are framed by nobody, and show nothing
   }
   await made.close();
 });
+
+test('Who only looks at the way back, with the cookie or without, uses nothing up.', async () => {
+  const { made, tab } = await standing();
+  const started = await made.start(tab);
+  const state = started.address?.searchParams.get('state') ?? '';
+  const query = new URLSearchParams({ code: 'code-1', state, iss: provider });
+  const look = (method: string, headers: Record<string, string>): Promise<Response> =>
+    Promise.resolve(
+      made.app.request(`${issuer}/oauth/callback/cli_1/plain?${query.toString()}`, { method, headers }),
+    );
+  const { cookie } = started;
+  const looks = [
+    await look('HEAD', {}),
+    await look('HEAD', { cookie }),
+    await look('GET', { cookie, 'sec-purpose': 'prefetch' }),
+  ];
+  assert.deepEqual(
+    looks.map(({ status }) => status),
+    [200, 200, 503],
+  );
+  await made.runs.settled();
+  assert.equal(made.redeemed.length, 0);
+  assert.equal((await made.signInOf(tab)).problem, undefined);
+  assert.equal((await made.comeBack(started)).status, 200);
+  assert.equal(made.redeemed.length, 1);
+  await made.close();
+});
