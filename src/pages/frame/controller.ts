@@ -7,6 +7,7 @@ import { Announcer } from '../../element/parts/announcer.ts';
 import type { ElementPort } from './handshake.ts';
 import { Press } from './press.ts';
 import { everyValue, focusField, forgetSecrets, openValues, settleSecrets } from './inputs.ts';
+import { keepTyped, takeTyped } from './keeping.ts';
 import { persist } from './patience.ts';
 import type { ServiceClient } from './service.ts';
 import { initialState } from './state.ts';
@@ -41,6 +42,14 @@ const defaults: Delays = { look: 500, slow: 10_000, retry: [1000, 2000, 4000, 80
 const newKey = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
+type Opened = Extract<Event, { type: 'opened' }>['opened'];
+
+/** What the tab kept of the same form is newer than what the service did. */
+const withTyped = (opened: Opened): Opened => ({
+  ...opened,
+  values: { ...opened.values, ...takeTyped(opened.step.id) },
+});
+
 /** The frame at work. */
 export class FrameController {
   readonly #parts: FrameParts;
@@ -70,6 +79,7 @@ export class FrameController {
       const field = target instanceof HTMLInputElement ? target.name : undefined;
       if (key === 'Escape' && !defaultPrevented) port.tell({ type: 'escape', field });
     });
+    window.addEventListener('pagehide', () => this.#leave());
     this.#press.watch(root);
     root.addEventListener('submit', (event) => this.#submit(event));
     port.hear((message) => this.#hear(message));
@@ -178,6 +188,12 @@ export class FrameController {
       this.#look({ do: 'look', step: step.id, values: openValues(this.#parts.root, step), soon: true });
   }
 
+  /** The page goes, perhaps to come again. */
+  #leave(): void {
+    const form = this.#form;
+    if (form && form.sending.is !== 'sent') keepTyped(form.step.id, openValues(this.#parts.root, form.step));
+  }
+
   async #open(ticket: string): Promise<void> {
     const { signal } = this.#renew();
     const open = () => this.#parts.service.open(ticket, signal);
@@ -186,7 +202,9 @@ export class FrameController {
     if (answer.ok) await this.#wording.ready(answer.value.step.problem !== undefined);
     if (signal.aborted) return;
     this.#dispatch(
-      answer.ok ? { type: 'opened', opened: answer.value } : { type: 'open_failed', why: answer.why },
+      answer.ok
+        ? { type: 'opened', opened: withTyped(answer.value) }
+        : { type: 'open_failed', why: answer.why },
     );
   }
 

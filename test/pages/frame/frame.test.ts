@@ -17,6 +17,8 @@ const violations = async (host: FrameHost): Promise<string[]> => {
 };
 
 describe('The frame', () => {
+  beforeEach(() => sessionStorage.clear());
+
   afterEach(() => hosts.splice(0).forEach((host) => host.close()));
 
   it('redeems its ticket and draws the form with the values that were kept, never a secret.', async () => {

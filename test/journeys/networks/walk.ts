@@ -1,0 +1,124 @@
+/** A person who does only what the screen asks, one thing at a time, and remembers what was asked. */
+import { setTimeout } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
+import { Person } from '../person.ts';
+
+/** What is typed into the sandbox's form. */
+export type Typed = Readonly<Record<'address' | 'username' | 'password', string>>;
+
+/** A screen by what is on it: a place of the flow, or `trouble:` and its code. `wait` has nothing to act on. */
+export type Screen = 'find' | 'form' | 'check' | 'choose' | 'proof' | 'handover' | 'wait' | Ending | Asking;
+/** Screens on which the flow is over. */
+export type Ending = 'connected' | 'pending';
+/** Screens that say what came between, with a button that leads on. */
+export type Asking = 'superseded' | 'ended' | `trouble:${string}`;
+
+const patience = 40_000;
+
+/** What the element shows, read in the page: one look, no waiting. */
+const look = (element: Element): string => {
+  const root = element.shadowRoot;
+  const view = root?.querySelector('[part~="view"]');
+  const has = (selector: string): boolean => view?.querySelector(selector) !== null;
+  const heading = view?.querySelector('[part~="heading"]')?.textContent ?? '';
+  if (!view) return 'wait';
+  if (has('[part~="failure"]'))
+    return `trouble:${view.querySelector('[data-code]')?.getAttribute('data-code')}`;
+  if (root?.querySelector('[part="frame"][data-shown]')) return 'form';
+  if (has('[role="option"]')) return 'find';
+  if (has('input[type="radio"]')) return 'choose';
+  if (has('[part~="record"]')) return 'proof';
+  const headings: Readonly<Record<string, RegExp>> = {
+    connected: /is connected$/,
+    pending: /^Connected$/,
+    check: /^Checking/,
+    handover: /^Handing over/,
+    superseded: /another window/,
+    ended: /took longer|Nothing was connected/,
+  };
+  return Object.keys(headings).find((name) => headings[name]?.test(heading.trim())) ?? 'wait';
+};
+
+/** A person on the way through the flow. */
+export class Walk {
+  readonly person: Person;
+  /** The screens that were seen, in order. */
+  readonly seen: Screen[] = [];
+  /** Fields of the form that had to be typed once more. */
+  readonly retyped = new Set<string>();
+  readonly #typed: Typed;
+  readonly #system: string;
+  readonly #signIn: () => Promise<void>;
+  #filled = false;
+
+  /** `signIn` is what the person does in another tab when the page says that nobody is signed in. */
+  constructor(page: Page, { system, typed }: { system: string; typed: Typed }, signIn: () => Promise<void>) {
+    this.person = new Person(page);
+    this.#typed = typed;
+    this.#system = system;
+    this.#signIn = signIn;
+  }
+
+  /** The screen as it is now. */
+  async screen(): Promise<Screen> {
+    const screen = (await this.person.element.evaluate(look).catch(() => 'wait')) as Screen;
+    if (screen !== 'wait' && screen !== this.seen.at(-1)) this.seen.push(screen);
+    return screen;
+  }
+
+  /** Does what is asked until one of these screens is there; `act` false only waits. */
+  async until(...wanted: readonly Screen[]): Promise<Screen> {
+    const end = performance.now() + patience;
+    while (performance.now() < end) {
+      const screen = await this.screen();
+      if (wanted.includes(screen)) return screen;
+      // Whatever changes under the person's hand is looked at again.
+      await this.act(screen).catch(() => undefined);
+      await setTimeout(30);
+    }
+    throw new Error(`No ${wanted.join(' or ')} came. Seen: ${this.seen.join(' → ')}. ${await this.#words()}`);
+  }
+
+  /** Types what the form does not hold. */
+  async fill(): Promise<void> {
+    for (const [name, value] of Object.entries(this.#typed)) {
+      const field = this.person.field(name);
+      if ((await field.inputValue({ timeout: 4_000 })) === value) continue;
+      if (this.#filled) this.retyped.add(name);
+      await field.fill(value, { timeout: 4_000 });
+    }
+    this.#filled = true;
+  }
+
+  /** Does the one thing that a screen asks for. */
+  async act(screen: Screen): Promise<void> {
+    const { person } = this;
+    if (await this.#busy(screen)) return;
+    if (screen === 'find') return person.find(this.#system);
+    if (screen === 'form') return this.#send();
+    if (screen === 'choose') await person.element.getByRole('radio').first().check({ timeout: 4_000 });
+    if (screen === 'trouble:not_logged_in') await this.#signIn();
+    if (['wait', 'check', 'handover', 'connected', 'pending'].includes(screen)) return;
+    await person.element.locator('[part~="button-primary"]').first().click({ timeout: 4_000 });
+  }
+
+  async #send(): Promise<void> {
+    const button = this.person.form.locator('button.primary');
+    if ((await button.getAttribute('aria-disabled', { timeout: 4_000 })) === 'true') return;
+    await this.fill();
+    await button.click({ timeout: 4_000 });
+  }
+
+  async #busy(screen: Screen): Promise<boolean> {
+    if (screen === 'form') return false;
+    return this.person.element.evaluate((element) => element.matches('[data-state~="busy"]'));
+  }
+
+  async #words(): Promise<string> {
+    const frame = await this.person.form
+      .locator('body')
+      .innerText({ timeout: 500 })
+      .catch(() => '');
+    return `The screen says: ${await this.person.reads().catch(() => '')} ${frame}`;
+  }
+}
