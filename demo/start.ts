@@ -6,6 +6,7 @@ import { dataMark, startDemo, wantedPorts } from './demo.ts';
 import { packageFolder } from './service-process.ts';
 import { forgetPostgres } from './systems/postgresql/server.ts';
 import { erpLines } from './typed-erp.ts';
+import { morePages, sandboxLines } from './typed-more.ts';
 import { typedLines } from './typed.ts';
 
 const usage = `Usage: npm start -- [--reset] [--port N] [--data FOLDER]
@@ -80,9 +81,8 @@ const run = async (): Promise<void> => {
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
   console.log(`\nReady. Open  ${demo.url}\n`);
-  console.log(
-    `${[...typedLines(demo.typed), '', ...erpLines(demo.erp)].join('\n')}\n\n  Ctrl-C ends everything.\n`,
-  );
+  const parts = [sandboxLines(), typedLines(demo.typed), erpLines(demo.erp), morePages(demo.url)];
+  console.log(`${parts.map((lines) => lines.join('\n')).join('\n\n')}\n\n  Ctrl-C ends everything.\n`);
 };
 
 try {

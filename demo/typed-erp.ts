@@ -6,7 +6,7 @@ export const erpLines = (address: string): string[] => {
   const { code, program } = registered;
   const { planner, visitor } = people;
   return [
-    '  Search for “Larkfield test ERP (sign-in page)”, then type:',
+    '  Search for “Larkfield test ERP (sign-in page)”, go on with “I have everything”, then type:',
     `    Address          ${address}`,
     `    Client ID        ${code.id}`,
     `    Client secret    ${code.secret}`,

@@ -89,7 +89,9 @@ const connectCard = (label: string): Html =>
 /** The same flow on the connect service's page: for phones, and for browsers that let no frame in. */
 const ownPageLink = html`<p class="own-page">
   <a href="/makini/start?return_to=/">Connect on its own page</a>
-  <span class="muted">The same steps, without leaving this page open.</span>
+  <span class="muted"
+    >The same steps on a page of the connect service, as in mails and on phones. Then back here.</span
+  >
 </p>`;
 
 const cameBack = html`<p class="came-back" role="status" data-came-back hidden></p>`;
