@@ -98,26 +98,26 @@ const fr: HostedWords = {
 
 const es: HostedWords = {
   title: 'Conectar un sistema con {app}',
-  return_note: 'Al terminar, vuelves a {app}.',
-  sealed_note: 'Esto es {host}, que conecta sistemas para {app}. {app} no ve tus contraseñas ni tus claves.',
+  return_note: 'Al terminar, vuelve a {app}.',
+  sealed_note: 'Esto es {host}, que conecta sistemas para {app}. {app} no ve sus contraseñas ni sus claves.',
   no_script:
-    'Para conectar hace falta JavaScript, que está desactivado en este navegador. Actívalo y vuelve a cargar la página.',
+    'Para conectar hace falta JavaScript, que está desactivado en este navegador. Actívelo y vuelva a cargar la página.',
   back: 'Volver a {app}',
   embedded: [
     'Esto continúa en {app}',
-    'La conexión se hace en su propia página. Vuelve allí y empieza de nuevo.',
+    'La conexión se hace en su propia página. Vuelva allí y empiece de nuevo.',
   ],
   unknown: [
     'Este enlace no lleva a ninguna parte',
-    'Le falta una parte o es demasiado antiguo. Vuelve a {app} y empieza de nuevo.',
+    'Le falta una parte o es demasiado antiguo. Vuelva a {app} y empiece de nuevo.',
   ],
-  expired: ['Este enlace ha caducado', 'No se ha conectado nada. Vuelve a {app} y empieza de nuevo.'],
+  expired: ['Este enlace ha caducado', 'No se ha conectado nada. Vuelva a {app} y empiece de nuevo.'],
   elsewhere: [
     'Está abierto en otro navegador',
-    'Un enlace así se abre una sola vez, en un solo navegador. Continúa allí, o vuelve a {app} y empieza de nuevo.',
+    'Un enlace así se abre una sola vez, en un solo navegador. Continúe allí, o vuelva a {app} y empiece de nuevo.',
   ],
-  cancelled: ['Lo has dejado aquí', 'No se ha conectado nada, y lo que escribiste se ha borrado.'],
-  finished: ['{app} tiene la conexión', 'Aquí no queda nada por hacer. Puedes cerrar esta página.'],
+  cancelled: ['Lo ha dejado aquí', 'No se ha conectado nada, y lo que escribiste se ha borrado.'],
+  finished: ['{app} tiene la conexión', 'Aquí no queda nada por hacer. Puede cerrar esta página.'],
 };
 
 const ar: HostedWords = {
@@ -142,7 +142,7 @@ const anyApp = {
   en: 'the app you came from',
   de: 'der App, aus der Sie kommen',
   fr: 'l’application d’où vous venez',
-  es: 'la aplicación de la que vienes',
+  es: 'la aplicación de la que viene',
   ar: 'التطبيق الذي جئت منه',
 } as const;
 
