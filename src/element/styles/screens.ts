@@ -205,6 +205,7 @@ export const screens = css`
   code {
     font-family: ui-monospace, monospace;
     font-size: var(--m-small);
+    text-align: start;
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }
