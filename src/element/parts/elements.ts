@@ -48,7 +48,7 @@ export const subheading = (screen: Screen, text: string): TemplateResult =>
 /** What a button looks like: one primary on a screen at most. */
 export type ButtonKind = 'primary' | 'secondary' | 'quiet';
 
-/** A button; busy ones and those that are off stay focusable and do nothing. `of` is what it is about, for who hears its name alone. */
+/** A button; busy ones and those that are off stay focusable and do nothing. `name` is said instead of the label to who hears it alone. */
 export const button = (
   kind: ButtonKind,
   label: string,
@@ -57,14 +57,14 @@ export const button = (
     icon,
     busy = false,
     off = false,
-    of,
-  }: { icon?: IconName; busy?: boolean; off?: boolean; of?: string | undefined } = {},
+    name,
+  }: { icon?: IconName; busy?: boolean; off?: boolean; name?: string | undefined } = {},
 ): TemplateResult =>
   html`<button
     type="button"
     class="button ${kind}"
     part="button button-${kind}"
-    aria-label=${of === undefined ? nothing : `${label}: ${of}`}
+    aria-label=${name ?? nothing}
     aria-disabled=${busy || off ? 'true' : nothing}
     @click=${() => busy || off || act()}
   >
@@ -88,7 +88,7 @@ export const copyButton = (
   const act = (): void => void screen.copier.copy(id, text());
   return button(kind, copied ? screen.words('common.copied') : label, act, {
     icon: copied ? 'check' : 'copy',
-    of,
+    name: copied || of === undefined ? undefined : screen.words('common.copy_of', { what: of }),
   });
 };
 

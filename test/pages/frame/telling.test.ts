@@ -19,6 +19,11 @@ const open = async (
     childList: true,
   });
   await host.show(step);
+  // What failures say comes by itself a moment after the form; nobody leaves a field before.
+  const loaded = (): boolean =>
+    host.inside.performance.getEntriesByType('resource').some(({ name }) => name.includes('/en/failures'));
+  await waitUntil(loaded);
+  await pause(50);
   return { host, said };
 };
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -103,6 +103,6 @@ describe('The look of the frame', () => {
     const { width, height } = host.find('.waiting .spinner').getBoundingClientRect();
     expect(width).to.be.closeTo(height, 0.5);
     expect(sizesIn(host.inside.document)).to.deep.equal([14, 16]);
-    expect(host.inside.getComputedStyle(host.find('.small')).fontSize).to.equal('14px');
+    expect(host.inside.getComputedStyle(host.find('.blocked')).fontSize).to.equal('14px');
   });
 });

@@ -12,6 +12,7 @@ export const elementWords: FirstPart['elementWords'] = {
   'common.continue': 'متابعة',
   'common.copied': 'تم النسخ',
   'common.copy': 'نسخ',
+  'common.copy_of': 'نسخ: {what}',
   'common.copy_by_hand': 'حدّد هذا النص وانسخه:',
   'common.test': 'اختبار',
   'common.test_hint': 'وضع الاختبار: لا شيء هنا يمس بيانات حقيقية.',

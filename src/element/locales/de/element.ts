@@ -12,6 +12,7 @@ export const elementWords: FirstPart['elementWords'] = {
   'common.continue': 'Weiter',
   'common.copied': 'Kopiert',
   'common.copy': 'Kopieren',
+  'common.copy_of': 'Kopieren: {what}',
   'common.copy_by_hand': 'Markieren und kopieren Sie diesen Text:',
   'common.test': 'Test',
   'common.test_hint': 'Testbetrieb: Echte Daten werden hier nicht berührt.',

@@ -10,6 +10,7 @@ export const elementWords = {
   'common.continue': 'Continue',
   'common.copied': 'Copied',
   'common.copy': 'Copy',
+  'common.copy_of': 'Copy: {what}',
   'common.copy_by_hand': 'Select this text and copy it:',
   'common.test': 'Test',
   'common.test_hint': 'Test mode: nothing here touches live data.',

@@ -12,6 +12,7 @@ export const elementWords: FirstPart['elementWords'] = {
   'common.continue': 'Continuar',
   'common.copied': 'Copiado',
   'common.copy': 'Copiar',
+  'common.copy_of': 'Copiar: {what}',
   'common.copy_by_hand': 'Seleccione y copie este texto:',
   'common.test': 'Prueba',
   'common.test_hint': 'Modo de prueba: aquí nada toca datos reales.',

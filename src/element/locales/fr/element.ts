@@ -12,6 +12,7 @@ export const elementWords: FirstPart['elementWords'] = {
   'common.continue': 'Continuer',
   'common.copied': 'Copié',
   'common.copy': 'Copier',
+  'common.copy_of': 'Copier : {what}',
   'common.copy_by_hand': 'Sélectionnez et copiez ce texte :',
   'common.test': 'Test',
   'common.test_hint': 'Mode test : rien ici ne touche aux données réelles.',
