@@ -1,6 +1,6 @@
-// `npm test [-- part …]`: builds what is newer, runs house, node and element tests and the journeys (and, where they are
-// named, the stories of the preview, the pages of frameworks, all that networks do), and ends with one line of counts. Quiet while all is well; what a
-// part printed is shown when it failed. Mutants have their own command.
+// `npm test [-- part …]`: builds what is newer, runs house, node and element tests and the journeys, and ends with one line of counts.
+// Only where they are named: the stories of the preview, the pages of frameworks, what networks do (a spread of cells, or the whole
+// matrix), systems from Debian. Quiet while all is well; what a part printed is shown when it failed. Mutants have their own command.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildAll } from './build.ts';
@@ -14,7 +14,10 @@ const within = (...folders: string[]): string[] =>
   tests.filter((file) => folders.some((folder) => file.startsWith(`test/${folder}/`)));
 const apart = new Set(within('house', 'element', 'pages', 'journeys', 'stories', 'systems'));
 const frameworks = ['test/journeys/frameworks.test.ts'];
-const networks = ['test/journeys/networks/all.test.ts'];
+const networks = ['test/journeys/networks.test.ts'];
+const matrix = ['test/journeys/networks/all.test.ts'];
+const debian = ['test/journeys/tryton.test.ts'];
+const namedJourneys = new Set([...frameworks, ...networks, ...matrix, ...debian]);
 
 const nodeTests = (files: string[], concurrency: number, timeout: number): string[] => [
   '--test',
@@ -41,17 +44,18 @@ const parts: Record<string, { files: string[]; command: (files: string[]) => str
     command: (files) => ['node_modules/@web/test-runner/dist/bin.js', '--files', ...files],
   },
   journeys: {
-    files: within('journeys').filter((file) => ![...frameworks, ...networks].includes(file)),
-    command: (files) => nodeTests(files, 1, 300_000),
+    files: within('journeys').filter((file) => !namedJourneys.has(file)),
+    command: (files) => nodeTests(files, 2, 300_000),
   },
   stories: { files: within('stories'), command: (files) => nodeTests(files, 1, 840_000) },
   frameworks: { files: frameworks, command: (files) => nodeTests(files, 1, 300_000) },
   networks: { files: networks, command: (files) => nodeTests(files, 1, 600_000) },
-  systems: { files: within('systems'), command: (files) => nodeTests(files, 1, 600_000) },
+  matrix: { files: matrix, command: (files) => nodeTests(files, 1, 1_800_000) },
+  systems: { files: [...within('systems'), ...debian], command: (files) => nodeTests(files, 1, 600_000) },
 };
 
 /** Parts that run only where they are named. */
-const onlyNamed = ['stories', 'frameworks', 'networks', 'systems'];
+const onlyNamed = ['stories', 'frameworks', 'networks', 'matrix', 'systems'];
 
 /** Parts whose programs are not on every machine: there, all of it may be skipped. */
 const maySkip = ['systems'];
