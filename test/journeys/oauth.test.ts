@@ -136,3 +136,20 @@ test('A program connects with its own credentials; a wrong secret is told at its
   await person.heading('Larkfield test ERP (client credentials) is connected').waitFor();
   await person.page.context().close();
 });
+
+test('a program whose secret has run out, and one that was not granted the permission, meet failures of their own', async () => {
+  const person = await visit();
+  await person.find('Larkfield test ERP (client credentials)');
+  await person.prepared();
+  await person.field('address').fill(stage.demo.erp);
+  await person.field('client_id').fill(registered.expired.id);
+  await person.field('client_secret').fill(registered.expired.secret);
+  await person.connect();
+  await person.form.locator('[data-code="auth.client_secret_expired"]').waitFor();
+  await person.field('client_id').fill(registered.narrow.id);
+  await person.field('client_secret').fill(registered.narrow.secret);
+  await person.connect();
+  await person.heading('The system does not grant the permissions asked for').waitFor();
+  await person.button('Copy a message for the administrator').waitFor();
+  await person.page.context().close();
+});
