@@ -7,6 +7,7 @@ import {
   Ack,
   BackRequest,
   FrameOpened,
+  FrameTicket,
   HandOver,
   OpenAnswer,
   OpenRequest,
@@ -159,7 +160,7 @@ export const flowRoutes = {
     errors: 'problem',
     cors: false,
     accepts: jsonBody,
-    body: Ticket,
+    body: FrameTicket,
     answer: ok(FrameOpened),
   },
   frameProbe: {
@@ -193,7 +194,7 @@ export const flowRoutes = {
     errors: 'problem',
     cors: false,
     accepts: ['application/x-www-form-urlencoded'],
-    body: Ticket,
+    body: FrameTicket,
     answer: { status: 200, type: 'text/html' },
   },
   upstreamCallback: {

@@ -64,6 +64,13 @@ export type BackRequest = z.infer<typeof BackRequest>;
 export const Ticket = z.object({ ticket: z.string() });
 export type Ticket = z.infer<typeof Ticket>;
 
+/** A ticket as the frame redeems it. `client` is whose frame it is: what another client’s page handed in is not taken there. */
+export const FrameTicket = z.object({
+  ticket: z.string(),
+  client: z.optional(z.string().check(z.maxLength(64))),
+});
+export type FrameTicket = z.infer<typeof FrameTicket>;
+
 /** What the frame gets for its ticket: its own bearer token, the form and the values kept (never a secret), or the sign-in. */
 export const FrameOpened = z.object({
   token: z.string(),

@@ -44,6 +44,10 @@ const no = (code: string, reference?: string): Answer<never> => ({
   why: reference === undefined ? { code } : { code, reference },
 });
 
+/** Whose frame this is, as its address says. */
+export const ownClient = (): string | undefined =>
+  new URLSearchParams(location.search).get('client') ?? undefined;
+
 /** Speaks to `/connect/frame/…` of the page's own origin. */
 export class ServiceClient {
   #token = '';
@@ -52,7 +56,7 @@ export class ServiceClient {
   async open(ticket: string, signal: AbortSignal): Promise<Answer<Omit<FrameOpened, 'token'>>> {
     const answer = await this.#call({
       path: paths.frameOpen,
-      body: { ticket },
+      body: { ticket, client: ownClient() },
       answer: FrameOpened,
       signal,
     });

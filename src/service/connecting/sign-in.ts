@@ -1,5 +1,5 @@
 /** Signing in at the system's own page: the tab's start from the frame, and its return, judged whole before any token request. */
-import type { Failure, FailureCode, System } from '../../contract/index.ts';
+import type { Failure, FailureCode, FrameTicket, System } from '../../contract/index.ts';
 import { auditPerson } from '../audit.ts';
 import { newId, sameText, sha256 } from '../digest.ts';
 import type { Access, Authorization, Ports } from '../ports.ts';
@@ -61,8 +61,8 @@ const atSignIn = (ports: Ports, session: Session): AtSignIn | undefined => {
 };
 
 /** Starts a sign-in with a ticket that came over the frame's port; an attempt before it is over. */
-export const startSignIn = async ({ ports, runs }: Room, ticket: string): Promise<Started> => {
-  const session = await findTicket(ports, sha256(ticket));
+export const startSignIn = async ({ ports, runs }: Room, ticket: FrameTicket): Promise<Started> => {
+  const session = await findTicket(ports, ticket);
   const standing = atSignIn(ports, session);
   if (!standing) throw stepChanged();
   const { system, access, authorization } = standing;

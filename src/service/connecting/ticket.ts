@@ -1,5 +1,5 @@
 /** The frame's way in: a one-use ticket that the element gets and the frame redeems for a token of its own. */
-import type { FrameOpened, Ticket } from '../../contract/index.ts';
+import type { FrameOpened, FrameTicket, Ticket } from '../../contract/index.ts';
 import { randomText, sha256 } from '../digest.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { Ports } from '../ports.ts';
@@ -33,14 +33,22 @@ export const issueTicket = async ({ store, clock }: Ports, session: Session): Pr
 const unknownTicket = (): ProblemError =>
   new ProblemError('ticket_unknown', { detail: 'Ask the page for a new ticket.' });
 
-/** The session that a ticket (by its hash) was made for. */
-export const findTicket = async ({ store, clock }: Ports, hash: string): Promise<Session> => {
+/** The session that a ticket was made for; in the frame of another client it is none. */
+export const findTicket = async (
+  { store, clock }: Ports,
+  { ticket, client }: FrameTicket,
+): Promise<Session> => {
   const session = await store
     .selectFrom('session')
     .selectAll()
-    .where('ticket_hash', '=', hash)
+    .where('ticket_hash', '=', sha256(ticket))
     .executeTakeFirst();
-  if (!session || (session.ticket_expires_at ?? 0) <= clock()) throw unknownTicket();
+  if (
+    !session ||
+    (client ?? session.client_id) !== session.client_id ||
+    (session.ticket_expires_at ?? 0) <= clock()
+  )
+    throw unknownTicket();
   if (session.status === 'open' && !isOver(session, clock())) return session;
   throw new ProblemError('session_expired', { detail: 'Open a new session.' });
 };
@@ -71,8 +79,8 @@ const clientOf = async ({ store }: Ports, session: Session) => {
 };
 
 /** Redeems a ticket: the frame's token (the newest wins), the form and the values kept for it, never a secret; or the sign-in. */
-export const openFrame = async (ports: Ports, ticket: string): Promise<FrameOpened> => {
-  const session = await findTicket(ports, sha256(ticket));
+export const openFrame = async (ports: Ports, ticket: FrameTicket): Promise<FrameOpened> => {
+  const session = await findTicket(ports, ticket);
   const token = randomText();
   await useTicket(ports.store, session, { frame_hash: sha256(token) });
   const step = await showStep(ports.store, ports, session);

@@ -108,13 +108,7 @@ const mountFrame = (app: Hono, room: Room, probes: Probes): void => {
     const origins = await originsOf(ports, query.client);
     return origins ? framePage(ports.version, origins) : unknownClientPage();
   });
-  mount(
-    app,
-    ports,
-    routes.frameOpen,
-    async ({ body }) => ({ body: await openFrame(ports, body.ticket) }),
-    ownPage,
-  );
+  mount(app, ports, routes.frameOpen, async ({ body }) => ({ body: await openFrame(ports, body) }), ownPage);
   mount(
     app,
     ports,

@@ -90,7 +90,7 @@ export const mountSignIn = (app: Hono, room: Room): void => {
     ports,
     routes.frameAuthorize,
     async ({ body }) => {
-      const started = await startSignIn(room, body.ticket).catch(notStarted);
+      const started = await startSignIn(room, body).catch(notStarted);
       if (started instanceof Response) return started;
       const { address, state, cookie } = started;
       const { host } = new URL(address);

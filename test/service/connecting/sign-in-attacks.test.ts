@@ -26,6 +26,19 @@ test('A forwarded start address does nothing: there is no start by GET.', async 
   await untouched();
 });
 
+test('A ticket that was handed into the frame of another client starts nothing.', async () => {
+  const { made, tab, untouched } = await standing();
+  const ticket = await made.ticketOf(tab);
+  const answer = await made.app.request(`${issuer}/connect/frame/authorize`, {
+    method: 'POST',
+    headers: startHeaders,
+    body: new URLSearchParams({ ticket, client: 'cli_another' }).toString(),
+  });
+  assert.notEqual(answer.headers.get('set-cookie')?.includes('sign-in'), true);
+  assert.equal((await made.startWith(ticket)).status, 200, 'the ticket was not used up');
+  await untouched();
+});
+
 test('A start posted by another page is refused, ticket or not.', async () => {
   const { made, tab, untouched } = await standing();
   const ticket = await made.ticketOf(tab);

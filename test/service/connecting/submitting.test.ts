@@ -22,6 +22,14 @@ test('a ticket opens the frame once', async () => {
   assert.deepEqual([second.status, codeOf(second)], [401, 'ticket_unknown']);
 });
 
+test('a ticket is nothing in the frame of another client, and stays good in its own', async () => {
+  const { atForm, send } = await rig();
+  const ticket = (await (await atForm()).call('POST', '/connect/session/ticket')).body;
+  const inFrameOf = (client: string) => send('POST', '/connect/frame/open', { ...ticket, client }, ownPage);
+  assert.equal(codeOf(await inFrameOf('cli_another')), 'ticket_unknown');
+  assert.equal((await send('POST', '/connect/frame/open', ticket, ownPage)).status, 200);
+});
+
 test('a ticket waits a minute and not longer', async () => {
   const { atForm, send, time } = await rig();
   const tab = await atForm();

@@ -1,7 +1,7 @@
 // The sign-in at the system's own page: a form that opens it in a tab of its own, and what happens meanwhile.
 import { html, nothing } from 'lit/html.js';
 import type { TemplateResult } from 'lit/html.js';
-import { paths } from '../service.ts';
+import { ownClient, paths } from '../service.ts';
 import type { Dispatch, SignIn } from '../state.ts';
 import type { Words } from '../words.ts';
 import { icon, spinner } from './icon.ts';
@@ -26,6 +26,7 @@ export const signInView = (signIn: SignIn, words: Words, dispatch: Dispatch): Te
         : html`<p>${words.say('sign_in_next', { host: step.host })}</p>`
     }
     <input type="hidden" name="ticket" .value=${ticket ?? ''} />
+    <input type="hidden" name="client" .value=${ownClient() ?? ''} />
     <div class="send">
       <button type="submit" class=${started ? 'quiet' : 'primary'} aria-disabled=${String(pressed)}>
         ${pressed ? spinner() : icon('tab')} ${words.say(started ? 'sign_in_again' : 'sign_in', { system })}
