@@ -6,7 +6,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['node_modules', 'dist', '.cache', '.data', '.demo', 'coverage', 'screens'] },
+  { ignores: ['node_modules', 'dist', 'types', '.cache', '.data', '.demo', 'coverage', 'screens'] },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommendedTypeChecked],

@@ -1,5 +1,5 @@
 /** What to type for the sandbox, and where else in the demo to look. */
-import { sandbox } from '../src/testing/sandbox.ts';
+import { sandbox } from 'makini-connect/testing';
 
 /** The sandbox, which needs no system at all. */
 export const sandboxLines = (): string[] => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { erpLines } from '../../demo/typed-erp.ts';
 import { morePages, sandboxLines } from '../../demo/typed-more.ts';
-import { sandbox } from '../../src/testing/index.ts';
+import { sandbox } from 'makini-connect/testing';
 
 const guide = (id: string): { prerequisites: string[] } =>
   JSON.parse(readFileSync(new URL(`../../src/catalogue/guides/${id}.json`, import.meta.url), 'utf8')) as {
