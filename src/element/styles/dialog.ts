@@ -50,6 +50,9 @@ export const dialog = css`
   [data-behind] {
     visibility: hidden;
   }
+  .bar[data-behind] {
+    position: absolute;
+  }
   /* Neither display:none nor inert: the frame keeps its width, and where the focus was in it. */
   .sheet[data-behind] {
     position: absolute;
