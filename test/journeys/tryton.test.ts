@@ -43,6 +43,7 @@ test(
     await person.form.locator('[data-code="auth.refused"]').waitFor();
     await person.field('password').fill(typed().password);
     await person.connect();
+    await person.yes();
     await person.heading(/is connected/).waitFor();
     await page.getByText('product.category').first().waitFor();
     await page.context().close();
