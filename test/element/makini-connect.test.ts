@@ -52,7 +52,7 @@ describe('opening', () => {
   it('asks the host with its headers and says why', async () => {
     const element = makeElement({ 'connection-id': 'con_9', lang: 'de' });
     element.headers = async () => ({ 'X-CSRF': 'abc' });
-    await place({}, element).arrive('Which system');
+    await place({}, element).arrive('Welches System nutzen Sie');
     const [asked] = service.asked;
     assert.equal(asked?.headers.get('X-CSRF'), 'abc');
     assert.deepEqual(JSON.parse(asked?.body ?? ''), { reason: 'open', connection_id: 'con_9', lang: 'de' });
