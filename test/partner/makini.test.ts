@@ -167,7 +167,11 @@ test('a link on another site begins nothing, so that its own code finds no cooki
     assert.equal(answer.headers.get('set-cookie'), null);
   }
   assert.deepEqual(heard, []);
-  const own = [{ 'sec-fetch-site': 'same-origin' }, { 'sec-fetch-site': 'none' }, {}];
+  const own: Record<string, string>[] = [
+    { 'sec-fetch-site': 'same-origin' },
+    { 'sec-fetch-site': 'none' },
+    {},
+  ];
   for (const headers of [...own, { ...foreign, referer: 'https://pages.example/a' }]) {
     const { headers: answered } = await follow(headers);
     assert.match(answered.get('set-cookie') ?? '', /^__Host-makini-state=2\./);
