@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { appName, hostedWords } from './hosted-words.ts';
 import type { HostedLang, HostedWords } from './hosted-words.ts';
+import { escapedHtml } from '../http/html.ts';
 
 /** The states that a page of words alone tells of. */
 export type Notice = 'embedded' | 'unknown' | 'expired' | 'elsewhere' | 'cancelled' | 'finished';
@@ -13,16 +14,14 @@ export interface PageFrame {
   readonly issuer: string;
 }
 
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
 /** The app's name is somebody else's text: isolated, so that its direction stays its own. */
 const filled = (sentence: string, { lang, app, issuer }: PageFrame): string =>
-  escaped(sentence)
-    .replaceAll('{app}', () => `<bdi>${escaped(appName(lang, app))}</bdi>`)
-    .replaceAll('{host}', `<bdi>${escaped(new URL(issuer).host)}</bdi>`);
+  escapedHtml(sentence)
+    .replaceAll('{app}', () => `<bdi>${escapedHtml(appName(lang, app))}</bdi>`)
+    .replaceAll('{host}', `<bdi>${escapedHtml(new URL(issuer).host)}</bdi>`);
 
 const plain = (sentence: string, { lang, app }: PageFrame): string =>
-  escaped(sentence.replaceAll('{app}', () => appName(lang, app)));
+  escapedHtml(sentence.replaceAll('{app}', () => appName(lang, app)));
 
 const headOf = (title: string, frame: PageFrame, more: string): string =>
   `<!doctype html><html lang="${frame.lang}" dir="${frame.lang === 'ar' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8">` +
@@ -63,7 +62,7 @@ const statusOf: Readonly<Record<Notice, number>> = {
 export const noticePage = (notice: Notice, frame: PageFrame, back?: string): Response => {
   const words: HostedWords = hostedWords(frame.lang);
   const [heading, text] = words[notice];
-  const link = back === undefined ? '' : `<a href="${escaped(back)}">${filled(words.back, frame)}</a>`;
+  const link = back === undefined ? '' : `<a href="${escapedHtml(back)}">${filled(words.back, frame)}</a>`;
   const html =
     headOf(heading, frame, `<style>${style}</style>`) +
     `<body><main><h1>${filled(heading, frame)}</h1><p>${filled(text, frame)}</p>${link}</main></body></html>`;
@@ -95,12 +94,12 @@ export const hostedPage = (version: string, session: string, frame: PageFrame): 
     `<link rel="stylesheet" href="/pages/${at}/hosted/hosted.css">` +
     `<script type="module" src="/element/${at}/makini-connect.js"></script>` +
     `<script type="module" src="/pages/${at}/hosted/hosted.js"></script>`;
-  const initial = escaped([...appName(frame.lang, frame.app)][0] ?? '');
+  const initial = escapedHtml([...appName(frame.lang, frame.app)][0] ?? '');
   const html =
     headOf(words.title, frame, assets) +
     `<body><header><span class="tile" aria-hidden="true">${initial}</span>` +
     `<p><b>${filled('{app}', frame)}</b><span>${filled(words.return_note, frame)}</span></p></header>` +
-    `<main><makini-connect heading-level="1" data-session="${escaped(session)}"></makini-connect>` +
+    `<main><makini-connect heading-level="1" data-session="${escapedHtml(session)}"></makini-connect>` +
     `<noscript><p class="notice">${filled(words.no_script, frame)}</p></noscript></main>` +
     `<footer><p>${filled(words.sealed_note, frame)}</p></footer></body></html>`;
   return new Response(html, {

@@ -1,5 +1,6 @@
 /** A page of a few words that the service shows in a tab of its own: no script, nothing from elsewhere, tells nobody that it is there. */
 import { createHash } from 'node:crypto';
+import { escapedHtml } from '../http/html.ts';
 
 /** What the page says. `next` leads on by itself and, where that is switched off, by its link. */
 export interface PlainPage {
@@ -47,29 +48,27 @@ const marks = {
     '<svg class="problem" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="10"/><path d="M12 7v6M12 16.5v.1"/></svg>',
 };
 
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
 const leading = ({ address }: { readonly address: string }): string =>
-  `<meta http-equiv="refresh" content="0;url=${escaped(address)}">`;
+  `<meta http-equiv="refresh" content="0;url=${escapedHtml(address)}">`;
 
 const input = ({ name, label, value, known }: NonNullable<PlainForm['field']>): string =>
-  `<label for="field">${escaped(label)}</label>` +
-  `<input id="field" name="${escaped(name)}" value="${escaped(value)}" list="known" autocomplete="off" spellcheck="false">` +
-  `<datalist id="known">${known.map((each) => `<option value="${escaped(each)}">`).join('')}</datalist>`;
+  `<label for="field">${escapedHtml(label)}</label>` +
+  `<input id="field" name="${escapedHtml(name)}" value="${escapedHtml(value)}" list="known" autocomplete="off" spellcheck="false">` +
+  `<datalist id="known">${known.map((each) => `<option value="${escapedHtml(each)}">`).join('')}</datalist>`;
 
 const form = ({ action, hidden, field, label }: PlainForm): string =>
-  `<form method="get" action="${escaped(action)}">` +
+  `<form method="get" action="${escapedHtml(action)}">` +
   Object.entries(hidden)
-    .map(([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`)
+    .map(([name, value]) => `<input type="hidden" name="${escapedHtml(name)}" value="${escapedHtml(value)}">`)
     .join('') +
-  `${field ? input(field) : ''}<button>${escaped(label)}</button></form>`;
+  `${field ? input(field) : ''}<button>${escapedHtml(label)}</button></form>`;
 
 const body = ({ title, text, mark, next, forms = [] }: PlainPage): string =>
   '<!doctype html><html lang="en"><head><meta charset="utf-8">' +
   '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">' +
-  `${next ? leading(next) : ''}<title>${escaped(title)}</title><style>${style}</style></head>` +
-  `<body><main>${mark ? marks[mark] : ''}<h1>${escaped(title)}</h1><p>${escaped(text)}</p>` +
-  `${next ? `<a href="${escaped(next.address)}" rel="noreferrer">${escaped(next.label)}</a>` : ''}${forms.map(form).join('')}</main></body></html>`;
+  `${next ? leading(next) : ''}<title>${escapedHtml(title)}</title><style>${style}</style></head>` +
+  `<body><main>${mark ? marks[mark] : ''}<h1>${escapedHtml(title)}</h1><p>${escapedHtml(text)}</p>` +
+  `${next ? `<a href="${escapedHtml(next.address)}" rel="noreferrer">${escapedHtml(next.label)}</a>` : ''}${forms.map(form).join('')}</main></body></html>`;
 
 /** The page as an answer; whoever opened the tab cannot reach it, and it cannot reach them. */
 export const plainPage = (page: PlainPage, status = 200, headers: Record<string, string> = {}): Response =>
