@@ -1,5 +1,5 @@
-// `npm run test:mutants`: breaks the code on purpose, one small change at a time, in a temporary copy, and wants a
-// test to notice. The list is test/mutants/mutants.json.
+// `npm run test:mutants [-- word]`: breaks the code on purpose, one small change at a time, in temporary copies, and wants a
+// test to notice. The list is test/mutants/mutants.json; a word picks those that contain it.
 import {
   cpSync,
   mkdirSync,
@@ -10,7 +10,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildAll } from './build.ts';
 import { capture } from './capture.ts';
@@ -28,6 +28,7 @@ export interface Mutant {
 
 const notCopied = new Set(['node_modules', '.git', '.data', '.demo', 'coverage', 'screens']);
 const patience = 300_000;
+const workers = Math.min(2, availableParallelism());
 
 /** Copies everything but what is named, with its times. */
 function copy(from: string, to: string): void {
@@ -71,41 +72,63 @@ async function meet(mutant: Mutant, folder: string): Promise<Fate> {
 /** Whether a command leaves built files behind, so that putting the text back is not enough. */
 const builds = ({ test }: Mutant): boolean => test.includes('scripts/build.ts');
 
-/** Commands that are red without any mutant, with what they said: they could not catch anything. */
-async function redAlready(commands: Iterable<string>, folder: string): Promise<Map<string, string>> {
-  const red = new Map<string, string>();
-  for (const command of commands) {
-    const { code, output } = await run(command, folder);
-    if (code !== 0) red.set(command, output);
-  }
-  return red;
+/** What the command said that is red without any mutant: it could not catch anything. */
+async function redAlready(command: string, folder: string): Promise<string | undefined> {
+  const { code, output } = await run(command, folder);
+  return code === 0 ? undefined : output;
 }
 
-async function main(): Promise<boolean> {
+/** The mutants by the command that must notice them: each command is first run without any. */
+const byCommand = (mutants: readonly Mutant[]): Map<string, Mutant[]> => {
+  const groups = new Map<string, Mutant[]>();
+  for (const mutant of mutants) groups.set(mutant.test, [...(groups.get(mutant.test) ?? []), mutant]);
+  return groups;
+};
+
+const tell = (fate: Fate, { file, why }: Mutant): void => console.log(`${fate.padEnd(15)} ${file}: ${why}`);
+
+/** Tries the mutants of one command after the other; returns how many were caught. */
+async function tryGroup([command, mutants]: [string, Mutant[]], pristine: string, work: string) {
+  const red = await redAlready(command, work);
+  if (red !== undefined) console.log(`Red before any mutant: ${command}\n${red}`);
+  let caught = 0;
+  for (const mutant of mutants) {
+    const fate = red === undefined ? await meet(mutant, work) : 'red already';
+    if (builds(mutant)) restore(pristine, work);
+    if (fate === 'caught') caught += 1;
+    tell(fate, mutant);
+  }
+  return caught;
+}
+
+/** Each worker has a copy of its own and takes the next command until none is left. */
+async function tryAll(mutants: readonly Mutant[], folder: string): Promise<boolean> {
+  const pristine = join(folder, 'pristine');
+  copy(root, pristine);
+  // The largest group first, so that no worker is left with it at the end.
+  const groups = [...byCommand(mutants)].toSorted(([, a], [, b]) => a.length - b.length);
+  let caught = 0;
+  const worker = async (work: string): Promise<void> => {
+    restore(pristine, work);
+    for (let group = groups.pop(); group; group = groups.pop())
+      caught += await tryGroup(group, pristine, work);
+  };
+  await Promise.all(Array.from({ length: workers }, (_, index) => worker(join(folder, `work-${index}`))));
+  console.log(`${caught} caught, ${mutants.length - caught} survived`);
+  return caught > 0 && caught === mutants.length;
+}
+
+/** All of the list, or those whose file, command or reason contains the word. */
+async function main(word = ''): Promise<boolean> {
   await buildAll();
-  const mutants = JSON.parse(readFileSync(join(root, 'test/mutants/mutants.json'), 'utf8')) as Mutant[];
+  const all = JSON.parse(readFileSync(join(root, 'test/mutants/mutants.json'), 'utf8')) as Mutant[];
+  const mutants = all.filter(({ file, test, why }) => [file, test, why].some((text) => text.includes(word)));
   const folder = mkdtempSync(join(tmpdir(), 'mutants-'));
   try {
-    return await tryAll(mutants, join(folder, 'pristine'), join(folder, 'work'));
+    return await tryAll(mutants, folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function tryAll(mutants: readonly Mutant[], pristine: string, work: string): Promise<boolean> {
-  copy(root, pristine);
-  restore(pristine, work);
-  const red = await redAlready(new Set(mutants.map(({ test }) => test)), work);
-  for (const [command, output] of red) console.log(`Red before any mutant: ${command}\n${output}`);
-  let caught = 0;
-  for (const mutant of mutants) {
-    const fate = red.has(mutant.test) ? 'red already' : await meet(mutant, work);
-    if (builds(mutant)) restore(pristine, work);
-    if (fate === 'caught') caught += 1;
-    console.log(`${fate.padEnd(15)} ${mutant.file}: ${mutant.why}`);
-  }
-  console.log(`${caught} caught, ${mutants.length - caught} survived`);
-  return caught > 0 && caught === mutants.length;
-}
-
-process.exitCode = (await main()) ? 0 : 1;
+process.exitCode = (await main(process.argv[2])) ? 0 : 1;
