@@ -98,6 +98,8 @@ export const DoneStep = z.object({
   evidence: z.array(Evidence),
   warnings: z.array(Failure),
   proof: z.optional(Proof),
+  /** The partner has the token: it said so, or has used it. */
+  claimed: z.optional(z.boolean()),
 });
 export type DoneStep = z.infer<typeof DoneStep>;
 

@@ -2,7 +2,7 @@
 // pixels and words; only the controller is asynchronous.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CallbackAnswer, HandOver, SessionGrant, Step } from '../../contract/index.ts';
-import { attempt, pause } from '../world/attempt.ts';
+import { attempt } from '../world/attempt.ts';
 import type { AttemptReports } from '../world/attempt.ts';
 import type { SessionRequest } from '../world/host.ts';
 import type { ResumeStore } from '../world/resume.ts';
@@ -10,10 +10,12 @@ import { newKey, ServiceClient, UnknownStep } from '../world/service.ts';
 import type { CheckListener } from '../world/stream.ts';
 import type { Effect, Told } from './effect.ts';
 import type { FlowEvent } from './event.ts';
+import { handOver } from './hand-over.ts';
 import { placeOf, start } from './state.ts';
 import type { OpenReason, State } from './state.ts';
 import { transition } from './transition.ts';
 import { Trouble } from './trouble.ts';
+import type { TroubleCode } from './trouble.ts';
 import { Watch } from './watch.ts';
 
 /** What the flow needs from outside; the element hands it in. */
@@ -35,15 +37,6 @@ const notResumable: readonly string[] = [
   'request_uri_unknown',
   'malformed_request',
 ];
-/** Codes after which handing over once more may help. */
-const worthAnother: readonly string[] = [
-  'code_expired',
-  'callback_unreachable',
-  'service_unreachable',
-  'store_failed',
-  'internal',
-];
-
 /** Runs the flow: keeps the state, does the effects. Every wait, try and timer of the flow is here or in the world. */
 export class FlowController implements ReactiveController {
   state: State = start;
@@ -145,7 +138,11 @@ export class FlowController implements ReactiveController {
     }
   }
 
-  #attempt<T>(ask: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
+  #attempt<T>(
+    ask: (signal: AbortSignal) => Promise<T>,
+    signal: AbortSignal,
+    unreachable?: TroubleCode,
+  ): Promise<T> {
     const say = (type: 'waited_long' | 'connection_lost' | 'connection_returned') => (): void => {
       if (!signal.aborted) this.send({ type });
     };
@@ -154,7 +151,7 @@ export class FlowController implements ReactiveController {
       onLost: say('connection_lost'),
       onReturned: say('connection_returned'),
     };
-    return attempt(ask, signal, reports);
+    return attempt(ask, signal, reports, unreachable);
   }
 
   get #opened(): ServiceClient {
@@ -176,7 +173,9 @@ export class FlowController implements ReactiveController {
   }
 
   async #openAs(reason: OpenReason, session: string | undefined, signal: AbortSignal): Promise<void> {
-    const grant = await this.#attempt((tried) => this.#world.askSession({ reason, session }, tried), signal);
+    const ask = (tried: AbortSignal): Promise<SessionGrant> =>
+      this.#world.askSession({ reason, session }, tried);
+    const grant = await this.#attempt(ask, signal, 'host_unreachable');
     const service = new ServiceClient(grant.service);
     const key = newKey();
     const request = { request_uri: grant.request_uri, system: this.#world.system() };
@@ -251,36 +250,20 @@ export class FlowController implements ReactiveController {
   }
 
   async #handOver(signal: AbortSignal): Promise<void> {
-    let answer: HandOver | undefined;
-    let unstored = false;
-    for (let tries = 0; tries < 3; tries++) {
-      try {
-        // The same code first: a host whose answer was lost gives it once more.
-        answer ??= await this.#attempt((tried) => this.#opened.code(tried), signal);
-        const given = answer;
-        const connection = await this.#attempt((tried) => this.#world.deliver(given, tried), signal);
-        signal.throwIfAborted();
-        return this.#handedOver(connection);
-      } catch (error) {
-        signal.throwIfAborted();
-        const code = error instanceof Trouble ? error.code : 'internal';
-        if (code === 'handed_over')
-          return unstored ? this.send({ type: 'handover_failed' }) : this.#handedOver();
-        // before the code is there, what the person has just confirmed is not stored
-        const unproven = answer === undefined && this.state.at === 'handover' && this.state.step.proof;
-        if (!worthAnother.includes(code) || (unproven && tries === 2)) throw error;
-        unstored ||= code === 'store_failed';
-        if (code === 'code_expired') answer = undefined;
-        await pause(tries < 2 ? 1_000 * 4 ** tries : 0, signal);
-      }
-    }
-    this.send({ type: 'handover_failed' });
-  }
-
-  #handedOver(connection?: CallbackAnswer['connection']): void {
-    if (this.state.at !== 'handover') return;
-    const { id, system, name } = this.state.step.connection;
-    this.send({ type: 'handed_over', connection: connection ?? { id, system, name } });
+    const { state } = this;
+    if (state.at !== 'handover') return;
+    const { step } = state;
+    const errands = {
+      mint: () => this.#attempt((tried) => this.#opened.code(tried), signal),
+      deliver: (answer: HandOver) => this.#attempt((tried) => this.#world.deliver(answer, tried), signal),
+      step: () => this.#attempt((tried) => this.#opened.step(tried), signal),
+      stored: !step.proof,
+    };
+    const done = await handOver(errands, signal);
+    signal.throwIfAborted();
+    if (!done) return this.send({ type: 'handover_failed' });
+    const { id, system, name } = step.connection;
+    this.send({ type: 'handed_over', connection: done.connection ?? { id, system, name } });
   }
 
   #forget(cancel: boolean): void {

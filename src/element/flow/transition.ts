@@ -137,7 +137,7 @@ const rules: { readonly [T in FlowEventType]: Rule<T> } = {
   },
   removed: (state) => (state.at === 'idle' ? undefined : leaving(state, 'removed', isUntold(state))),
   cancel_asked: (state) =>
-    isStepping(state) ? next({ ...state, wait: 'sent' }, { do: 'cancel' }) : undefined,
+    isStepping(state) ? next({ ...state, wait: 'sent' }, { do: 'clear_form' }, { do: 'cancel' }) : undefined,
 
   system_picked: (state, { system, name }) =>
     isFree(state) && state.at === 'select'

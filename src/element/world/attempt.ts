@@ -1,6 +1,7 @@
 // Here: everything outside the page's own script: the host's backend, the connect service, its stream, the frame, the session
 // storage, the look of the page. Not here: what follows from an answer. Whoever asks gets an answer or a Trouble, never a raw error.
 import { Trouble } from '../flow/trouble.ts';
+import type { TroubleCode } from '../flow/trouble.ts';
 
 /** The answer did not come: no network, a time-out, or a gateway in between. The same question may be asked again under its key. */
 export class Lost extends Error {}
@@ -39,12 +40,13 @@ export const pause = (ms: number, signal: AbortSignal): Promise<void> =>
 
 /**
  * Asks until there is an answer: a lost one is asked for again (the asker uses one idempotency key for all tries). Rejects with
- * `service_unreachable` after four tries with a network that claims to work.
+ * `unreachable` after four tries with a network that claims to work.
  */
 export const attempt = async <T>(
   ask: (signal: AbortSignal) => Promise<T>,
   signal: AbortSignal,
   reports: AttemptReports,
+  unreachable: TroubleCode = 'service_unreachable',
 ): Promise<T> => {
   const long = setTimeout(() => reports.onLong(), longAfter);
   try {
@@ -52,7 +54,7 @@ export const attempt = async <T>(
       const answer = await once(ask, signal);
       if (!(answer instanceof Lost)) return answer;
       const wait = pauses[tries];
-      if (wait === undefined) throw new Trouble('service_unreachable', answer.message);
+      if (wait === undefined) throw new Trouble(unreachable, answer.message);
       if (navigator.onLine) reports.onLong();
       else {
         tries = -1;

@@ -113,8 +113,7 @@ const post = async (
     headers: { Accept: 'application/json', ...own, 'Content-Type': type },
     body,
   }).catch((error: unknown) => {
-    const message = `${url} does not answer (${String(error)}).`;
-    throw navigator.onLine ? new Trouble(unreachable, message) : new Lost(message);
+    throw lost(`${url} does not answer (${String(error)}).`, unreachable);
   });
   const answer: unknown = await response.json().catch(() => undefined);
   if (response.ok) return answer;
@@ -122,11 +121,15 @@ const post = async (
   if (read.success && isTroubleCode(read.data.code)) {
     throw new Trouble(read.data.code, read.data.message ?? `${url} answered ${response.status}.`);
   }
-  const code =
-    response.status === 401
-      ? 'not_logged_in'
-      : unreachable === 'callback_unreachable'
-        ? unreachable
-        : 'host_failed';
-  throw new Trouble(code, `${url} answered ${response.status}.`);
+  const said = `${url} answered ${response.status}.`;
+  if (response.status === 401) throw new Trouble('not_logged_in', said);
+  // a gateway's word, not the host's
+  if (response.status >= 502) throw lost(said, unreachable);
+  throw new Trouble(unreachable === 'host_unreachable' ? 'host_failed' : unreachable, said);
 };
+
+/** What is handed over is tried again with the same code: by whoever counts those tries. */
+const lost = (message: string, unreachable: TroubleCode): Lost | Trouble =>
+  unreachable === 'host_unreachable' || !navigator.onLine
+    ? new Lost(message)
+    : new Trouble(unreachable, message);

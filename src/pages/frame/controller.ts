@@ -93,7 +93,10 @@ export class FrameController {
       applyTheme(document, message.theme, this.#parts.origins);
       this.#wording.follow(message.theme.lang);
     }
-    if (message.type === 'clear') this.#parts.service.forget();
+    if (message.type === 'clear') {
+      this.#parts.service.forget();
+      takeTyped();
+    }
     this.#dispatch({ type: 'told', message });
   }
 

@@ -17,8 +17,8 @@ const quietly = <T>(act: () => T): T | undefined => {
 export const keepTyped = (step: string, values: Values): void =>
   void quietly(() => sessionStorage.setItem(name, JSON.stringify([step, values])));
 
-/** The values kept for this step, if they are of this step; whatever was kept is gone then. */
-export const takeTyped = (step: string): Values => {
+/** The values kept for this step, if they are of this step; whatever was kept is gone then, which is all where no step is named. */
+export const takeTyped = (step?: string): Values => {
   const text = quietly(() => sessionStorage.getItem(name)) ?? '[]';
   quietly(() => sessionStorage.removeItem(name));
   const [of, values] = quietly(() => JSON.parse(text) as unknown[]) ?? [];

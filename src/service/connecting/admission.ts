@@ -17,9 +17,9 @@ const bearerOf = (knock: Knock): string => {
   });
 };
 
-/** Whether a session's time is over: half an hour untouched, or two hours in all. */
-export const isOver = (session: Session, now: number): boolean =>
-  now >= session.expires_at || now - session.seen_at >= sessionLife.idle;
+/** Whether a session's time is over: half an hour untouched, unless it is done, or two hours in all. */
+export const isOver = ({ status, expires_at, seen_at }: Session, now: number): boolean =>
+  now >= expires_at || (status !== 'done' && now - seen_at >= sessionLife.idle);
 
 const requireLife = async (ports: Ports, session: Session): Promise<Session> => {
   const now = ports.clock();

@@ -10,6 +10,17 @@ import { drawStep } from './step.ts';
 export const systemsOf = ({ systems }: Pick<Session, 'systems'>): string[] =>
   (systems ?? '').split(' ').filter((id) => id !== '');
 
+/** Whether the partner has said that it holds the session's token, or has used it. */
+const isClaimed = async (writer: Writer, { id }: Session): Promise<boolean> => {
+  const used = await writer
+    .selectFrom('token')
+    .select('hash')
+    .where('session_id', '=', id)
+    .where('first_used_at', 'is not', null)
+    .executeTakeFirst();
+  return used !== undefined;
+};
+
 /** The step a session's person sees now. */
 export const showStep = async (
   writer: Writer,
@@ -18,6 +29,7 @@ export const showStep = async (
 ): Promise<Step> => {
   const flow = readFlow(session.flow);
   const check = flow.place.at === 'check' ? await readCheck(writer, session, flow.place.check) : undefined;
+  const claimed = session.status === 'done' && (await isClaimed(writer, session));
   const { client_id: client, mode } = session;
-  return drawStep(flow, { catalogue, issuer, client, mode, systems: systemsOf(session), check });
+  return drawStep(flow, { catalogue, issuer, client, mode, systems: systemsOf(session), check, claimed });
 };

@@ -23,6 +23,8 @@ export interface StepView {
   readonly systems: readonly string[];
   readonly mode: Mode;
   readonly check?: Check;
+  /** Whether the partner has the token of a session that is done. */
+  readonly claimed?: boolean;
 }
 
 /** A system as steps name it. */
@@ -106,12 +108,13 @@ const drawings: Drawing = {
     options,
     declined,
   }),
-  done: ({ system, connection, evidence, warnings, question }, _flow, { catalogue }) => ({
+  done: ({ system, connection, evidence, warnings, question }, _flow, { catalogue, claimed }) => ({
     system: systemRef(systemOf(catalogue, system)),
     connection,
     evidence,
     warnings,
     proof: question?.proof,
+    claimed,
   }),
   abort: ({ reason }) => ({ reason }),
 };

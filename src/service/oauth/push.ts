@@ -3,7 +3,7 @@ import type { Insertable } from 'kysely';
 import type { PushedAnswer, PushedRequest } from '../../contract/index.ts';
 import { audit } from '../audit.ts';
 import { isOver } from '../connecting/admission.ts';
-import { isExchanged } from '../connecting/code.ts';
+import type { Session } from '../connecting/session.ts';
 import { newId, randomText, sha256 } from '../digest.ts';
 import { OAuthError } from '../http/problem-error.ts';
 import type { Ports } from '../ports.ts';
@@ -150,6 +150,20 @@ const findOwn = (ports: Ports, client: ClientCaller, body: PushedRequest) =>
     .where('customer_id', '=', body.customer_id)
     .executeTakeFirst();
 
+/** Also when it is done, as long as there is its connection: the page may have died before it heard how the hand-over ended. */
+const goesOn = async ({ store }: Ports, session: Session): Promise<boolean> => {
+  if (session.status !== 'done') return session.status === 'open';
+  const alive = await store
+    .selectFrom('connection')
+    .select('id')
+    .where('id', '=', session.connection_id)
+    .where('client_id', '=', session.client_id)
+    .where('mode', '=', session.mode)
+    .where('status', '!=', 'disconnected')
+    .executeTakeFirst();
+  return alive !== undefined;
+};
+
 const proceed = async (ports: Ports, client: ClientCaller, body: PushedRequest): Promise<PushedAnswer> => {
   const session = await findOwn(ports, client, body);
   if (!session) return refuse('session: this customer has no such session');
@@ -157,11 +171,8 @@ const proceed = async (ports: Ports, client: ClientCaller, body: PushedRequest):
     return refuse('session: it runs on a page of the service and continues there; or begin a new one');
   }
   const now = ports.clock();
-  // A session that is done goes on until its code was exchanged: the page may have died before the hand-over.
-  const goesOn =
-    session.status === 'open' || (session.status === 'done' && !(await isExchanged(ports.store, session)));
   const over = session.opened_at === null ? now >= session.expires_at : isOver(session, now);
-  if (!goesOn || over) return refuse('session: it has ended; begin a new one');
+  if (over || !(await goesOn(ports, session))) return refuse('session: it has ended; begin a new one');
   const { answer, row } = mintRequest(now);
   await ports.store.transaction().execute(async (db) => {
     await db

@@ -1,8 +1,8 @@
 import { assert } from '@open-wc/testing';
-import { json } from '../fixtures/fake-service.ts';
-import { place } from '../fixtures/page.ts';
-import { abort, done, prepare, select } from '../fixtures/samples.ts';
-import { at, names, outcomes, service } from '../fixtures/setup.ts';
+import { json, problem } from '../fixtures/fake-service.ts';
+import { place, until } from '../fixtures/page.ts';
+import { abort, done, prepare, proving, select } from '../fixtures/samples.ts';
+import { at, errors, names, outcomes, service } from '../fixtures/setup.ts';
 
 describe('the end', () => {
   it('hands over, then tells success once, then closes', async () => {
@@ -57,6 +57,41 @@ describe('the end', () => {
     placed.button('Close').click();
     assert.deepEqual(outcomes(placed), ['exit', 'close']);
   }).timeout(12_000);
+
+  it('says that it is connected when a page before it had handed over and the host has the token', async () => {
+    service.on('/connect/session/code', () => problem('handed_over'));
+    service.step = { ...done, claimed: true };
+    const placed = place();
+    await placed.arrive('SAP S/4HANA is connected');
+    assert.equal(service.count('/host/callback'), 0);
+    const { id, system, name } = done.connection;
+    assert.deepEqual(placed.told.find(({ name }) => name === 'success')?.detail, {
+      connection: { id, system, name },
+    });
+    assert.deepEqual(outcomes(placed), ['success']);
+  });
+
+  it('waits for the host that has taken the code, and at last says that it will notice', async () => {
+    service.on('/connect/session/code', () => problem('handed_over'));
+    const placed = await at({ ...done, claimed: false }, 'Connected');
+    assert.equal(service.count('/connect/session/code'), 3);
+    assert.deepEqual(outcomes(placed), ['exit']);
+    assert.notInclude(placed.heading(), 'is connected');
+  }).timeout(12_000);
+
+  it('says that the host will notice when the session ended after the connection was made', async () => {
+    service.on('/connect/session/code', () => problem('session_expired', 401));
+    const placed = await at(done, 'Connected');
+    assert.deepEqual(outcomes(placed), ['exit']);
+    assert.lengthOf(errors, 0);
+  });
+
+  it('begins anew when the session ended before the person’s yes was stored', async () => {
+    service.on('/connect/session/code', () => problem('session_expired', 401));
+    const placed = await at(proving, 'answers');
+    placed.button('Yes, hand it over to Northwind Uptime').click();
+    await until('the trouble', () => placed.all('[data-code=session_expired]').length === 1);
+  });
 
   it('says who has to sign in when another customer is there now', async () => {
     service.on('/host/callback', () => json({ code: 'customer_changed' }, 409));

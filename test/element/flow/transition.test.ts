@@ -141,7 +141,7 @@ function stuck(): Partial<Record<FlowEventType, string>> {
 
 /** What every place with a step has in common. */
 const stepping: Partial<Record<FlowEventType, string>> = {
-  cancel_asked: '= cancel',
+  cancel_asked: '= clear_form cancel',
   close_asked: 'idle clear_form tell:exit tell:close',
   removed: 'idle clear_form tell:exit tell:close',
   restart_asked: 'opening forget clear_form tell:exit tell:close tell:open open',

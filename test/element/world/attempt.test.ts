@@ -1,6 +1,6 @@
 import { assert } from '@open-wc/testing';
 import { json, problem } from '../fixtures/fake-service.ts';
-import { until } from '../fixtures/page.ts';
+import { place, until } from '../fixtures/page.ts';
 import { form, prepare } from '../fixtures/samples.ts';
 import { at, names, service } from '../fixtures/setup.ts';
 
@@ -32,6 +32,27 @@ describe('without a network', () => {
     assert.equal(keys[0], keys[1]);
     assert.lengthOf(placed.all('.banner'), 0);
   });
+
+  it('asks the host once more when its answer was lost, and opens one session', async () => {
+    const answers = [
+      () => Promise.reject(new TypeError('Failed to fetch')),
+      () => new Response('Bad gateway', { status: 502 }),
+    ];
+    const grant = { request_uri: 'urn:ietf:params:oauth:request_uri:abc', service: location.origin };
+    service.on('/host/session', () => answers.shift()?.() ?? json(grant));
+    const placed = await at(prepare, 'Before you connect');
+    assert.equal(service.count('/host/session'), 3);
+    assert.equal(service.count('/connect/sessions'), 1);
+    assert.deepEqual(placed.told.find(({ name }) => name === 'waiting')?.detail, { reason: 'slow' });
+    assert.notInclude(names(placed), 'error');
+  }).timeout(10_000);
+
+  it('says after four tries that the host does not answer', async () => {
+    service.on('/host/session', () => Promise.reject(new TypeError('Failed to fetch')));
+    const placed = place();
+    await until('the trouble', () => placed.all('[data-code=host_unreachable]').length === 1);
+    assert.equal(service.count('/host/session'), 4);
+  }).timeout(15_000);
 
   it('does not take an answer of the service for a lost one', async () => {
     const placed = await at(prepare, 'Before you connect');

@@ -241,8 +241,12 @@ describe('The frame', () => {
   it('forgets everything when told to.', async () => {
     const host = await open();
     host.type('password', 's3cret');
+    sessionStorage.setItem('makini-typed', '["form-0", {"username": "maria"}]');
     host.send({ type: 'clear' });
     await waitUntil(() => !host.has('form'));
+    expect(sessionStorage.length).to.equal(0);
+    host.inside.dispatchEvent(new Event('pagehide'));
+    expect(sessionStorage.length).to.equal(0);
   });
 
   it('starts afresh for another form: nothing typed goes from one to the next.', async () => {

@@ -16,6 +16,12 @@ describe('what a form leaves to the next one', () => {
     expect(sessionStorage.length).to.equal(0);
   });
 
+  it('is gone when the form is to be forgotten', () => {
+    keepTyped('stp_1', { username: 'svc_read' });
+    takeTyped();
+    expect(sessionStorage.length).to.equal(0);
+  });
+
   it('is nothing where something else lies in its place', () => {
     for (const text of ['{', 'null', '["stp_1", 5]', '["stp_1", {"username": 5}]']) {
       sessionStorage.setItem('makini-typed', text);

@@ -49,3 +49,37 @@ test('a reload after the check, before the hand-over, still gets its code', asyn
   assert.equal((await newer.call('POST', '/connect/session/code')).status, 200);
   assert.equal(codeOf(await tab.call('POST', '/connect/session/code')), 'session_superseded');
 });
+
+test('what is done stays open to its page for more than half an hour, and no longer than two hours', async () => {
+  const { submitted, time } = await rig();
+  const { tab } = await submitted();
+  time.now += 31 * 60_000;
+  assert.equal((await tab.call('POST', '/connect/session/code')).status, 200);
+  time.now += 90 * 60_000;
+  assert.equal(codeOf(await tab.call('POST', '/connect/session/code')), 'session_expired');
+});
+
+test('a page that comes later learns from the step whether the partner has the token', async () => {
+  const { submitted, ports, push, openWith, tabOf } = await rig();
+  const { tab } = await submitted();
+  const { session_id, connection_id, client_id, mode } = await (async () => {
+    await tab.call('POST', '/connect/session/code');
+    return ports.store.selectFrom('code').selectAll().executeTakeFirstOrThrow();
+  })();
+  await ports.store.updateTable('code').set({ used_at: 1 }).execute();
+  const token = { session_id, connection_id, client_id, mode, hash: 'h', hint: 'h', kind: 'connection' };
+  const times = { created_at: 1, expires_at: null, first_used_at: null, revoked_at: null };
+  await ports.store
+    .insertInto('token')
+    .values({ ...token, ...times })
+    .execute();
+  const later = async () => {
+    const { body } = await openWith(await push({ session: session_id }));
+    return tabOf(body as unknown as typeof tab.opened);
+  };
+  assert.partialDeepStrictEqual((await later()).opened.step, { kind: 'done', claimed: false });
+  await ports.store.updateTable('token').set({ first_used_at: 2 }).execute();
+  const page = await later();
+  assert.partialDeepStrictEqual(page.opened.step, { kind: 'done', claimed: true });
+  assert.equal(codeOf(await page.call('POST', '/connect/session/code')), 'handed_over');
+});

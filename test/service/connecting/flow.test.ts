@@ -211,7 +211,8 @@ test('whatever happens, a flow survives being stored and a past end stays the en
         assert.equal(over && next !== undefined, false);
         flow = next ?? flow;
         over = flow.place.at === 'done' || flow.place.at === 'abort';
-        assert.deepEqual(readFlow(JSON.stringify(flow)), flow);
+        const stored = JSON.stringify(flow);
+        assert.equal(JSON.stringify(readFlow(stored)), stored);
       }
     }),
   );

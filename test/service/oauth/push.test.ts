@@ -74,23 +74,31 @@ test('a session is continued by its own client and customer alone', async () => 
   assert.equal(otherClient.status, 400);
 });
 
-test('a session that has ended is not continued; one that is done is, until its code was exchanged', async () => {
-  const { post, ports, authorized, exchange, time } = await makeStand();
+test('a session that has ended is not continued', async () => {
+  const { post, ports, authorized } = await makeStand();
+  const { session } = await authorized();
+  await ports.store.updateTable('session').set({ status: 'cancelled' }).execute();
+  assert.match((await errorOf(await post('/oauth/par', { session, customer_id: 'cust-1' })))[2], /has ended/);
+});
+
+test('a session that is done is continued, also after half an hour and after its code was exchanged', async () => {
+  const { post, authorized, exchange, time } = await makeStand();
   const { session, code } = await authorized();
   const ask = { session, customer_id: 'cust-1' };
   assert.equal((await post('/oauth/par', ask)).status, 201);
   assert.equal((await exchange(code)).status, 200);
-  assert.match((await errorOf(await post('/oauth/par', ask)))[2], /has ended/);
-  const other = await authorized();
-  await ports.store
-    .updateTable('session')
-    .set({ status: 'cancelled' })
-    .where('id', '=', other.session)
-    .execute();
-  assert.equal((await post('/oauth/par', { ...ask, session: other.session })).status, 400);
-  const idle = await authorized();
+  assert.equal((await post('/oauth/par', ask)).status, 201);
   time.now += 31 * 60_000;
-  assert.equal((await post('/oauth/par', { ...ask, session: idle.session })).status, 400);
+  assert.equal((await post('/oauth/par', ask)).status, 201);
+  time.now += 120 * 60_000;
+  assert.match((await errorOf(await post('/oauth/par', ask)))[2], /has ended/);
+});
+
+test('a session whose connection was disconnected is not continued', async () => {
+  const { post, ports, authorized } = await makeStand();
+  const { session } = await authorized();
+  await ports.store.updateTable('connection').set({ status: 'disconnected' }).execute();
+  assert.match((await errorOf(await post('/oauth/par', { session, customer_id: 'cust-1' })))[2], /has ended/);
 });
 
 test('a connection is reconnected only for its own customer', async () => {
