@@ -12,7 +12,7 @@ import type {
 } from '../../ports.ts';
 import { UpstreamError } from '../upstream-error.ts';
 import { classify } from './address-policy.ts';
-import { opens, type AllowEntry, type OpenScheme } from './allow-list.ts';
+import { entriesFor, opens, type AllowEntry, type OpenScheme } from './allow-list.ts';
 import { openConnection } from './connection.ts';
 import { dial } from './dial.ts';
 import { exchange } from './exchange.ts';
@@ -45,6 +45,8 @@ interface Target extends SecureTarget {
   readonly port: number;
   readonly schemes: readonly OpenScheme[];
   readonly publicly: boolean;
+  /** What the operator has opened to who asks. */
+  readonly allow: readonly AllowEntry[];
 }
 
 /** Where a request goes. */
@@ -53,7 +55,7 @@ interface WebTarget extends Target {
   readonly secured: boolean;
 }
 
-const targetOf = (text: string): WebTarget => {
+const targetOf = (text: string, allow: readonly AllowEntry[]): WebTarget => {
   if (!URL.canParse(text)) throw new UpstreamError('input.address_malformed');
   const url = new URL(text);
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
@@ -61,6 +63,7 @@ const targetOf = (text: string): WebTarget => {
   if (url.username !== '' || url.password !== '') throw new UpstreamError('input.address_has_credentials');
   const secured = url.protocol === 'https:';
   const port = url.port === '' ? (secured ? 443 : 80) : Number(url.port);
+  if (port === 0) throw new UpstreamError('input.address_malformed');
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
   return {
     url,
@@ -70,8 +73,12 @@ const targetOf = (text: string): WebTarget => {
     alpn: ['http/1.1'],
     schemes: [secured ? 'https' : 'http'],
     publicly: secured,
+    allow,
   };
 };
+
+/** Addresses of one name that are tried: a name in somebody's hands must not send us all over the world. */
+const mostTried = 8;
 
 /** Settles with the work, or rejects as soon as the signal ends; for work that cannot be called off. */
 const orAborted = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
@@ -92,6 +99,20 @@ const isOwnDevice = (host: string): boolean => {
   return ip ? classify(ip) === 'loopback' : /^(?:.+\.)?localhost\.?$/i.test(host);
 };
 
+/** Plain http needs an entry that names this port; whether it also names the address is judged with the addresses. */
+const refusePlainHttp = ({ secured, allow, port, host }: WebTarget): void => {
+  if (secured || allow.some((entry) => entry.scheme === 'http' && entry.port === port)) return;
+  throw new UpstreamError('input.address_needs_https', { host, port });
+};
+
+/** Whether an address of the target may be dialled. */
+const permits = ({ schemes, port, publicly, allow }: Target, address: string): boolean => {
+  const ip = parseIp(address);
+  if (!ip) return false;
+  if (schemes.some((scheme) => opens(allow, scheme, ip, port))) return true;
+  return publicly && classify(ip) === 'public';
+};
+
 class Connector implements Egress {
   readonly #allow: readonly AllowEntry[];
   readonly #ca: string | undefined;
@@ -107,8 +128,8 @@ class Connector implements Egress {
   }
 
   async request(request: EgressRequest): Promise<EgressAnswer> {
-    const target = targetOf(request.url);
-    this.#refusePlainHttp(target);
+    const target = targetOf(request.url, entriesFor(this.#allow, request.client));
+    refusePlainHttp(target);
     const began = this.#clock();
     const context = this.#contextOf(request, target);
     const socket = await this.#open(target, context);
@@ -119,11 +140,12 @@ class Connector implements Egress {
   /** Any address that TLS may go to can be dialled: what is said before TLS carries no secret, and plain needs an entry of its own. */
   async connect(request: EgressDial): Promise<EgressConnection> {
     const { host, port } = request;
-    const target: Target = { host, port, alpn: [], schemes: ['https', 'tcp'], publicly: true };
+    const allow = entriesFor(this.#allow, request.client);
+    const target: Target = { host, port, alpn: [], schemes: ['https', 'tcp'], publicly: true, allow };
     const context = this.#contextOf(request, target);
     const raw = await this.#reach(target, context);
     return openConnection(raw, context, {
-      mayStayPlain: opens(this.#allow, 'tcp', parseIp(raw.remoteAddress ?? ''), port),
+      mayStayPlain: opens(allow, 'tcp', parseIp(raw.remoteAddress ?? ''), port),
       maxBytes: request.maxBytes ?? 1_048_576,
       secure: () => this.#secure(raw, target, context),
     });
@@ -138,19 +160,6 @@ class Connector implements Egress {
       isLate: () => deadline.aborted && request.signal?.aborted !== true,
       values: { host: target.host, port: target.port },
     };
-  }
-
-  /** Plain http needs an entry that names this port; whether it also names the address is judged with the addresses. */
-  #refusePlainHttp({ secured, port, host }: WebTarget): void {
-    if (secured || this.#allow.some((entry) => entry.scheme === 'http' && entry.port === port)) return;
-    throw new UpstreamError('input.address_needs_https', { host, port });
-  }
-
-  #permits({ schemes, port, publicly }: Target, address: string): boolean {
-    const ip = parseIp(address);
-    if (!ip) return false;
-    if (schemes.some((scheme) => opens(this.#allow, scheme, ip, port))) return true;
-    return publicly && classify(ip) === 'public';
   }
 
   async #reach(target: Target, context: LegContext): Promise<Socket> {
@@ -171,6 +180,8 @@ class Connector implements Egress {
       return [target.host];
     }
     return runLeg('dns', context, async () => {
+      // What knows no name means this machine to many a resolver.
+      if (target.host === '') throw new UpstreamError('dns.not_found');
       const value = await orAborted(this.#lookup(target.host), context.signal).catch((error: unknown) => {
         throw isInternalName(target.host)
           ? new UpstreamError('dns.internal_name', {}, { cause: error })
@@ -182,16 +193,18 @@ class Connector implements Egress {
   }
 
   async #dial(target: Target, addresses: readonly string[], context: LegContext) {
-    const permitted = addresses.filter((address) => this.#permits(target, address));
+    const permitted = addresses.filter((address) => permits(target, address));
     if (permitted.length === 0)
       throw new UpstreamError(
         isOwnDevice(target.host) ? 'network.own_device' : 'network.address_not_allowed',
       );
-    const value = await dial(permitted, target.port, context.signal);
-    // The kernel's word on where we are, in case anything between the judgement and the connection moved.
-    if (!this.#permits(target, value.remoteAddress ?? '')) {
+    const value = await dial(permitted.slice(0, mostTried), target.port, context.signal);
+    // The kernel's word on where we are, in case anything between the judgement and the connection moved; a connection that was cut
+    // at once is nowhere.
+    const where = value.remoteAddress;
+    if (where === undefined || !permits(target, where)) {
       value.destroy();
-      throw new UpstreamError('network.address_not_allowed');
+      throw new UpstreamError(where === undefined ? 'network.reset' : 'network.address_not_allowed');
     }
     return {
       value,

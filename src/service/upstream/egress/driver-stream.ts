@@ -1,4 +1,4 @@
-/** The stream a database driver gets instead of a socket of its own: already connected, and cut when the other side sends too much. */
+/** The stream that whoever speaks a protocol gets instead of a socket of its own: already connected, and cut when the other side sends too much. */
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import { UpstreamError } from '../upstream-error.ts';

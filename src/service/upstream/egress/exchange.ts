@@ -4,9 +4,16 @@ import { Client } from 'undici';
 import type { EgressAnswer, EgressRequest } from '../../ports.ts';
 import { UpstreamError } from '../upstream-error.ts';
 import { readBody } from './body.ts';
+import { DriverStream } from './driver-stream.ts';
 
 /** Largest header block that is read, in bytes. */
 const maxHeaderBytes = 32_768;
+
+/**
+ * Bytes that may come in all for a body of this size: what frames it (chunk sizes, interim answers, trailers) may be as long again. The
+ * size of the body itself is counted when it is unpacked.
+ */
+const wireBytes = (maxBytes: number): number => 2 * maxBytes + 4 * maxHeaderBytes;
 
 const flat = (headers: Record<string, string | string[] | undefined>): Record<string, string> =>
   Object.fromEntries(
@@ -17,8 +24,8 @@ const flat = (headers: Record<string, string | string[] | undefined>): Record<st
   );
 
 /** A client on this one connection; asking for a second is an error, so a request is never sent twice. */
-const clientOn = (origin: string, socket: Socket): Client => {
-  let left: Socket | undefined = socket;
+const clientOn = (origin: string, stream: DriverStream): Client => {
+  let left: DriverStream | undefined = stream;
   return new Client(origin, {
     allowH2: false,
     pipelining: 0,
@@ -30,7 +37,7 @@ const clientOn = (origin: string, socket: Socket): Client => {
       left = undefined;
       // undici ignores an answer that comes while it is still asking.
       process.nextTick(() => {
-        if (once) callback(null, once);
+        if (once) callback(null, once as unknown as Socket);
         else callback(Object.assign(new Error('closed'), { code: 'UND_ERR_SOCKET' }), null);
       });
     },
@@ -38,9 +45,9 @@ const clientOn = (origin: string, socket: Socket): Client => {
 };
 
 /** Listens for what breaks a connection, and tells the first of it; undefined while nothing did. */
-const firstError = (socket: Socket): (() => Error | undefined) => {
+const firstError = (stream: DriverStream): (() => Error | undefined) => {
   let first: Error | undefined;
-  socket.on('error', (error) => (first ??= error));
+  stream.on('error', (error) => (first ??= error));
   return () => first;
 };
 
@@ -51,8 +58,10 @@ export const exchange = async (
   socket: Socket,
   signal: AbortSignal,
 ): Promise<Omit<EgressAnswer, 'ms'>> => {
-  const client = clientOn(url.origin, socket);
-  const broken = firstError(socket);
+  const maxBytes = request.maxBytes ?? 1_048_576;
+  const stream = new DriverStream(socket, wireBytes(maxBytes));
+  const client = clientOn(url.origin, stream);
+  const broken = firstError(stream);
   try {
     const answer = await client.request({
       path: `${url.pathname}${url.search}`,
@@ -63,7 +72,7 @@ export const exchange = async (
     });
     const headers = flat(answer.headers);
     const about = { encoding: headers['content-encoding'] ?? '', type: headers['content-type'] ?? '' };
-    const body = await readBody(answer.body, about, request.maxBytes ?? 1_048_576);
+    const body = await readBody(answer.body, about, maxBytes);
     return { status: answer.statusCode, headers, body };
   } catch (error) {
     if (error instanceof UpstreamError) throw error;

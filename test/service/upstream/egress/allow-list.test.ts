@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { opens, parseAllowList } from '../../../../src/service/upstream/egress/allow-list.ts';
+import { entriesFor, opens, parseAllowList } from '../../../../src/service/upstream/egress/allow-list.ts';
 import { parseIp } from '../../../../src/service/upstream/egress/ip.ts';
 
 const ip = (text: string) => {
@@ -37,6 +37,32 @@ test('IPv6 blocks are written in brackets and do not open IPv4', () => {
   assert.equal(opens(entries, 'https', ip('fe80::1'), 443), false);
   assert.equal(opens(entries, 'https', ip('::1'), 5000), true);
   assert.equal(opens(entries, 'https', ip('127.0.0.1'), 5000), false);
+});
+
+test('an entry opens to every client, to those of a mode, or to one client', () => {
+  const { entries, problems } = parseAllowList(
+    '10.0.0.1:443, live=10.0.0.2:443, test=http://10.0.0.3:80, mkc_live_abc = tcp://10.0.0.4:5432',
+  );
+  assert.deepEqual(problems, []);
+  const seenBy = (id: string, mode: 'live' | 'test') =>
+    entriesFor(entries, { id, mode }).map(({ text }) => text.replace(/ /g, ''));
+  const all = '10.0.0.1:443';
+  assert.deepEqual(seenBy('mkc_live_abc', 'live'), [
+    all,
+    'live=10.0.0.2:443',
+    'mkc_live_abc=tcp://10.0.0.4:5432',
+  ]);
+  assert.deepEqual(seenBy('mkc_live_abcd', 'live'), [all, 'live=10.0.0.2:443']);
+  assert.deepEqual(seenBy('mkc_test_abc', 'test'), [all, 'test=http://10.0.0.3:80']);
+});
+
+test('an entry that does not say whom it opens to opens to nobody', () => {
+  const { entries, problems } = parseAllowList(
+    '=10.0.0.1:443,tset=10.0.0.1:443,LIVE=10.0.0.1:443,acme=10.0.0.1:443,mkc_live_=10.0.0.1:443,live=test=10.0.0.1:443',
+  );
+  assert.deepEqual(entries, []);
+  assert.equal(problems.length, 6);
+  assert.match(problems[1] ?? '', /^"tset=10\.0\.0\.1:443" does not say whom it opens to: .*`test`\.$/);
 });
 
 test('what cannot be read is named, with the way out, and the rest still counts', () => {
