@@ -37,7 +37,8 @@ const shape = /^(?:(https?|tcp):\/\/)?(\[[^\]]*\](?:\/\d+)?|[^:[\]]+):(\d{1,5})$
 const wayOut =
   'write `10.1.0.0/16:443`, `[fd00::]/8:443`, or before it `http://` to open plain http there, `tcp://` a database without TLS';
 
-const toWhom = 'before `=` stands a client’s id (`mkc_…`, as `makini-connect client list` shows it), `live` or `test`';
+const toWhom =
+  'before `=` stands a client’s id (`mkc_…`, as `makini-connect client list` shows it), `live` or `test`';
 
 const readTo = (text: string | undefined): OpenTo | undefined => {
   if (text === undefined) return { is: 'all' };

@@ -55,8 +55,16 @@ test('every special block is refused at its first and its last address, for requ
   const { dialled } = await watchDials(t);
   const egress = closed();
   for (const address of [...inBlocks(v4Blocks), ...inBlocks(v6Blocks), ...carrying]) {
-    assert.match((await outcome(egress, url(address))).result, /^network\.(?:address_not_allowed|own_device)$/, address);
-    assert.match(await dialOutcome(egress, address), /^network\.(?:address_not_allowed|own_device)$/, address);
+    assert.match(
+      (await outcome(egress, url(address))).result,
+      /^network\.(?:address_not_allowed|own_device)$/,
+      address,
+    );
+    assert.match(
+      await dialOutcome(egress, address),
+      /^network\.(?:address_not_allowed|own_device)$/,
+      address,
+    );
   }
   assert.deepEqual(dialled, []);
 });
@@ -76,7 +84,11 @@ test('ordinary addresses and the neighbours of special blocks are dialled as the
 test('every port of a public address may be named but none', async (t) => {
   const { dialled } = await watchDials(t);
   for (const port of [1, 22, 25, 80, 443, 6379, 8443, 44300, 65535])
-    assert.equal((await outcome(closed(), `https://8.8.8.8:${port}/`)).result, 'network.refused', String(port));
+    assert.equal(
+      (await outcome(closed(), `https://8.8.8.8:${port}/`)).result,
+      'network.refused',
+      String(port),
+    );
   assert.equal(dialled.length, 9);
 });
 

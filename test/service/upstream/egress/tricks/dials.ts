@@ -24,7 +24,8 @@ const addressOf = (given: unknown): string => {
 };
 
 /** Loopback is let through, so that a hole would be a connection; everything else is refused without a packet. */
-const isHere = (address: string): boolean => /^(?:127\.|::1$|0\.0\.0\.0$|::$|::ffff:(?:127\.|7f))/.test(address);
+const isHere = (address: string): boolean =>
+  /^(?:127\.|::1$|0\.0\.0\.0$|::$|::ffff:(?:127\.|7f))/.test(address);
 
 /** Listens on loopback and notes every dial until the test is over. */
 export const watchDials = async (t: TestContext): Promise<Witness> => {

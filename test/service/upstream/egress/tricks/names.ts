@@ -54,15 +54,12 @@ export const insideByName: readonly (readonly [name: string, answers: readonly s
 export const mixed: readonly (readonly [answers: readonly string[], dialled: readonly string[]])[] = [
   [['127.0.0.1', '8.8.8.8'], ['8.8.8.8']],
   [['8.8.8.8', '127.0.0.1'], ['8.8.8.8']],
-  [['8.8.8.8', '::1', '10.0.0.1', '1.1.1.1'], ['8.8.8.8', '1.1.1.1']],
   [
-    ['::ffff:127.0.0.1', '2606:4700:4700::1111', 'fe80::1%eth0'],
-    ['2606:4700:4700::1111'],
+    ['8.8.8.8', '::1', '10.0.0.1', '1.1.1.1'],
+    ['8.8.8.8', '1.1.1.1'],
   ],
-  [
-    ['::ffff:8.8.8.8', '::ffff:10.0.0.1'],
-    ['::ffff:8.8.8.8'],
-  ],
+  [['::ffff:127.0.0.1', '2606:4700:4700::1111', 'fe80::1%eth0'], ['2606:4700:4700::1111']],
+  [['::ffff:8.8.8.8', '::ffff:10.0.0.1'], ['::ffff:8.8.8.8']],
 ];
 
 /** Hosts that a driver could be given without any reader of addresses before it; the machine's own resolver is asked. */
