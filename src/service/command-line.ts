@@ -8,10 +8,10 @@ import { listClients } from './clients/list.ts';
 import { addSecret, ClientError, registerClient, revokeSecret, type NewSecret } from './clients/register.ts';
 import { ConfigError, readDataFolder, readIssuerOnly } from './config.ts';
 import { elementTag } from './element-tag.ts';
+import { keysCommands } from './keys/commands.ts';
 import type { Store } from './ports.ts';
 import { ServeError } from './serve-error.ts';
-import { newMasterKey } from './vault/master-key.ts';
-import { VaultError } from './vault/vault-error.ts';
+import { MasterKeyError } from './vault/vault-error.ts';
 import { distFolder, packageVersion } from './version.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -119,15 +119,10 @@ program
     'print the script tag that loads the element from this service, with the integrity of its files',
   )
   .action(showTag);
-program
-  .command('keys')
-  .description('master keys')
-  .command('new')
-  .description('print a new master key')
-  .action(() => say(newMasterKey()));
+program.addCommand(keysCommands({ withStore, say, fail: () => void (process.exitCode = 1) }));
 
 const isExpected = (error: unknown): error is Error =>
-  [ConfigError, StoreError, ClientError, VaultError, ServeError].some((kind) => error instanceof kind);
+  [ConfigError, StoreError, ClientError, MasterKeyError, ServeError].some((kind) => error instanceof kind);
 
 try {
   await program.parseAsync();

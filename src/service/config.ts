@@ -229,6 +229,17 @@ export const readConfig = (
   return { issuer, host, port, data: readDataFolder(env), masterKeys, egressAllow, egressCa, logLevel };
 };
 
+/** The master keys alone; throws a `ConfigError` when there is none, or one cannot be read. */
+export const readMasterKeys = (
+  env: Environment,
+  readFile: (path: string) => string,
+): Config['masterKeys'] => {
+  const reader = new Reader(env, readFile, lookAtFile);
+  const keys = readKeys(reader);
+  if (!keys || reader.problems.length > 0) throw new ConfigError(reader.problems);
+  return keys;
+};
+
 /** The issuer alone; throws a `ConfigError` when it is not there or not an origin. */
 export const readIssuerOnly = (env: Environment): string => {
   const reader = new Reader(env, () => '', lookAtFile);

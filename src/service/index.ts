@@ -8,4 +8,4 @@ export { createService } from './service.ts';
 export type * from './tables.ts';
 export { newMasterKey, readMasterKey, type MasterKey } from './vault/master-key.ts';
 export { createVault } from './vault/vault.ts';
-export { VaultError } from './vault/vault-error.ts';
+export { MasterKeyError, VaultError } from './vault/vault-error.ts';

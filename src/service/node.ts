@@ -8,8 +8,10 @@ import { createPinoLog } from './adapters/pino-log.ts';
 import { openSqliteStore } from './adapters/sqlite-store.ts';
 import { readConfig, type Config, type Environment } from './config.ts';
 import { recover, sweep } from './connecting/housekeeping.ts';
+import { failureFacts } from './failure-facts.ts';
 import { forgetExpired } from './oauth/forget.ts';
-import type { Log, Ports, Store } from './ports.ts';
+import { countSealed } from './keys/census.ts';
+import type { Log, Ports, Store, Vault } from './ports.ts';
 import { makeConnectParts } from './routes/connect.ts';
 import { ServeError } from './serve-error.ts';
 import { createService } from './service.ts';
@@ -30,9 +32,21 @@ export interface RunningService {
 const sweepEvery = 60_000;
 const patience = { answers: 3_000, checks: 10_000 } as const;
 
+/** Rows under a key that was not given are told, and the others go on working. */
+const judgeKeys = async (store: Store, vault: Vault, log: Log): Promise<void> => {
+  const sealed = (await countSealed(store)).filter(({ key }) => key !== '');
+  await verifyMasterKey(
+    store,
+    vault,
+    sealed.map(({ key }) => key),
+  );
+  for (const { table, key, rows } of sealed.filter((each) => !vault.keyIds.includes(each.key)))
+    log.error('keys.missing', { key, table, count: rows });
+};
+
 const portsOf = async (config: Config, store: Store, log: Log): Promise<Ports> => {
   const vault = createVault(config.masterKeys);
-  await verifyMasterKey(store, vault);
+  await judgeKeys(store, vault, log);
   const egress = createEgress({ allow: config.egressAllow, ca: config.egressCa });
   const missing = missingDrivers();
   for (const { method, name } of missing) log.error('driver.missing', { method, install: name });
@@ -90,9 +104,7 @@ const tidyRegularly = (ports: Ports): (() => Promise<void>) => {
   const run = (): void => {
     round = round
       .then(() => tidyUp(ports))
-      .catch((error: unknown) =>
-        ports.log.error('sweep.failed', { error: error instanceof Error ? error.name : typeof error }),
-      );
+      .catch((error: unknown) => ports.log.error('sweep.failed', failureFacts(error)));
   };
   const timer = setInterval(run, sweepEvery);
   timer.unref();
@@ -102,7 +114,7 @@ const tidyRegularly = (ports: Ports): (() => Promise<void>) => {
   };
 };
 
-/** Starts a service from its configuration; rejects with a `StoreError`, `VaultError` or `ServeError` that says why in one sentence. */
+/** Starts a service from its configuration; rejects with a `StoreError`, `MasterKeyError` or `ServeError` that says why in one sentence. */
 export const startService = async (config: Config): Promise<RunningService> => {
   const log = createPinoLog(config.logLevel);
   const { store, close } = await openSqliteStore(config.data, 'serve');

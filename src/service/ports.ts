@@ -18,7 +18,7 @@ import type {
   Table,
   Values,
 } from '../contract/index.ts';
-import type { Tables } from './tables.ts';
+import type { Envelope, Tables } from './tables.ts';
 
 /** The store: kysely over SQLite or PostgreSQL. */
 export type Store = Kysely<Tables>;
@@ -30,18 +30,22 @@ export type Clock = () => number;
 export interface SealContext {
   readonly client: string;
   readonly mode: Mode;
-  /** Connection, session or code the value belongs to. */
+  /** Connection, session, code or kept answer the value belongs to. */
   readonly subject: string;
   readonly purpose: 'credentials' | 'draft' | 'pending' | 'answer' | 'check' | 'authorization';
 }
 
 /** The vault: AES-256-GCM envelopes under a key that is not in the database. */
 export interface Vault {
-  seal(plain: string, context: SealContext): string;
+  /** Ids of the keys it opens with; the first is the one it seals with. */
+  readonly keyIds: readonly [string, ...string[]];
+  seal(plain: string, context: SealContext): Envelope;
   /** Throws a `VaultError` naming the context (never the content) when it does not open. */
   open(sealed: string, context: SealContext): string;
   /** Keyed hash (HMAC-SHA-256, base64url) for comparing secrets without keeping them. */
   fingerprint(parts: readonly string[]): string;
+  /** The same under each key, for finding what was kept before the keys changed over; the first is `fingerprint`. */
+  fingerprints(parts: readonly string[]): readonly string[];
 }
 
 /** The catalogue as the service reads it. */

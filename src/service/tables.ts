@@ -4,6 +4,9 @@
  */
 import type { Mode } from '../contract/index.ts';
 
+/** What a vault has sealed: only `Vault.seal` makes one, so that nothing plain fits into a column of this type. Every such column is in `vault/sealed-columns.ts`. */
+export type Envelope = string & { readonly sealed: true };
+
 /** A partner's registration. `redirect_uris` and `origins` are JSON arrays. */
 export interface ClientTable {
   id: string;
@@ -60,9 +63,9 @@ export interface SessionTable {
   ticket_expires_at: number | null;
   frame_hash: string | null;
   flow: string;
-  draft: string | null;
+  draft: Envelope | null;
   /** The sealed secrets of the running or failed check, so that "try again" needs no typing; destroyed when the session ends. */
-  pending_secret: string | null;
+  pending_secret: Envelope | null;
   connection_id: string | null;
   /** open | done | cancelled | expired */
   status: string;
@@ -99,7 +102,7 @@ export interface UpstreamAttemptTable {
   mode: Mode;
   system_id: string;
   cookie_hash: string;
-  sealed: string;
+  sealed: Envelope;
   expires_at: number;
 }
 
@@ -143,7 +146,7 @@ export interface CredentialTable {
   client_id: string;
   mode: Mode;
   purpose: string;
-  sealed: string;
+  sealed: Envelope;
   created_at: number;
 }
 
@@ -157,7 +160,7 @@ export interface CodeTable {
   expires_at: number;
   used_at: number | null;
   used_key: string | null;
-  answer: string | null;
+  answer: Envelope | null;
 }
 
 /** An API token (`kind` connection) or app token (`kind` app), hashed. `hint` is what a list may show of it. */
@@ -198,13 +201,15 @@ export interface AuditTable {
   detail: string;
 }
 
-/** Answers kept for retries under the same Idempotency-Key within one scope (a session id); `answer` is a vault envelope. */
+/** Answers kept for retries under the same Idempotency-Key within one scope (a session id, or an opening of one). */
 export interface IdempotencyTable {
   scope: string;
   key_hash: string;
+  client_id: string;
+  mode: Mode;
   request_hash: string;
   status: number;
-  answer: string;
+  answer: Envelope;
   expires_at: number;
 }
 

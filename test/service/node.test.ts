@@ -4,13 +4,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { readConfig, type Config } from '../../src/service/config.ts';
 import { startService } from '../../src/service/node.ts';
 import { ServeError } from '../../src/service/serve-error.ts';
 import { newMasterKey } from '../../src/service/vault/master-key.ts';
-import { VaultError } from '../../src/service/vault/vault-error.ts';
+import { MasterKeyError } from '../../src/service/vault/vault-error.ts';
+import { addSealedRows } from './keys/sealed-rows.ts';
 
 const cli = fileURLToPath(new URL('../../src/service/cli.ts', import.meta.url));
 
@@ -66,7 +68,7 @@ test('another master key is refused at start', async (t) => {
   const env = await environment(t);
   await (await startService(configOf(env))).stop();
   const other = { ...env, MAKINI_MASTER_KEY: newMasterKey() };
-  await assert.rejects(startService(configOf(other)), VaultError);
+  await assert.rejects(startService(configOf(other)), MasterKeyError);
   const rotated = { ...other, MAKINI_MASTER_KEY_PREVIOUS: env['MAKINI_MASTER_KEY'] ?? '' };
   await (await startService(configOf(rotated))).stop();
 });
@@ -92,3 +94,34 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     assert.match(lines.join(''), /service\.stopped/);
   });
 }
+
+test('rows under a key that was not given are told at start, and everything else works', async (t) => {
+  const env = await environment(t);
+  const { ports, stop } = await startService(configOf(env));
+  await addSealedRows(ports.store, ports.vault, 1);
+  await stop();
+  const rotated = {
+    ...env,
+    MAKINI_MASTER_KEY: newMasterKey(),
+    MAKINI_MASTER_KEY_PREVIOUS: env['MAKINI_MASTER_KEY'] ?? '',
+  };
+  await (await startService(configOf(rotated))).stop();
+  // Too early: nothing was sealed anew.
+  const alone = { ...rotated, MAKINI_MASTER_KEY_PREVIOUS: '', MAKINI_LOG_LEVEL: 'error' };
+  const child = spawn(process.execPath, [cli, 'serve'], { env: { PATH: process.env['PATH'], ...alone } });
+  t.after(() => child.kill('SIGKILL'));
+  const lines: Record<string, unknown>[] = [];
+  for await (const line of createInterface(child.stdout)) {
+    lines.push(JSON.parse(line) as Record<string, unknown>);
+    if (lines.length === 6) break;
+  }
+  assert.ok(lines.every(({ msg, key }) => msg === 'keys.missing' && key === ports.vault.keyIds[0]));
+  assert.deepEqual(lines.map(({ table, count }) => `${String(table)} ${String(count)}`).toSorted(), [
+    'code 1',
+    'credential 2',
+    'idempotency 1',
+    'session 1',
+    'session 1',
+    'upstream_attempt 1',
+  ]);
+});

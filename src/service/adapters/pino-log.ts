@@ -24,6 +24,10 @@ const allowed = new Set([
   'version',
   'signal',
   'install',
+  'purpose',
+  'subject',
+  'key',
+  'table',
 ]);
 
 type Facts = Readonly<Record<string, string | number | boolean | null>>;

@@ -19,7 +19,8 @@ export interface NewAttempt extends Sent {
   readonly cookie: string;
 }
 
-const contextOf = (
+/** What an attempt's envelope is bound to. */
+export const attemptContext = (
   attempt: Pick<UpstreamAttemptTable, 'client_id' | 'mode' | 'session_id'>,
 ): SealContext => ({
   client: attempt.client_id,
@@ -52,7 +53,7 @@ export const beginAttempt = async (
       state_hash: sha256(made.state),
       system_id: system.id,
       cookie_hash: sha256(cookie),
-      sealed: vault.seal(JSON.stringify(made), contextOf(owner)),
+      sealed: vault.seal(JSON.stringify(made), attemptContext(owner)),
       expires_at: clock() + attemptLife,
     })
     .execute();
@@ -78,5 +79,5 @@ export const takeAttempt = async (
     .where('state_hash', '=', attempt.state_hash)
     .executeTakeFirst();
   if (numDeletedRows !== 1n) return undefined;
-  return Sealed.parse(JSON.parse(vault.open(attempt.sealed, contextOf(attempt))));
+  return Sealed.parse(JSON.parse(vault.open(attempt.sealed, attemptContext(attempt))));
 };

@@ -1,4 +1,5 @@
 /** The checks that run in this process: started, stopped, and waited for by streams. What they end in is settled in `settle-check.ts`. */
+import { failureFacts } from '../failure-facts.ts';
 import type { Access, CheckOutcome, Ports, TokenKeeper } from '../ports.ts';
 import { failureOf } from '../upstream/failure.ts';
 import { unlessAborted } from './aborted.ts';
@@ -36,8 +37,7 @@ export class CheckRuns {
   start(job: CheckJob): void {
     const stop = new AbortController();
     const end = this.#run(job, stop.signal).catch((error: unknown) => {
-      const kind = error instanceof Error ? error.name : typeof error;
-      this.#ports.log.error('check.unsettled', { check: job.check, error: kind });
+      this.#ports.log.error('check.unsettled', { check: job.check, ...failureFacts(error) });
     });
     const running = { session: job.session.id, stop, end };
     this.#running.set(job.check, running);
@@ -139,8 +139,7 @@ export class CheckRuns {
       const check = methodOf(this.#ports, system).check(access, (stage) => log.add(stage), signal);
       return await unlessAborted(check, signal);
     } catch (error) {
-      if (!signal.aborted)
-        this.#ports.log.warn('check.threw', { check: job.check, error: String((error as Error).name) });
+      if (!signal.aborted) this.#ports.log.warn('check.threw', { check: job.check, ...failureFacts(error) });
       const failure = interrupted.aborted
         ? failureOf('service.interrupted')
         : failureOfEnd(error, budget.aborted, log.running(), values);

@@ -17,7 +17,8 @@ const Sealed = z.looseObject({
 
 type Owner = Pick<ConnectionTable, 'id' | 'client_id' | 'mode'>;
 
-const contextOf = ({ id, client_id, mode }: Owner): SealContext => ({
+/** What the credentials of a connection are bound to; those in use and those of a reconnect alike. */
+export const credentialContext = ({ id, client_id, mode }: Owner): SealContext => ({
   client: client_id,
   mode,
   subject: id,
@@ -42,7 +43,7 @@ const keeperOf = (
   tokens: KeptTokens | undefined,
 ): TokenKeeper => {
   const { vault, store } = ports;
-  const context = contextOf(owner);
+  const context = credentialContext(owner);
   const opened = async () => {
     const row = await rowOf(ports, owner, purpose);
     return row && { row, sealed: Sealed.parse(JSON.parse(vault.open(row.sealed, context))) };
@@ -74,7 +75,7 @@ export const openAccess = async (
 ): Promise<Access> => {
   const row = await rowOf(ports, connection, purpose);
   if (!row) throw gone();
-  const plain = ports.vault.open(row.sealed, contextOf(connection));
+  const plain = ports.vault.open(row.sealed, credentialContext(connection));
   const { system: id, values, choice, server, tokens } = Sealed.parse(JSON.parse(plain));
   const system = ports.catalogue.find(id);
   if (!system)

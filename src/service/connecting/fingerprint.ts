@@ -15,10 +15,10 @@ const refusals: readonly string[] = [
 /** Whether a failure says that the system did not accept a secret. */
 export const isRefusal = (code: string): boolean => refusals.includes(code);
 
-/** The keyed hash of one sign-in: session, system and every value of the form (address, user, secret) in form order. */
-const signInHash = ({ vault }: Ports, session: Session, system: System, values: Values): string => {
+/** What one sign-in is known by: session, system and every value of the form (address, user, secret) in form order. */
+const signInParts = (session: Session, system: System, values: Values): readonly string[] => {
   const names = fieldsOf(system).map(({ name }) => name);
-  return vault.fingerprint([session.id, system.id, ...names.map((name) => values[name] ?? '')]);
+  return [session.id, system.id, ...names.map((name) => values[name] ?? '')];
 };
 
 /** Whether the system refused exactly this before, in this session. */
@@ -33,7 +33,7 @@ export const wasRefused = async (
     .selectFrom('refused')
     .select('at')
     .where('session_id', '=', session.id)
-    .where('hash', '=', signInHash(ports, session, system, values))
+    .where('hash', 'in', ports.vault.fingerprints(signInParts(session, system, values)))
     .executeTakeFirst();
   return known !== undefined;
 };
@@ -46,7 +46,7 @@ export const rememberRefused = async (
   system: System,
   values: Values,
 ): Promise<void> => {
-  const hash = signInHash(ports, session, system, values);
+  const hash = ports.vault.fingerprint(signInParts(session, system, values));
   const row = { session_id: session.id, hash };
   await writer
     .deleteFrom('refused')

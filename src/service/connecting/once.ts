@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely';
 import { sha256 } from '../digest.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { Ports, SealContext } from '../ports.ts';
-import type { Tables } from '../tables.ts';
+import type { IdempotencyTable, Tables } from '../tables.ts';
 import { sessionLife, type Session, type Writer } from './session.ts';
 
 /** A request that may come twice: `scope` names the session, `key` is the Idempotency-Key, `parts` is what makes it this request. */
@@ -29,10 +29,13 @@ export const readKey = (header: string | null | undefined): string | undefined =
   });
 };
 
-const contextOf = (session: Pick<Session, 'id' | 'client_id' | 'mode'>): SealContext => ({
-  client: session.client_id,
-  mode: session.mode,
-  subject: session.id,
+/** A kept answer opens in its own row alone: not under another key of the same session. */
+export const answerContext = (
+  kept: Pick<IdempotencyTable, 'client_id' | 'mode' | 'scope' | 'key_hash'>,
+): SealContext => ({
+  client: kept.client_id,
+  mode: kept.mode,
+  subject: `${kept.scope} ${kept.key_hash}`,
   purpose: 'answer',
 });
 
@@ -57,8 +60,9 @@ export const keptAnswer = async (
   if (request.key === undefined) return undefined;
   const kept = await findKept(writer, request);
   if (!kept) return undefined;
-  if (kept.request_hash !== vault.fingerprint(request.parts)) throw conflict();
-  return JSON.parse(vault.open(kept.answer, contextOf(session)));
+  if (!vault.fingerprints(request.parts).includes(kept.request_hash)) throw conflict();
+  const { client_id, mode } = session;
+  return JSON.parse(vault.open(kept.answer, answerContext({ ...kept, client_id, mode })));
 };
 
 /** Keeps an answer for the retry of its request, as long as a session can live. */
@@ -70,14 +74,15 @@ export const keepAnswer = async (
   answer: unknown,
 ): Promise<void> => {
   if (request.key === undefined) return;
+  const { client_id, mode } = session;
+  const row = { client_id, mode, scope: request.scope, key_hash: sha256(request.key) };
   await writer
     .insertInto('idempotency')
     .values({
-      scope: request.scope,
-      key_hash: sha256(request.key),
+      ...row,
       request_hash: vault.fingerprint(request.parts),
       status: 200,
-      answer: vault.seal(JSON.stringify(answer), contextOf(session)),
+      answer: vault.seal(JSON.stringify(answer), answerContext(row)),
       expires_at: clock() + sessionLife.most,
     })
     .execute();

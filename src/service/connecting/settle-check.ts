@@ -1,4 +1,5 @@
 /** What a check ends in: the next step, the connection or the failure, each in one transaction with the end of its stream. */
+import { failureFacts } from '../failure-facts.ts';
 import type { Transaction } from 'kysely';
 import {
   failures,
@@ -181,8 +182,7 @@ export const settleCheck = async (ports: Ports, run: Run, outcome: CheckOutcome)
   } catch (error) {
     run.log.close();
     if (error instanceof LeftBehind) return abandon(ports, run);
-    const kind = error instanceof Error ? error.name : typeof error;
-    ports.log.error('check.not_stored', { check: run.check, error: kind });
+    ports.log.error('check.not_stored', { check: run.check, ...failureFacts(error) });
     await failReady(ports, run);
   }
 };

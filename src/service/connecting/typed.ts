@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { Values, type Field } from '../../contract/index.ts';
 import type { SealContext, Vault } from '../ports.ts';
+import type { Envelope } from '../tables.ts';
 import type { Session } from './session.ts';
 import { Tokens } from './token-keeper.ts';
 
@@ -23,7 +24,11 @@ export const Pending = z.object({
 });
 export type Pending = z.infer<typeof Pending>;
 
-const contextOf = (session: Session, purpose: 'draft' | 'pending'): SealContext => ({
+/** What the envelopes in a session's row are bound to. */
+export const typedContext = (
+  session: Pick<Session, 'id' | 'client_id' | 'mode'>,
+  purpose: 'draft' | 'pending',
+): SealContext => ({
   client: session.client_id,
   mode: session.mode,
   subject: session.id,
@@ -37,30 +42,30 @@ export const withoutSecrets = (fields: readonly Field[], values: Values): Values
 };
 
 /** Seals the values that are kept for the form (never secrets) for `session.draft`. */
-export const sealDraft = (vault: Vault, session: Session, typed: Typed, fields: readonly Field[]): string =>
+export const sealDraft = (vault: Vault, session: Session, typed: Typed, fields: readonly Field[]): Envelope =>
   vault.seal(
     JSON.stringify({ ...typed, values: withoutSecrets(fields, typed.values) }),
-    contextOf(session, 'draft'),
+    typedContext(session, 'draft'),
   );
 
 /** Seals everything a check needs, secrets included, for `session.pending_secret`. */
-export const sealPending = (vault: Vault, session: Session, pending: Pending): string =>
-  vault.seal(JSON.stringify(pending), contextOf(session, 'pending'));
+export const sealPending = (vault: Vault, session: Session, pending: Pending): Envelope =>
+  vault.seal(JSON.stringify(pending), typedContext(session, 'pending'));
 
 /** The kept values of a session. */
 export const openDraft = (vault: Vault, session: Session): Typed | undefined =>
   session.draft === null
     ? undefined
-    : Typed.parse(JSON.parse(vault.open(session.draft, contextOf(session, 'draft'))));
+    : Typed.parse(JSON.parse(vault.open(session.draft, typedContext(session, 'draft'))));
 
 /** Everything the session's last check was run with. */
 export const openPending = (vault: Vault, session: Session): Pending | undefined =>
   session.pending_secret === null
     ? undefined
-    : Pending.parse(JSON.parse(vault.open(session.pending_secret, contextOf(session, 'pending'))));
+    : Pending.parse(JSON.parse(vault.open(session.pending_secret, typedContext(session, 'pending'))));
 
 /** The same without what the system's own sign-in gave: it is given once more. */
-export const withoutTokens = (vault: Vault, session: Session): string | null => {
+export const withoutTokens = (vault: Vault, session: Session): Envelope | null => {
   const pending = openPending(vault, session);
   return pending ? sealPending(vault, session, { ...pending, tokens: undefined }) : null;
 };

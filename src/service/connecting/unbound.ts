@@ -5,6 +5,7 @@
 import type { Transaction } from 'kysely';
 import { audit } from '../audit.ts';
 import { dropRenewal, renewalOf } from '../connections/renewal.ts';
+import { failureFacts } from '../failure-facts.ts';
 import { announce } from '../outbox.ts';
 import type { Access, Ports } from '../ports.ts';
 import type { Tables } from '../tables.ts';
@@ -55,7 +56,7 @@ const grantOf = async (ports: Ports, session: Session): Promise<Access | undefin
   if (id === null) return undefined;
   const purpose = reconnect_id === null ? 'credentials' : renewalOf(session.id);
   return openAccess(ports, { id, client_id, mode }, purpose).catch((error: unknown) => {
-    ports.log.warn('unbound.not_opened', { error: error instanceof Error ? error.name : typeof error });
+    ports.log.warn('unbound.not_opened', failureFacts(error));
     return undefined;
   });
 };
@@ -65,10 +66,7 @@ export const revokeGrant = async (ports: Ports, access: Access): Promise<void> =
   try {
     await methodOf(ports, access.system).revoke?.(access, AbortSignal.timeout(revokeBudget));
   } catch (error) {
-    ports.log.warn('unbound.not_revoked', {
-      system: access.system.id,
-      error: error instanceof Error ? error.name : typeof error,
-    });
+    ports.log.warn('unbound.not_revoked', { system: access.system.id, ...failureFacts(error) });
   }
 };
 

@@ -1,4 +1,5 @@
 /** Turning what was thrown into an answer, in the error shape of the route. */
+import { failureFacts, framesOf } from '../failure-facts.ts';
 import type { Ports } from '../ports.ts';
 import { OAuthError, ProblemError, problemTable } from './problem-error.ts';
 import { referenceOf } from './reference.ts';
@@ -59,18 +60,8 @@ const asProblem = (error: OAuthError): ProblemError =>
     headers: error.headers,
   });
 
-/** The frames of a stack without its message: a message may quote what a caller sent. */
-const framesOf = (error: Error): string =>
-  (error.stack ?? '')
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, 6)
-    .map((line) => line.trim())
-    .join(' | ');
-
 const unexpected = (error: unknown, ports: Pick<Ports, 'log'>, reference: string): ProblemError => {
-  const [name, frames] = error instanceof Error ? [error.name, framesOf(error)] : [typeof error, ''];
-  ports.log.error('request.failed', { reference, error: name, frames });
+  ports.log.error('request.failed', { reference, ...failureFacts(error), frames: framesOf(error) });
   return new ProblemError('internal', {
     detail: `The failure was logged; its reference is ${reference}.`,
   });

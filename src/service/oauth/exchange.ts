@@ -63,7 +63,8 @@ const find = async (
   return { code, session, connection };
 };
 
-const answerContext = (code: Selectable<CodeTable>): SealContext => ({
+/** What the kept answer of a code is bound to. */
+export const codeAnswerContext = (code: Pick<CodeTable, 'client_id' | 'mode' | 'hash'>): SealContext => ({
   client: code.client_id,
   mode: code.mode,
   subject: code.hash,
@@ -86,7 +87,7 @@ const openAnswer = (ports: Ports, { code }: Found, key: string | undefined): Tok
   if (key === undefined || answer === null || used_key === null || !sameText(sha256(key), used_key))
     return undefined;
   if ((used_at ?? 0) + answerLife <= ports.clock()) return undefined;
-  return TokenAnswer.parse(JSON.parse(ports.vault.open(answer, answerContext(code))));
+  return TokenAnswer.parse(JSON.parse(ports.vault.open(answer, codeAnswerContext(code))));
 };
 
 /** Whether a token lives and its connection has had no other since: of two made in the same millisecond neither counts. */
@@ -167,7 +168,7 @@ const redeem = async (
   const { code } = found;
   await bindResult(db, found.session, code.connection_id, now);
   const answer = answerOf(ports, found, await insertToken(db, found, now));
-  const sealed = key === undefined ? null : ports.vault.seal(JSON.stringify(answer), answerContext(code));
+  const sealed = key === undefined ? null : ports.vault.seal(JSON.stringify(answer), codeAnswerContext(code));
   await db
     .updateTable('code')
     .set({ used_at: now, used_key: key === undefined ? null : sha256(key), answer: sealed })

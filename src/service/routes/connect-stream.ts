@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
 import { readCheck, eventsAfter } from '../connecting/check-log.ts';
+import { failureFacts } from '../failure-facts.ts';
 import type { CheckRuns } from '../connecting/check-runs.ts';
 import type { Session } from '../connecting/session.ts';
 import { ProblemError } from '../http/problem-error.ts';
@@ -87,7 +88,7 @@ export const streamCheck = async (
   const response = streamSSE(
     context,
     (stream) => room.streams.hold(session.id, (yielded) => follow(stream, room, check, from, yielded)),
-    async (error) => room.ports.log.error('stream.failed', { check, error: error.name }),
+    async (error) => room.ports.log.error('stream.failed', { check, ...failureFacts(error) }),
   );
   response.headers.set('x-accel-buffering', 'no');
   response.headers.set('cache-control', 'no-store');

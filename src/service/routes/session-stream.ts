@@ -4,6 +4,7 @@ import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
 import type { SessionEvent } from '../../contract/index.ts';
 import { readFlow } from '../connecting/flow.ts';
 import { loadSession, type Session } from '../connecting/session.ts';
+import { failureFacts } from '../failure-facts.ts';
 import { heartbeat, type StreamRoom } from './connect-stream.ts';
 
 /** How long a step may have changed elsewhere before it is told, in milliseconds. */
@@ -49,7 +50,7 @@ export const streamSession = (room: StreamRoom, context: Context, session: Sessi
   const response = streamSSE(
     context,
     (stream) => room.streams.hold(session.id, (yielded) => follow(stream, room, session, yielded)),
-    async (error) => room.ports.log.error('stream.failed', { session: session.id, error: error.name }),
+    async (error) => room.ports.log.error('stream.failed', { session: session.id, ...failureFacts(error) }),
   );
   response.headers.set('x-accel-buffering', 'no');
   response.headers.set('cache-control', 'no-store');

@@ -1,7 +1,8 @@
 // Here: sealing with a key that is not in the database. Not here: what is sealed, and where it lies.
 /** The master key's check value: a wrong key is noticed at start, not at the first customer. */
 import type { SealContext, Store, Vault } from '../ports.ts';
-import { VaultError } from './vault-error.ts';
+import { keyIdOf } from './envelope.ts';
+import { MasterKeyError } from './vault-error.ts';
 
 const name = 'master_key_check';
 const context: SealContext = { client: '', mode: 'live', subject: name, purpose: 'check' };
@@ -15,19 +16,42 @@ const write = async (store: Store, vault: Vault): Promise<void> => {
     .execute();
 };
 
-/**
- * Compares the vault's key with the one the store was first used with, and keeps the check value under the newest key.
- * Throws a `VaultError` with one sentence when the key is another.
- */
-export const verifyMasterKey = async (store: Store, vault: Vault): Promise<void> => {
+/** A lost key is no reason to keep what still opens from working, but no key at all that fits is one. */
+const fits = async (store: Store, vault: Vault, sealedBy: readonly string[]): Promise<boolean> => {
   const kept = await store.selectFrom('meta').select('value').where('key', '=', name).executeTakeFirst();
+  if (!kept) return sealedBy.length === 0 || sealedBy.some((key) => vault.keyIds.includes(key));
   try {
-    if (kept) vault.open(kept.value, context);
+    vault.open(kept.value, context);
+    return true;
   } catch {
-    throw new VaultError(
-      'unknown_key',
+    return false;
+  }
+};
+
+/**
+ * Compares the vault's keys with the one the store was last used with (`sealedBy` are those that seal its rows, for a store without
+ * a check value), and keeps the check value under the newest. Throws a `MasterKeyError` when the keys are others.
+ */
+export const verifyMasterKey = async (
+  store: Store,
+  vault: Vault,
+  sealedBy: readonly string[],
+): Promise<void> => {
+  if (!(await fits(store, vault, sealedBy)))
+    throw new MasterKeyError(
       'The master key is not the one this data was sealed with: give the right one (MAKINI_MASTER_KEY), and the one before it as MAKINI_MASTER_KEY_PREVIOUS while you rotate.',
     );
-  }
   await write(store, vault);
+};
+
+/**
+ * What is sealed under a new key can be opened only by services that know it: throws a `MasterKeyError` while the newest check value
+ * is not under the current one, which a service that starts puts right.
+ */
+export const requireStarted = async (store: Store, vault: Vault): Promise<void> => {
+  const kept = await store.selectFrom('meta').select('value').where('key', '=', name).executeTakeFirst();
+  if (!kept || keyIdOf(kept.value) === vault.keyIds[0]) return;
+  throw new MasterKeyError(
+    'The service was last started with another master key: restart it with the new one as MAKINI_MASTER_KEY and the old one as MAKINI_MASTER_KEY_PREVIOUS, then run this with the same two.',
+  );
 };

@@ -1,10 +1,11 @@
 /** Master keys: 32 random bytes as base64, kept outside the database. */
 import { hkdfSync, randomBytes } from 'node:crypto';
+import { Secret } from '../secret.ts';
 
 /** A master key and the id that sealed values name it by (derived, so it tells nothing about the key). */
 export interface MasterKey {
   readonly id: string;
-  readonly bytes: Buffer;
+  readonly bytes: Secret<Buffer>;
 }
 
 /** A key of 32 bytes derived from a master key for one purpose (HKDF-SHA-256, RFC 5869). */
@@ -17,7 +18,7 @@ export const readMasterKey = (text: string): MasterKey | undefined => {
   if (!/^[A-Za-z0-9+/_-]{43}=?$/.test(trimmed)) return undefined;
   const bytes = Buffer.from(trimmed, 'base64');
   if (bytes.length !== 32) return undefined;
-  return { id: deriveKey(bytes, 'key id').subarray(0, 6).toString('base64url'), bytes };
+  return { id: deriveKey(bytes, 'key id').subarray(0, 6).toString('base64url'), bytes: new Secret(bytes) };
 };
 
 /** A new master key, as text. */

@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { sql } from 'kysely';
 import { openMemoryStore, openSqliteStore } from '../../../src/service/adapters/sqlite-store.ts';
 import { StoreError } from '../../../src/service/adapters/store-error.ts';
-import type { ClientTable, ConnectionTable } from '../../../src/service/tables.ts';
+import type { Envelope, ClientTable, ConnectionTable } from '../../../src/service/tables.ts';
 
 const folderFor = async (t: TestContext): Promise<string> => {
   const parent = await mkdtemp(join(tmpdir(), 'makini-store-'));
@@ -107,7 +107,7 @@ test('test never meets live, by constraint', async (t) => {
     .execute();
   const insert = (row: ConnectionTable) => store.insertInto('connection').values(row).execute();
   await assert.rejects(insert(connection('con2', 'a', 'live')), /FOREIGN KEY/);
-  const credential = { connection_id: 'con', purpose: 'credentials', sealed: 'x', created_at: 1 };
+  const credential = { connection_id: 'con', purpose: 'credentials', sealed: 'x' as Envelope, created_at: 1 };
   for (const owner of [
     { client_id: 'b', mode: 'live' },
     { client_id: 'a', mode: 'live' },

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { inspect } from 'node:util';
 import fc from 'fast-check';
 import type { SealContext } from '../../../src/service/ports.ts';
 import { verifyMasterKey } from '../../../src/service/vault/check-value.ts';
 import { readMasterKey } from '../../../src/service/vault/master-key.ts';
-import { VaultError } from '../../../src/service/vault/vault-error.ts';
+import { MasterKeyError, VaultError } from '../../../src/service/vault/vault-error.ts';
 import { createVault } from '../../../src/service/vault/vault.ts';
 import { makePorts, masterKey } from '../stand.ts';
 
@@ -51,6 +52,30 @@ test('every single changed or missing character is noticed, and the content is n
   }
 });
 
+test('every single flipped bit of either layer is noticed', () => {
+  const vault = createVault([masterKey()]);
+  const [head, id, ...layers] = vault.seal('canary', context).split('.');
+  for (const at of [0, 1]) {
+    const bytes = Buffer.from(layers[at] ?? '', 'base64url');
+    for (let bit = 0; bit < bytes.length * 8; bit += 1) {
+      const flipped = Buffer.from(bytes);
+      flipped.writeUInt8(flipped.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
+      const changed = layers.with(at, flipped.toString('base64url'));
+      assert.throws(() => vault.open([head, id, ...changed].join('.'), context), withCode('tampered'));
+    }
+  }
+});
+
+test('an error says which value does not open, and under which key', () => {
+  const [one, two] = [masterKey(), masterKey()];
+  const sealed = createVault([one]).seal('canary', context);
+  const asked = { purpose: 'credentials', subject: 'con_1', client: 'c1', mode: 'test', key: one.id };
+  assert.throws(() => createVault([two]).open(sealed, context), {
+    facts: { code: 'unknown_key', ...asked },
+    message: `The sealed credentials of con_1 (client c1, test) needs the master key ${one.id}, which was not given.`,
+  });
+});
+
 test('a shortened tag is no tag', () => {
   const vault = createVault([masterKey()]);
   const parts = vault.seal('x', context).split('.');
@@ -89,6 +114,26 @@ test('fingerprints depend on the key and on where the parts end', () => {
   assert.notEqual(createVault([masterKey()]).fingerprint(['a', 'b']), vault.fingerprint(['a', 'b']));
 });
 
+test('what was fingerprinted before the keys changed over is found after it', () => {
+  const [before, now] = [masterKey(), masterKey()];
+  const kept = createVault([before]).fingerprint(['a']);
+  const both = createVault([now, before]);
+  assert.deepEqual(both.fingerprints(['a']), [both.fingerprint(['a']), kept]);
+});
+
+test('neither a key nor a vault prints what it knows', () => {
+  const key = masterKey();
+  const bytes = key.bytes.reveal();
+  const printed = inspect([key, createVault([key]), new Map([[1, key]])], { depth: 9, showHidden: true });
+  for (const text of [printed, JSON.stringify(key), `${key.bytes}`])
+    for (const spelling of [
+      bytes.toString('hex'),
+      bytes.toString('base64'),
+      [...bytes.subarray(0, 6)].join(', '),
+    ])
+      assert.ok(!text.includes(spelling));
+});
+
 test('a master key is base64 of 32 bytes and nothing else', () => {
   assert.ok(readMasterKey(` ${Buffer.alloc(32, 7).toString('base64')}\n`));
   assert.ok(readMasterKey(Buffer.alloc(32, 7).toString('base64url')));
@@ -100,10 +145,17 @@ test('a master key is base64 of 32 bytes and nothing else', () => {
 test('another master key is noticed before anything else, and rotation renews the check value', async () => {
   const { ports } = await makePorts();
   const [before, now] = [masterKey(), masterKey()];
-  await verifyMasterKey(ports.store, createVault([before]));
-  await assert.rejects(verifyMasterKey(ports.store, createVault([now])), withCode('unknown_key'));
-  await verifyMasterKey(ports.store, createVault([now, before]));
-  await verifyMasterKey(ports.store, createVault([now]));
+  await verifyMasterKey(ports.store, createVault([before]), []);
+  await assert.rejects(verifyMasterKey(ports.store, createVault([now]), []), MasterKeyError);
+  await verifyMasterKey(ports.store, createVault([now, before]), []);
+  await verifyMasterKey(ports.store, createVault([now]), []);
+});
+
+test('a store without a check value is judged by the keys that seal its rows', async () => {
+  const { ports } = await makePorts();
+  const [before, now] = [masterKey(), masterKey()];
+  await assert.rejects(verifyMasterKey(ports.store, createVault([now]), [before.id]), MasterKeyError);
+  await verifyMasterKey(ports.store, createVault([now, before]), [before.id]);
 });
 
 test('both layers of an envelope carry a nonce of twelve bytes and a whole tag of sixteen', () => {

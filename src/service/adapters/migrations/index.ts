@@ -3,10 +3,12 @@ import type { Migration } from 'kysely/migration';
 import { start } from './0001-start.ts';
 import { hosted } from './0002-hosted.ts';
 import { upstreamAttempt } from './0003-upstream-attempt.ts';
+import { keptAnswers } from './0004-kept-answers.ts';
 
 /** All steps by name. */
 export const migrations: Record<string, Migration> = {
   '0001-start': start,
   '0002-hosted': hosted,
   '0003-upstream-attempt': upstreamAttempt,
+  '0004-kept-answers': keptAnswers,
 };

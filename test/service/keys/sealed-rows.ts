@@ -1,0 +1,141 @@
+// A store in which every sealed column holds rows, each with a text of its own.
+import type { SealContext, Store, Vault } from '../../../src/service/ports.ts';
+import { attemptContext } from '../../../src/service/connecting/attempt.ts';
+import { credentialContext } from '../../../src/service/connecting/credentials.ts';
+import { answerContext } from '../../../src/service/connecting/once.ts';
+import { typedContext } from '../../../src/service/connecting/typed.ts';
+import { codeAnswerContext } from '../../../src/service/oauth/exchange.ts';
+
+const owner = { client_id: 'cli', mode: 'test' as const };
+
+const addClient = (store: Store) =>
+  store
+    .insertInto('client')
+    .values({ id: 'cli', mode: 'test', name: 'P', redirect_uris: '[]', origins: '[]', created_at: 0 })
+    .onConflict((met) => met.column('id').doNothing())
+    .execute();
+
+const session = (id: string) => ({
+  ...owner,
+  id,
+  customer_id: 'c',
+  customer_name: null,
+  origin: 'https://a.example',
+  redirect_uri: 'https://a.example/cb',
+  state: 's',
+  code_challenge: 'x',
+  systems: null,
+  ui_locales: null,
+  reconnect_id: null,
+  request_hash: null,
+  request_expires_at: 0,
+  hosted_hash: null,
+  browser_hash: null,
+  unbound_until: null,
+  opened_key: null,
+  token_hash: null,
+  superseded_hash: null,
+  ticket_hash: null,
+  ticket_expires_at: null,
+  frame_hash: null,
+  flow: '{}',
+  connection_id: null,
+  status: 'open',
+  created_at: 0,
+  opened_at: 0,
+  seen_at: 0,
+  expires_at: 0,
+});
+
+const connection = (id: string) => ({
+  ...owner,
+  id,
+  customer_id: 'c',
+  customer_name: null,
+  system_id: 's',
+  method: 'm',
+  name: 'n',
+  status: 'active',
+  reason: null,
+  owner: null,
+  since: 0,
+  last_checked_at: 0,
+  redirect_uri: null,
+  created_at: 0,
+  updated_at: 0,
+  connected_at: 0,
+  claimed_at: null,
+  pending: 0,
+});
+
+/** Adds `count` rows to every sealed column, numbered from `from`; what they hold is `textOf` of column and number. */
+export const addSealedRows = async (store: Store, vault: Vault, count: number, from = 0): Promise<void> => {
+  const seal = (name: string, at: number, context: SealContext) => vault.seal(textOf(name, at), context);
+  await addClient(store);
+  await store.transaction().execute(async (trx) => {
+    for (let at = from; at < from + count; at += 1) {
+      const ids = { session: `ses_${at}`, connection: `con_${at}`, hash: `hash_${at}` };
+      const sessions = { ...owner, id: ids.session };
+      await trx
+        .insertInto('session')
+        .values({
+          ...session(ids.session),
+          draft: seal('draft', at, typedContext(sessions, 'draft')),
+          pending_secret: seal('pending', at, typedContext(sessions, 'pending')),
+        })
+        .execute();
+      await trx.insertInto('connection').values(connection(ids.connection)).execute();
+      const context = credentialContext({ ...owner, id: ids.connection });
+      const credential = { ...owner, connection_id: ids.connection, created_at: 0 };
+      await trx
+        .insertInto('credential')
+        .values([
+          { ...credential, purpose: 'credentials', sealed: seal('credentials', at, context) },
+          { ...credential, purpose: `renewal:${ids.session}`, sealed: seal('renewal', at, context) },
+        ])
+        .execute();
+      const attempt = { ...owner, session_id: ids.session };
+      await trx
+        .insertInto('upstream_attempt')
+        .values({
+          ...attempt,
+          state_hash: ids.hash,
+          system_id: 's',
+          cookie_hash: 'c',
+          sealed: seal('authorization', at, attemptContext(attempt)),
+          expires_at: 0,
+        })
+        .execute();
+      const code = { ...owner, hash: ids.hash };
+      await trx
+        .insertInto('code')
+        .values({
+          ...code,
+          session_id: ids.session,
+          connection_id: ids.connection,
+          expires_at: 0,
+          used_at: 0,
+          used_key: 'k',
+          answer: seal('code', at, codeAnswerContext(code)),
+        })
+        .execute();
+      const kept = { ...owner, scope: ids.session, key_hash: 'k' };
+      await trx
+        .insertInto('idempotency')
+        .values({
+          ...kept,
+          request_hash: 'r',
+          status: 200,
+          answer: seal('answer', at, answerContext(kept)),
+          expires_at: 0,
+        })
+        .execute();
+    }
+  });
+};
+
+/** What lies in the row of this number. */
+export const textOf = (name: string, at: number): string => `canary ${name} ${at}`;
+
+/** How many envelopes `addSealedRows` makes for each of its count. */
+export const envelopesEach = 7;
