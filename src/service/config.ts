@@ -2,7 +2,9 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { lookAtFile, type FileFacts } from './adapters/file-facts.ts';
 import { logLevels } from './adapters/pino-log.ts';
+import { readProxies } from './http/network-address.ts';
 import { parseAllowList, type AllowEntry } from './upstream/egress/allow-list.ts';
+import type { Cidr } from './upstream/egress/ip.ts';
 import { readMasterKey, type MasterKey } from './vault/master-key.ts';
 
 /** What `serve` runs by. */
@@ -19,6 +21,9 @@ export interface Config {
   /** PEM of a further certificate authority. */
   readonly egressCa: string | undefined;
   readonly logLevel: (typeof logLevels)[number];
+  readonly trustedProxies: readonly Cidr[];
+  /** Requests a minute from one network address; undefined is the usual. */
+  readonly requestsPerAddress: number | undefined;
 }
 
 /** The environment is not usable; `problems` are sentences, one per value. None repeats a key. */
@@ -46,6 +51,8 @@ const names = [
   'MAKINI_EGRESS_ALLOW',
   'MAKINI_EGRESS_CA',
   'MAKINI_LOG_LEVEL',
+  'MAKINI_TRUSTED_PROXIES',
+  'MAKINI_REQUESTS_PER_ADDRESS',
 ] as const;
 type Name = (typeof names)[number];
 
@@ -200,6 +207,23 @@ const readLevel = (reader: Reader): Config['logLevel'] | undefined => {
   return level ?? reader.wrong('MAKINI_LOG_LEVEL', 'is not a level', `use one of ${logLevels.join(', ')}`);
 };
 
+const readTrusted = (reader: Reader): readonly Cidr[] => {
+  const { blocks, wrong } = readProxies(reader.value('MAKINI_TRUSTED_PROXIES') ?? '');
+  for (const entry of wrong)
+    reader.wrong(
+      'MAKINI_TRUSTED_PROXIES',
+      `has "${entry}", which is no address`,
+      'write e.g. 10.0.0.5 or 10.0.0.0/8',
+    );
+  return blocks;
+};
+
+const readRequests = (reader: Reader): number | undefined => {
+  const text = reader.value('MAKINI_REQUESTS_PER_ADDRESS');
+  if (text === undefined || /^[1-9]\d{0,8}$/.test(text)) return text === undefined ? undefined : Number(text);
+  return reader.wrong('MAKINI_REQUESTS_PER_ADDRESS', 'is not a number', 'write how many a minute, e.g. 6000');
+};
+
 const readHost = (reader: Reader): string | undefined => {
   const host = reader.value('MAKINI_HOST') ?? '127.0.0.1';
   if (/^[a-z0-9.:-]+$/i.test(host)) return host;
@@ -223,10 +247,23 @@ export const readConfig = (
   const egressAllow = readAllow(reader);
   const egressCa = readCa(reader);
   const logLevel = readLevel(reader);
+  const trustedProxies = readTrusted(reader);
+  const requestsPerAddress = readRequests(reader);
   reader.unknown();
   const ready = issuer !== undefined && host !== undefined && port !== undefined && masterKeys && logLevel;
   if (!ready || reader.problems.length > 0) throw new ConfigError(reader.problems);
-  return { issuer, host, port, data: readDataFolder(env), masterKeys, egressAllow, egressCa, logLevel };
+  return {
+    issuer,
+    host,
+    port,
+    data: readDataFolder(env),
+    masterKeys,
+    egressAllow,
+    egressCa,
+    logLevel,
+    trustedProxies,
+    requestsPerAddress,
+  };
 };
 
 /** The master keys alone; throws a `ConfigError` when there is none, or one cannot be read. */

@@ -62,6 +62,8 @@ const portsOf = async (config: Config, store: Store, log: Log): Promise<Ports> =
     assets: createDiskAssets(distFolder()),
     clock: Date.now,
     log,
+    trustedProxies: config.trustedProxies,
+    requestsPerAddress: config.requestsPerAddress,
   };
 };
 

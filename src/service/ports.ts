@@ -19,6 +19,7 @@ import type {
   Values,
 } from '../contract/index.ts';
 import type { Envelope, Tables } from './tables.ts';
+import type { Cidr } from './upstream/egress/ip.ts';
 
 /** The store: kysely over SQLite or PostgreSQL. */
 export type Store = Kysely<Tables>;
@@ -255,6 +256,27 @@ export interface Assets {
   page(file: string): Promise<{ body: Uint8Array; type: string } | undefined>;
 }
 
+/** So many points within so many seconds, for each key; `name` keeps the counters of one rule apart from another's. */
+export interface LimitRule {
+  readonly name: string;
+  readonly points: number;
+  readonly seconds: number;
+}
+
+/** A counter for each key. `consume` takes a point, or rejects with the `RateLimiterRes` of rate-limiter-flexible when none is left. */
+export interface Limiter {
+  consume(key: string): Promise<unknown>;
+  /** Takes a point, whether one is left or not. */
+  penalty(key: string): Promise<unknown>;
+  /** Gives a point back. */
+  reward(key: string): Promise<unknown>;
+  /** How much of a key's points is used; null when it is not known. */
+  get(key: string): Promise<{ readonly consumedPoints: number; readonly msBeforeNext: number } | null>;
+}
+
+/** Makes the counters of a rule: in this process's memory, or in a store that all nodes share. */
+export type MakeLimiter = (rule: LimitRule) => Limiter;
+
 /** Everything `createService` is made of. It opens no port and reads no environment. */
 export interface Ports {
   /** The service's own origin, e.g. `https://connect.example`; also the OAuth issuer. */
@@ -268,4 +290,10 @@ export interface Ports {
   readonly assets: Assets;
   readonly clock: Clock;
   readonly log: Log;
+  /** Where limits are counted; in this process's memory unless told. */
+  readonly limiters?: MakeLimiter;
+  /** Requests a minute from one network address, of those that show no secret. */
+  readonly requestsPerAddress?: number | undefined;
+  /** Proxies whose word about who asks (`X-Forwarded-For`, `X-Request-Id`) counts; none unless told. */
+  readonly trustedProxies?: readonly Cidr[];
 }

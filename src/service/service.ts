@@ -1,6 +1,7 @@
 /** The whole service as one fetch-able app. It opens no port and reads no environment: everything comes by `ports`. */
 import { Hono } from 'hono';
 import { fallback } from './http/fallback.ts';
+import { listenToProxies } from './http/proxies.ts';
 import { renderError } from './http/render-error.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { openApiDocument } from './openapi.ts';
@@ -24,6 +25,7 @@ const openApiRoute = (ports: Ports): Hono => {
 /** Wires ports into routes; `parts` is what the flow keeps in this process, for whoever must wait for it. */
 export const createService = (ports: Ports, parts: ConnectParts = makeConnectParts(ports)): Hono => {
   const app = new Hono();
+  app.use(listenToProxies(ports));
   app.use(securityHeaders(ports.issuer));
   const rooms = [
     oauthRoutes,

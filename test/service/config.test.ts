@@ -59,9 +59,12 @@ test('every value is taken', () => {
       MAKINI_EGRESS_ALLOW: '127.0.0.1/32:8443, http://10.0.0.0/8:80',
       MAKINI_EGRESS_CA: '/ca.pem',
       MAKINI_LOG_LEVEL: 'silent',
+      MAKINI_TRUSTED_PROXIES: '10.0.0.5, fd00::/8',
+      MAKINI_REQUESTS_PER_ADDRESS: '30000',
     },
     readFile,
   );
+  assert.deepEqual([config.trustedProxies.length, config.requestsPerAddress], [2, 30_000]);
   assert.deepEqual(
     [config.port, config.data, config.egressCa, config.masterKeys.length],
     [0, '/srv/makini', pem, 2],
@@ -92,6 +95,16 @@ test('a key file in the wrong place that others may read is both, one sentence e
 });
 
 const wrong: readonly (readonly [string, Environment, RegExp])[] = [
+  [
+    'a proxy by name',
+    { ...good, MAKINI_TRUSTED_PROXIES: 'proxy.internal' },
+    /"proxy\.internal", which is no address/,
+  ],
+  [
+    'a limit of nothing',
+    { ...good, MAKINI_REQUESTS_PER_ADDRESS: '0' },
+    /^MAKINI_REQUESTS_PER_ADDRESS is not/,
+  ],
   ['no issuer', { ...good, MAKINI_ISSUER: '' }, /^MAKINI_ISSUER is not set: /],
   ['an issuer that is no URL', { ...good, MAKINI_ISSUER: 'connect' }, /^MAKINI_ISSUER is not a URL: /],
   [

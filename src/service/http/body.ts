@@ -5,6 +5,7 @@ import { ProblemError } from './problem-error.ts';
 /** Bodies above this many bytes are refused. */
 export const bodyLimit = 64 * 1024;
 const depthLimit = 32;
+const parameterLimit = 200;
 
 const tooLarge = (): ProblemError =>
   new ProblemError('too_large', { detail: `A body may have at most ${bodyLimit} bytes.` });
@@ -60,6 +61,11 @@ const readJson = (text: string): unknown => {
 
 /** Parameters as an object; one that comes twice is refused (RFC 6749 section 3.1), an empty one counts as not sent. */
 export const readParameters = (parameters: URLSearchParams, place: '' | '/query'): Record<string, string> => {
+  if (parameters.size > parameterLimit) {
+    throw new ProblemError('malformed_request', {
+      detail: `A request may have at most ${parameterLimit} parameters.`,
+    });
+  }
   const seen = new Map<string, string>();
   for (const [name, value] of parameters) {
     if (seen.has(name)) {

@@ -2,6 +2,9 @@
 import { sql } from 'kysely';
 import type { Store } from '../ports.ts';
 
+/** What a page of another origin may read beside the body: when to ask again, and what to name to the operator. */
+export const exposedHeaders = 'Retry-After, X-Request-Id';
+
 const requestHeaders = 'Authorization, Content-Type, Idempotency-Key, Last-Event-ID';
 
 const escapedForLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);

@@ -10,7 +10,8 @@ import type { ClientCaller, TokenCaller } from '../oauth/caller.ts';
 import { authenticateClient } from '../oauth/client-authentication.ts';
 import type { Ports } from '../ports.ts';
 import { readBody, readParameters } from './body.ts';
-import { corsHeaders, isRegisteredOrigin, preflight } from './cors.ts';
+import { addressOf, proveAndCount } from './counted.ts';
+import { corsHeaders, exposedHeaders, isRegisteredOrigin, preflight } from './cors.ts';
 import { limitsOf } from './limits.ts';
 import { ProblemError } from './problem-error.ts';
 import { referenceOf } from './reference.ts';
@@ -70,11 +71,6 @@ const refuseBrowsers = (route: Route, knock: Knock): void => {
   }
 };
 
-const addressOf = (context: Context): string => {
-  const env = context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
-  return env?.incoming?.socket?.remoteAddress ?? 'unknown';
-};
-
 const authenticateEarly = (ports: Ports, route: Route, knock: Knock): Promise<unknown> | undefined => {
   if (route.auth === 'app') return authenticateApp(ports, knock.header('authorization'));
   if (route.auth === 'token') return authenticateToken(ports, knock.header('authorization'));
@@ -108,6 +104,7 @@ const withCors = async (ports: Ports, route: Route, knock: Knock, response: Resp
       'access-control-allow-origin',
       corsHeaders(origin)['access-control-allow-origin'] ?? '',
     );
+    response.headers.set('access-control-expose-headers', exposedHeaders);
   }
   return response;
 };
@@ -137,14 +134,16 @@ export const mount = <const R extends Route, C = CallerOf<R>>(
 
   const call = async (context: Context, knock: Knock): Promise<Answered<R> | Response> => {
     refuseBrowsers(route, knock);
-    const early = await (authenticate ? authenticate(knock) : authenticateEarly(ports, route, knock));
+    const address = addressOf(ports, context);
+    const prove = () => (authenticate ? authenticate(knock) : authenticateEarly(ports, route, knock));
+    const early = await proveAndCount(ports, route.auth, address, prove);
     const raw = route.body ? await readBody(knock.request, route.accepts ?? ['application/json']) : undefined;
     const caller =
       route.auth === 'client'
         ? await authenticateClient(ports, limitsOf(ports), {
             authorization: knock.header('authorization'),
             body: raw,
-            address: addressOf(context),
+            address,
           })
         : early;
     const body = route.body && parse(route.body, raw);

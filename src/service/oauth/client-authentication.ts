@@ -77,7 +77,6 @@ const matches = (hashes: readonly string[], hash: string): boolean =>
 
 /** Counts a failure, or refuses to hear of another one. */
 const refuse = async (limits: Limits, key: string): Promise<never> => {
-  await limits.guard(key);
   await limits.failed(key);
   throw refused('The client id or the secret is not known');
 };
@@ -94,6 +93,6 @@ export const authenticateClient = async (
   const proven = matches(await hashesOf(ports, id), sha256(secret));
   // Ids nobody has share one counter: made-up ids must not fill the memory.
   if (!row || !proven) return refuse(limits, `${row?.id ?? ''} ${shown.address}`);
-  await limits.request(row.id);
+  await limits.count('client', row.id);
   return clientCaller(row);
 };

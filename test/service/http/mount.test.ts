@@ -65,6 +65,13 @@ const refused: readonly (readonly [string, RequestInit['body'], string, number, 
   ['too much', JSON.stringify({ name: 'x'.repeat(bodyLimit) }), 'application/json', 413, 'too_large'],
   ['too deep', `{"name":${'['.repeat(40)}${']'.repeat(40)}}`, 'application/json', 400, 'malformed_request'],
   ['a form field twice', 'name=ab&name=cd', 'application/x-www-form-urlencoded', 400, 'malformed_request'],
+  [
+    'more fields than a form has',
+    Array.from({ length: 201 }, (_, at) => `f${at}=1`).join('&'),
+    'application/x-www-form-urlencoded',
+    400,
+    'malformed_request',
+  ],
   ['an array', '[]', 'application/json', 400, 'malformed_request'],
 ];
 

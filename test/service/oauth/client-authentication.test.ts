@@ -48,7 +48,7 @@ test('a second secret works beside the first', async () => {
 
 test('guessing secrets ends in 429 with Retry-After; the right secret is let through, before and after', async () => {
   const { post, ports, client } = await makeStand();
-  limitBy(ports, new Limits({ requests: 1000, failures: 2 }));
+  limitBy(ports, new Limits({ client: 1000, failures: 2 }));
   const form = { grant_type: 'client_credentials' };
   const guess = () => post('/link/token', form, { authorization: basic({ ...client, secret: 'x' }) });
   assert.deepEqual([(await guess()).status, (await guess()).status], [401, 401]);
@@ -62,7 +62,7 @@ test('guessing secrets ends in 429 with Retry-After; the right secret is let thr
 
 test('whoever names a client without its secret uses nothing of what the client may ask for', async () => {
   const { post, ports, client } = await makeStand();
-  limitBy(ports, new Limits({ requests: 1, failures: 1 }));
+  limitBy(ports, new Limits({ client: 1, failures: 1 }));
   const form = { grant_type: 'client_credentials' };
   for (const status of [401, 429, 429]) {
     const guess = await post('/link/token', form, { authorization: basic({ ...client, secret: 'x' }) });
@@ -73,7 +73,7 @@ test('whoever names a client without its secret uses nothing of what the client 
 
 test('a client that asks too often is told when to come back', async () => {
   const { post, ports } = await makeStand();
-  limitBy(ports, new Limits({ requests: 1, failures: 10 }));
+  limitBy(ports, new Limits({ client: 1, failures: 10 }));
   const form = { grant_type: 'client_credentials' };
   assert.equal((await post('/link/token', form)).status, 200);
   assert.equal((await post('/link/token', form)).status, 429);
