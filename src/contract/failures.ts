@@ -144,7 +144,10 @@ export const failures = {
   'auth.basic_not_offered': adminsTurn(['switch_system', 'edit']),
   'auth.sign_in_page': adminsTurn(['edit', 'switch_system']),
   'auth.failed': later('admin'),
+  'auth.no_test_path': form('you', 'test_path'),
   'auth.not_proven': warn('admin'),
+  'auth.same_for_everybody': warn('you'),
+  'auth.not_tested': warn('you'),
 
   'access.forbidden': adminsTurn(),
   'access.partial': warn('admin'),

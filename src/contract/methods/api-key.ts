@@ -10,6 +10,8 @@ export const ApiKey = z.object({
   fields: z.array(Field),
   header: z.string(),
   value: z.string(),
+  /** The fields are put into `value` as Base64 of their UTF-8. */
+  encoded: z.optional(z.literal('base64')),
   api: HttpApi,
 });
 export type ApiKey = z.infer<typeof ApiKey>;

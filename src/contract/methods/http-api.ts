@@ -60,8 +60,9 @@ export type HttpTable = z.infer<typeof HttpTable>;
 /** How a sort is written: one parameter, its columns as templates with `{column}`, joined. */
 const Sorting = z.object({ parameter: z.string(), up: z.string(), down: z.string(), join: z.string() });
 
-/** What is read: a fixed list of tables, or what a query language finds (InfluxQL: one table for each measurement). */
+/** What is read: a fixed list of tables, what a query language finds (InfluxQL: one table for each measurement), or nothing that is known. */
 export const HttpData = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('none') }),
   z.object({
     is: z.literal('tables'),
     paging: Paging,
@@ -74,8 +75,8 @@ export type HttpData = z.infer<typeof HttpData>;
 
 /**
  * How a system that speaks HTTP and JSON is asked, whatever the way to sign in. Templates take `{field}` placeholders of the method's
- * fields (percent-encoded) and two of the typed address: `{address}` (whole, without a trailing slash) and `{origin}`. Only the origin
- * of `root` ever gets the sign-in.
+ * fields (percent-encoded; `{+field}` as typed, RFC 6570 section 3.2.3) and two of the typed address: `{address}` (whole, without a
+ * trailing slash) and `{origin}`. Only the origin of `root` ever gets the sign-in.
  */
 export const HttpApi = z.object({
   root: z.string(),
@@ -88,8 +89,21 @@ export const HttpApi = z.object({
       version: z.optional(z.object({ header: z.optional(z.string()), at: z.optional(pointer) })),
     }),
   ),
-  /** Asked with and (as a control) without the sign-in; a 2xx that holds `shows`, after a refused control, proves the login. */
-  whoami: z.object({ ...place, shows: pointer, account: z.optional(pointer) }),
+  /** Sent with the sign-in alone, beside what the method itself sends, such as a second key; templates may take secret fields. */
+  signed: z.optional(z.object({ headers: z.optional(parameters), query: z.optional(parameters) })),
+  /**
+   * Asked with and (as a control) without the sign-in; a 2xx after a refused control proves the login. `post` is sent as JSON where
+   * the question is no GET. A path that fills to nothing names no question: then nothing is proven, and that is said.
+   */
+  whoami: z.object({
+    ...place,
+    post: z.optional(z.string()),
+    /** What only a signed-in user's answer holds. Where it is not known, a 2xx to everybody proves nothing. */
+    shows: z.optional(pointer),
+    account: z.optional(pointer),
+    /** `token`: that the authorization server gave one is the proof, and the place is only where the service is looked for. */
+    proof: z.optional(z.literal('token')),
+  }),
   readings: z.optional(z.array(Reading)),
   /** Where one sign-in sees several: asked when `field` was left empty, whose value the choice then is. */
   choose: z.optional(

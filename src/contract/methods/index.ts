@@ -1,15 +1,21 @@
 /** The ways to sign in, as data of the catalogue's lines: one file for each family; what they do lives in the service. */
 import * as z from 'zod/mini';
 import { ApiKey } from './api-key.ts';
+import { ApiKeyQuery } from './api-key-query.ts';
+import { Basic } from './basic.ts';
 import { Bearer } from './bearer.ts';
-import { OAuth2ClientCredentials, OAuth2Code } from './oauth2.ts';
+import { ByChoice } from './by-choice.ts';
+import { OAuth2ClientCredentials, OAuth2Code, OAuth2Password } from './oauth2.ts';
 import { ODataBasic } from './odata-basic.ts';
 import { Sandbox, SandboxSignIn } from './sandbox.ts';
 import { SessionLogin } from './session-login.ts';
 import { Sql } from './sql.ts';
 
 export * from './api-key.ts';
+export * from './api-key-query.ts';
+export * from './basic.ts';
 export * from './bearer.ts';
+export * from './by-choice.ts';
 export * from './http-api.ts';
 export * from './oauth2.ts';
 export * from './odata-basic.ts';
@@ -21,9 +27,13 @@ export * from './sql.ts';
 export const SystemMethod = z.discriminatedUnion('method', [
   ODataBasic,
   ApiKey,
+  ApiKeyQuery,
+  Basic,
   Bearer,
+  ByChoice,
   OAuth2Code,
   OAuth2ClientCredentials,
+  OAuth2Password,
   Sandbox,
   SandboxSignIn,
   Sql,

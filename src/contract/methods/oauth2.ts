@@ -5,7 +5,7 @@ import { HttpApi } from './http-api.ts';
 
 /**
  * Where the authorization server is: found by its metadata (OpenID Connect Discovery 1.0, or RFC 8414), or named by its endpoints.
- * Templates take `{field}` placeholders, `{address}` and `{origin}` of the typed address.
+ * Templates take `{field}` and `{+field}` placeholders, `{address}` and `{origin}` of the typed address.
  */
 export const OAuth2Server = z.discriminatedUnion('by', [
   z.object({ by: z.literal('discovery'), issuer: z.string(), algorithm: z.enum(['oidc', 'oauth2']) }),
@@ -25,8 +25,9 @@ const common = {
   scopes: z.array(z.string()),
   /** How the client proves itself at the token endpoint (RFC 6749 section 2.3.1). */
   clientAuth: z.enum(['basic', 'post']),
-  /** Sent with every token request, e.g. `resource` (RFC 8707) or `audience`; templates like those of the server. */
+  /** Sent with every token request, e.g. `resource` (RFC 8707) or `audience`; templates of the fields, and what stays empty is left out. */
   tokenParameters: z.optional(z.record(z.string(), z.string())),
+  tokenHeaders: z.optional(z.record(z.string(), z.string())),
   api: HttpApi,
 };
 
@@ -45,3 +46,12 @@ export const OAuth2ClientCredentials = z.object({
   ...common,
 });
 export type OAuth2ClientCredentials = z.infer<typeof OAuth2ClientCredentials>;
+
+/** A user's name and password for a token, without a page to sign in at (RFC 6749 section 4.3; gone from OAuth 2.1, still asked for). */
+export const OAuth2Password = z.object({
+  method: z.literal('oauth2_password'),
+  ...common,
+  /** The user's name as it is sent, made of the fields. */
+  user: z.string(),
+});
+export type OAuth2Password = z.infer<typeof OAuth2Password>;

@@ -158,10 +158,25 @@ export const signingInFailures: Record<keyof typeof english, FailureWords> = {
     explain:
       'Die Antwort des Systems sagt weder ja noch nein. Versuchen Sie es erneut, oder fragen Sie seine Administration.',
   },
+  'auth.no_test_path': {
+    title: 'Unter dem Pfad zum Testen antwortet nichts',
+    explain:
+      '{host|Der Server} ist da, hat aber unter dem Pfad, der zum Testen genannt wurde, nichts. Vergleichen Sie den Pfad mit der Dokumentation der Schnittstelle.',
+  },
   'auth.not_proven': {
     title: 'Das System hat nicht gefragt, wer sich anmeldet',
     explain:
       'Es antwortet auch ohne Passwort, deshalb ließ sich die Anmeldung nicht nachweisen. Sagen Sie es der Administration des Systems.',
+  },
+  'auth.same_for_everybody': {
+    title: 'Die Adresse antwortet allen gleich',
+    explain:
+      'Sie hat mit und ohne Anmeldung gleich geantwortet; dass die Anmeldung gilt, ist damit nicht nachgewiesen. Ein Pfad zum Testen, den nur Angemeldete lesen dürfen, würde es nachweisen.',
+  },
+  'auth.not_tested': {
+    title: 'Die Anmeldung wurde nicht getestet',
+    explain:
+      '{host|Der Server} wurde erreicht. Nichts an dieser Adresse verrät, ob er die Anmeldung annimmt; ein Pfad zum Testen, den nur Angemeldete lesen dürfen, würde es verraten.',
   },
 
   'access.forbidden': {

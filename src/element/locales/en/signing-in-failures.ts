@@ -152,10 +152,25 @@ export const signingInFailures = {
     explain:
       'The system answered in a way that says neither yes nor no. Try again, or ask its administrator.',
   },
+  'auth.no_test_path': {
+    title: 'Nothing answers at the path to test',
+    explain:
+      '{host|The server} is there, and has nothing at the path that was named for testing. Compare the path with the documentation of its interface.',
+  },
   'auth.not_proven': {
     title: 'The system did not ask who is signing in',
     explain:
       'It answers without a password as well, so the sign-in could not be proven. Tell the administrator of the system about it.',
+  },
+  'auth.same_for_everybody': {
+    title: 'The address answers the same to everybody',
+    explain:
+      'It answered with and without the sign-in alike, so it is not proven that the sign-in works. A path to test that only signed-in users may read would prove it.',
+  },
+  'auth.not_tested': {
+    title: 'The sign-in was not tested',
+    explain:
+      '{host|The server} was reached. Nothing at this address tells whether it takes the sign-in; a path to test that only signed-in users may read would tell.',
   },
 
   'access.forbidden': {

@@ -155,10 +155,25 @@ export const signingInFailures: Record<keyof typeof english, FailureWords> = {
     explain:
       'La respuesta del sistema no dice ni sí ni no. Inténtelo de nuevo, o pregunte a quien lo administra.',
   },
+  'auth.no_test_path': {
+    title: 'En la ruta de prueba no responde nada',
+    explain:
+      '{host|El servidor} está ahí, pero no tiene nada en la ruta que se indicó para la prueba. Compare la ruta con la documentación de su interfaz.',
+  },
   'auth.not_proven': {
     title: 'El sistema no preguntó quién inicia sesión',
     explain:
       'Responde también sin contraseña, así que el inicio de sesión no se pudo demostrar. Dígaselo a quien administra el sistema.',
+  },
+  'auth.same_for_everybody': {
+    title: 'La dirección responde igual a todos',
+    explain:
+      'Respondió igual con y sin inicio de sesión, así que no está demostrado que el inicio de sesión funcione. Lo demostraría una ruta de prueba que solo puedan leer quienes han iniciado sesión.',
+  },
+  'auth.not_tested': {
+    title: 'El inicio de sesión no se probó',
+    explain:
+      'Se llegó a {host|el servidor}. Nada en esta dirección dice si acepta el inicio de sesión; lo diría una ruta de prueba que solo puedan leer quienes han iniciado sesión.',
   },
 
   'access.forbidden': {

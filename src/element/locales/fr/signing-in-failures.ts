@@ -155,10 +155,25 @@ export const signingInFailures: Record<keyof typeof english, FailureWords> = {
     title: 'L’identification n’a pas fonctionné',
     explain: 'La réponse du système ne dit ni oui ni non. Réessayez, ou demandez à son administrateur.',
   },
+  'auth.no_test_path': {
+    title: 'Rien ne répond au chemin de test',
+    explain:
+      '{host|Le serveur} est là, mais n’a rien au chemin indiqué pour le test. Comparez ce chemin avec la documentation de son interface.',
+  },
   'auth.not_proven': {
     title: 'Le système n’a pas demandé qui s’identifie',
     explain:
       'Il répond aussi sans mot de passe ; l’identification n’a donc pas pu être prouvée. Dites-le à l’administrateur du système.',
+  },
+  'auth.same_for_everybody': {
+    title: 'L’adresse répond à tous de la même façon',
+    explain:
+      'Elle a répondu de la même façon avec et sans identification ; il n’est donc pas prouvé que l’identification fonctionne. Un chemin de test réservé aux personnes identifiées le prouverait.',
+  },
+  'auth.not_tested': {
+    title: 'L’identification n’a pas été testée',
+    explain:
+      '{host|Le serveur} a été joint. Rien à cette adresse ne dit s’il accepte l’identification ; un chemin de test réservé aux personnes identifiées le dirait.',
   },
 
   'access.forbidden': {

@@ -1,7 +1,8 @@
 /** Asking one system: the same headers, budgets and allow-list for every request of a check. */
 import type { Access, Egress, EgressAnswer, StageReport } from '../../ports.ts';
+import { withQuery } from './template.ts';
 
-/** Asks an address; `signedIn` sends the sign-in along. Rejects with an `EgressFailure`. */
+/** Asks an address; `signedIn` sends the sign-in along, `post` makes it a POST of this JSON. Rejects with an `EgressFailure`. */
 export type Ask = (
   url: string,
   how: {
@@ -10,28 +11,33 @@ export type Ask = (
     readonly maxBytes?: number;
     readonly timeoutMs?: number;
     readonly accept?: string;
+    readonly post?: string | undefined;
   },
 ) => Promise<EgressAnswer>;
 
-/** What asking needs. `origin` is the only place that ever gets what `sign` gives: headers that sign in. */
+/** What asking needs. `origin` is the only place that ever gets what signs in: the headers of `sign`, and the `query` parameters. */
 export interface AskParts {
   readonly egress: Egress;
   readonly access: Pick<Access, 'client'>;
   readonly origin: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly sign: () => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
+  readonly query?: readonly (readonly [string, string])[];
   readonly signal: AbortSignal;
 }
 
+const json = { 'content-type': 'application/json' };
+
 /** Makes the `Ask` of one access. */
 export const askWith =
-  ({ egress, access, origin, headers = {}, sign, signal }: AskParts): Ask =>
-  async (url, { signedIn, accept = 'application/json', onStage, maxBytes, timeoutMs }) => {
+  ({ egress, access, origin, headers = {}, sign, query = [], signal }: AskParts): Ask =>
+  async (url, { signedIn, accept = 'application/json', onStage, maxBytes, timeoutMs, post }) => {
     const trusted = signedIn && new URL(url).origin === origin;
     const signed = trusted ? await sign() : {};
     return egress.request({
-      url,
-      headers: { accept, 'accept-language': 'en', ...headers, ...signed },
+      url: trusted ? withQuery(url, query) : url,
+      headers: { accept, 'accept-language': 'en', ...headers, ...signed, ...(post !== undefined && json) },
+      ...(post !== undefined && { method: 'POST' as const, body: post }),
       client: access.client,
       signal,
       ...(onStage && { onStage }),

@@ -17,6 +17,8 @@ import { stageOf } from './stages.ts';
 /** One question without a sign-in, and what is wrong with its answer where something is. */
 export interface Question {
   readonly url: string;
+  /** JSON to send, where it is no GET. */
+  readonly post?: string | undefined;
   readonly faultOf: (answer: EgressAnswer) => FailureCode | undefined;
 }
 
@@ -94,12 +96,12 @@ const found = (known: readonly Fingerprint[], answers: readonly EgressAnswer[]):
 const look = async (parts: ReachParts, onStage: StageReport): Promise<Reached> => {
   const { ask, opening, known } = parts;
   const [first, ...others] = opening.questions;
-  let control = await ask(first.url, { signedIn: false, onStage });
+  let control = await ask(first.url, { signedIn: false, onStage, post: first.post });
   const answers = [control];
   const wrong = await judge(parts, first, control);
   if (wrong) return wrong;
   for (const question of others) {
-    control = await ask(question.url, { signedIn: false });
+    control = await ask(question.url, { signedIn: false, post: question.post });
     answers.push(control);
     const fault = await judge(parts, question, control);
     if (fault) return fault;

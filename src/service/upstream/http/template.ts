@@ -2,7 +2,7 @@
 import type { Values } from '../../../contract/index.ts';
 import { UpstreamError } from '../upstream-error.ts';
 
-const placeholder = /\{([a-zA-Z][a-zA-Z0-9_]*)\}/g;
+const placeholder = /\{(\+?)([a-zA-Z][a-zA-Z0-9_]*)\}/g;
 
 const notWhole = (field?: string): UpstreamError =>
   new UpstreamError('input.malformed', {}, field === undefined ? {} : { field });
@@ -22,20 +22,24 @@ export const requireWhole = (values: Values): void => {
 /** Percent-encodes a value for one path segment; `;` and `=` belong to it as they are (RFC 3986 section 3.3: `SERVICE;v=2`). */
 const segment = (value: string): string => encoded(value).replaceAll('%3B', ';').replaceAll('%3D', '=');
 
-/** Fills a template: `{address}` and `{origin}` as they are, everything else percent-encoded; what was not typed becomes nothing. */
+/**
+ * Fills a template: `{address}`, `{origin}` and `{+field}` (RFC 6570 section 3.2.3) as they are, everything else percent-encoded; what
+ * was not typed becomes nothing.
+ */
 export const fill = (template: string, address: string, values: Values): string =>
-  template.replace(placeholder, (_whole, name: string) => {
+  template.replace(placeholder, (_whole, plus: string, name: string) => {
     if (name === 'address') return address;
-    return name === 'origin' ? new URL(address).origin : segment(values[name] ?? '');
+    if (name === 'origin') return new URL(address).origin;
+    return plus === '' ? segment(values[name] ?? '') : (values[name] ?? '');
   });
 
 /** Fills a template with the values as they were typed: for texts, never for addresses. */
 export const fillText = (template: string, values: Values): string =>
-  template.replace(placeholder, (_whole, name: string) => values[name] ?? '');
+  template.replace(placeholder, (_whole, _plus: string, name: string) => values[name] ?? '');
 
 /** The names of the fields that a template asks for. */
 export const namesIn = (template: string): string[] =>
-  [...template.matchAll(placeholder)].map(([, name = '']) => name);
+  [...template.matchAll(placeholder)].map(([, , name = '']) => name);
 
 /** Filled query parameters; one whose placeholder was left empty is dropped. */
 export const parametersOf = (

@@ -1,10 +1,17 @@
 /** Method `api_key`: a key in a header of its own, as the catalogue's line names and writes it. */
-import type { ApiKey } from '../../../contract/index.ts';
+import type { ApiKey, Values } from '../../../contract/index.ts';
 import type { Method } from '../../ports.ts';
 import { fillText, namesIn } from '../http/template.ts';
 import { createHttpMethod } from './http-api/http-api.ts';
 import type { MethodParts } from './method-parts.ts';
 import { requireSendable } from './sendable.ts';
+
+const sent = ({ fields, encoded }: ApiKey, values: Values): Values =>
+  encoded === undefined
+    ? values
+    : Object.fromEntries(
+        fields.map(({ name }) => [name, Buffer.from(values[name] ?? '', 'utf8').toString('base64')]),
+      );
 
 /** Makes the method. */
 export const createApiKey = (parts: MethodParts): Method =>
@@ -12,5 +19,7 @@ export const createApiKey = (parts: MethodParts): Method =>
     id: 'api_key',
     refused: 'auth.key_refused',
     judge: ({ value }, { values }) => requireSendable(values, namesIn(value)),
-    sign: ({ header, value }, { values }) => ({ [header.toLowerCase()]: fillText(value, values) }),
+    sign: (method, { values }) => ({
+      [method.header.toLowerCase()]: fillText(method.value, sent(method, values)),
+    }),
   });

@@ -1,10 +1,14 @@
 /** The ways to sign in to a system, by id: one folder each. The connector, storage and sessions are elsewhere. */
 import type { Method } from '../../ports.ts';
 import { createApiKey } from './api-key.ts';
+import { createApiKeyQuery } from './api-key-query.ts';
+import { createBasic } from './basic.ts';
 import { createBearer } from './bearer.ts';
+import { createByChoice } from './by-choice.ts';
 import type { MethodParts } from './method-parts.ts';
 import { createOAuth2ClientCredentials } from './oauth2/oauth2-client-credentials.ts';
 import { createOAuth2Code } from './oauth2/oauth2-code.ts';
+import { createOAuth2Password } from './oauth2/oauth2-password.ts';
 import { createODataBasic } from './odata-basic/odata-basic.ts';
 import { createSandbox } from './sandbox/sandbox.ts';
 import { createSandboxSignIn } from './sandbox/sign-in.ts';
@@ -15,11 +19,15 @@ import { createSql } from './sql/sql.ts';
 const makers = [
   createODataBasic,
   createApiKey,
+  createApiKeyQuery,
+  createBasic,
   createBearer,
+  createByChoice,
   createSandbox,
   createSandboxSignIn,
   createOAuth2Code,
   createOAuth2ClientCredentials,
+  createOAuth2Password,
   createSessionLogin,
   createSql,
 ];

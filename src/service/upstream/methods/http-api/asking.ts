@@ -1,5 +1,5 @@
 /** One access, ready to ask: where, with what, and how its answers are read. */
-import { failures, type FailureCode, type FailureRule, type Reading } from '../../../../contract/index.ts';
+import { failures, type FailureCode, type FailureRule } from '../../../../contract/index.ts';
 import type { Access, EgressAnswer } from '../../../ports.ts';
 import { cleaned } from '../../cleaned.ts';
 import type { Ask } from '../../http/ask.ts';
@@ -26,7 +26,6 @@ export class Asking {
   readonly ask: Ask;
   readonly #method: HttpMethod;
   readonly #refused: FailureCode;
-  readonly #readings: readonly Reading[];
 
   constructor({ access, method, target, ask, refused }: AskingParts) {
     this.access = access;
@@ -34,12 +33,12 @@ export class Asking {
     this.ask = ask;
     this.#method = method;
     this.#refused = refused;
-    this.#readings = target.api.readings ?? [];
   }
 
   /** What is wrong with an answer; undefined when nothing is. */
   faultOf(asked: Asked, answer: EgressAnswer): FailureCode | undefined {
-    const code = faultOf(this.#readings, asked, answer);
+    const { api, knows } = this.target;
+    const code = faultOf({ ...api, knows }, asked, answer);
     return code === 'auth.refused' ? this.#refused : code;
   }
 

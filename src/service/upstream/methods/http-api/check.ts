@@ -1,11 +1,13 @@
 /** The check: every stage from dns on, one sign-in attempt, nothing claimed that was not seen. */
-import type { Evidence } from '../../../../contract/index.ts';
+import type { Evidence, FailureCode } from '../../../../contract/index.ts';
 import type { CheckOutcome, EgressAnswer, StageReport } from '../../../ports.ts';
 import { cleaned } from '../../cleaned.ts';
 import { failureOf } from '../../failure.ts';
+import { kindOf } from '../../http/answer.ts';
 import { judgeLooks, readable, tried, type Look } from '../../http/looks.ts';
 import { reach, type ReachParts } from '../../http/reach.ts';
 import { Gathered, judged, outcomeOf, type Ended } from '../../http/stages.ts';
+import { namesIn } from '../../http/template.ts';
 import { UpstreamError } from '../../upstream-error.ts';
 import type { Asking } from './asking.ts';
 import { choicesOf, mustChoose } from './choices.ts';
@@ -17,29 +19,55 @@ import type { Source } from './source.ts';
 export interface CheckParts extends ReachParts {
   readonly asking: Asking;
   readonly account: string;
+  /** Makes what signs a request, with a token from its server where it takes one. */
+  readonly sign: () => Promise<unknown>;
   /** The same asking, of what was chosen. */
   readonly chosen: (choice: string) => Asking;
 }
 
-const isWhoami = ({ target }: Asking, answer: EgressAnswer): boolean =>
-  valueAt(jsonIn(answer.body), target.api.whoami.shows) !== undefined;
+type SignedIn = Ended & { readonly account: string };
+
+const signedIn: Evidence = { code: 'auth.signed_in', values: {} };
+const controlRefused: Evidence = { code: 'auth.control_refused', values: {} };
+
+/** Whether it is the answer that a signed-in user gets; where its shape is not known, any success is. */
+const isWhoami = ({ target }: Asking, answer: EgressAnswer): boolean => {
+  const { shows } = target.api.whoami;
+  if (shows === undefined) return kindOf(answer) === 'fine';
+  return valueAt(jsonIn(answer.body), shows) !== undefined;
+};
+
+/** What the two answers prove, the one with the sign-in and the one without. */
+const judgeProof = (asking: Asking, answer: EgressAnswer, control: EgressAnswer): Ended => {
+  const { host, knows } = asking.target;
+  if (knows === 'nothing' && !isWhoami(asking, answer))
+    return { evidence: [], warning: failureOf('auth.not_tested', { host }) };
+  const isOpen = control.status < 300 && isWhoami(asking, control);
+  if (!isOpen) return { evidence: [signedIn, controlRefused] };
+  // An answer whose shape is known is still one of somebody who is signed in.
+  if (knows === 'answer') return { evidence: [signedIn], warning: failureOf('auth.not_proven', { host }) };
+  return { evidence: [], warning: failureOf('auth.same_for_everybody', { host }) };
+};
+
+/** A path that the person named themselves, and that is not there, is asked for again at its field. */
+const named = (fault: FailureCode, { path }: { readonly path: string }): FailureCode =>
+  fault === 'service.not_found' && namesIn(path).includes('test_path') ? 'auth.no_test_path' : fault;
 
 /** Asks who it is. The answer may hold the key itself: only the account's name is taken from it. */
-const signIn = async (
-  { asking, account }: CheckParts,
-  control: EgressAnswer,
-): Promise<Ended & { account: string }> => {
+const signIn = async (parts: CheckParts, control: EgressAnswer): Promise<SignedIn> => {
+  const { asking, account } = parts;
   const { target } = asking;
   const { whoami } = target.api;
-  const answer = await asking.ask(target.url(whoami), { signedIn: true });
-  const fault = asking.faultOf('whoami', answer) ?? (isWhoami(asking, answer) ? undefined : 'auth.failed');
-  if (fault) throw asking.error(fault, answer);
+  if (whoami.proof === 'token') {
+    await parts.sign();
+    return { account: cleaned(account), evidence: [signedIn] };
+  }
+  const answer = await asking.ask(target.url(whoami), { signedIn: true, post: whoami.post });
+  const odd = target.knows === 'answer' && !isWhoami(asking, answer) ? 'auth.failed' : undefined;
+  const fault = asking.faultOf('whoami', answer) ?? odd;
+  if (fault) throw asking.error(named(fault, whoami), answer);
   const name = whoami.account === undefined ? undefined : textAt(jsonIn(answer.body), whoami.account);
-  const evidence: Evidence[] = [{ code: 'auth.signed_in', values: {} }];
-  const who = { account: cleaned(name ?? account) };
-  const isOpen = control.status < 300 && isWhoami(asking, control);
-  if (isOpen) return { ...who, evidence, warning: failureOf('auth.not_proven', { host: target.host }) };
-  return { ...who, evidence: [...evidence, { code: 'auth.control_refused', values: {} }] };
+  return { ...judgeProof(asking, answer, control), account: cleaned(name ?? account) };
 };
 
 /** Reads the first record of a table; what no failure of the system itself is goes on. */
@@ -88,7 +116,7 @@ const goOn = async (
   | Extract<CheckOutcome, { status: 'choose' }>
   | { readonly status: 'passed'; readonly choice?: { readonly id: string; readonly name: string } }
 > => {
-  const { choose } = asking.target.api;
+  const { choose, data: offered } = asking.target.api;
   const options =
     choose && mustChoose(asking)
       ? await gathered.stage('access', 'access.failed', async () => ({
@@ -100,10 +128,12 @@ const goOn = async (
     return { status: 'choose', what: choose.what, options: options.options };
   const choice = options?.options[0];
   const scoped = choice === undefined ? asking : chosen(choice.id);
+  const chose = { ...(choice && { choice }) };
+  if (offered.is === 'none') return { status: 'passed', ...chose };
   const source = sourceOf(scoped);
   const { looks } = await gathered.stage('access', 'access.failed', () => access(scoped, source));
   await gathered.stage('data', 'data.failed', () => data(source, looks));
-  return { status: 'passed', ...(choice && { choice }) };
+  return { status: 'passed', ...chose };
 };
 
 const run = async (parts: CheckParts): Promise<CheckOutcome> => {

@@ -7,7 +7,9 @@ import type { Access, Method } from '../../../ports.ts';
 import { askWith } from '../../http/ask.ts';
 import { probe } from '../../http/probe.ts';
 import { knownProducts } from '../../http/product.ts';
+import { namesIn } from '../../http/template.ts';
 import type { MethodParts } from '../method-parts.ts';
+import { requireSendable } from '../sendable.ts';
 import { Asking } from './asking.ts';
 import { check } from './check.ts';
 import { openingOf } from './opening.ts';
@@ -18,7 +20,7 @@ import { targetOf, type HttpMethod } from './target.ts';
 export interface Signer<M extends HttpMethod = HttpMethod> {
   readonly id: M['method'];
   /** The code for a sign-in that the system does not accept, where it is a kind of its own. */
-  readonly refused?: FailureCode;
+  readonly refused?: FailureCode | ((access: Access) => FailureCode);
   /** Judges what was typed before anything is sent. Throws an `UpstreamError` of the input stage. */
   readonly judge?: (method: M, access: Access) => void;
   /** The headers that sign a request; asked again for each. What it throws is the auth stage's failure. */
@@ -27,6 +29,8 @@ export interface Signer<M extends HttpMethod = HttpMethod> {
     access: Access,
     signal: AbortSignal,
   ) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
+  /** The query parameters that sign a request. */
+  readonly signQuery?: (method: M, access: Access) => readonly (readonly [string, string])[];
   /** Whose sign-in it is, as far as what was typed tells. */
   readonly account?: (method: M, access: Access) => string;
 }
@@ -37,30 +41,31 @@ const methodOf = <M extends HttpMethod>(id: M['method'], { system }: Access): M 
   return method as M;
 };
 
+/** The fields that are sent in headers beside the sign-in. */
+const secondKeys = ({ api }: HttpMethod): string[] =>
+  Object.values(api.signed?.headers ?? {}).flatMap(namesIn);
+
 /** Makes a method of systems that speak HTTP and JSON. */
 export const createHttpMethod = <M extends HttpMethod>(
   { egress, catalogue }: MethodParts,
-  { id, refused = 'auth.refused', judge, sign, account }: Signer<M>,
+  { id, refused = 'auth.refused', judge, sign, signQuery, account }: Signer<M>,
 ): Method => {
   const known = knownProducts(catalogue.systems, catalogue.fingerprints);
   const open = (access: Access, signal: AbortSignal) => {
     const method = methodOf<M>(id, access);
     const target = targetOf(method, access);
-    const { origin, headers } = target;
-    const ask = askWith({
-      egress,
-      access,
-      origin,
-      headers,
-      signal,
-      sign: () => sign(method, access, signal),
-    });
-    return { method, access, target, ask, opening: openingOf(target) };
+    const { origin, headers, signed } = target;
+    const signNow = async () => ({ ...signed.headers, ...(await sign(method, access, signal)) });
+    const query = [...signed.query, ...(signQuery?.(method, access) ?? [])];
+    const ask = askWith({ egress, access, origin, headers, signal, sign: signNow, query });
+    return { method, access, target, ask, sign: signNow, opening: openingOf(target) };
   };
   const asking = (access: Access, signal: AbortSignal) => {
     const opened = open(access, signal);
     judge?.(opened.method, access);
-    return { ...opened, asking: new Asking({ ...opened, refused }) };
+    requireSendable(access.values, secondKeys(opened.method));
+    const code = typeof refused === 'function' ? refused(access) : refused;
+    return { ...opened, asking: new Asking({ ...opened, refused: code }) };
   };
   return {
     id,

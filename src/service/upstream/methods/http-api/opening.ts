@@ -20,12 +20,13 @@ const asksSignIn = ({ status, headers }: EgressAnswer): boolean =>
 
 /** The questions of one system, and how their answers are read. */
 export const openingOf = (target: Target): Opening => {
-  const { api, host, origin } = target;
-  const question = (asked: Asked, place: Place): Question => ({
+  const { api, host, origin, knows } = target;
+  const question = (asked: Asked, place: Place, post?: string): Question => ({
     url: target.url(place),
-    faultOf: (answer) => faultOf(api.readings ?? [], asked, answer),
+    post,
+    faultOf: (answer) => faultOf({ ...api, knows }, asked, answer),
   });
-  const control = question('control', api.whoami);
+  const control = question('control', api.whoami, api.whoami.post);
   return {
     host,
     origin,

@@ -1,7 +1,7 @@
 /** Where one system is asked: the catalogue's templates filled with what was typed. */
 import { readAddress, type HttpApi, type SystemMethod } from '../../../../contract/index.ts';
 import type { Access } from '../../../ports.ts';
-import { fill, fillText, parametersOf, requireWhole, withQuery } from '../../http/template.ts';
+import { fill, parametersOf, requireWhole, withQuery } from '../../http/template.ts';
 import { UpstreamError } from '../../upstream-error.ts';
 
 /** A method of the catalogue whose requests are those of an `HttpApi`. */
@@ -19,6 +19,13 @@ export interface Target {
   readonly host: string;
   readonly origin: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** What is known to be asked who it is: the answer's shape, the question alone, or nothing. */
+  readonly knows: 'answer' | 'question' | 'nothing';
+  /** What goes with the sign-in alone. */
+  readonly signed: {
+    readonly headers: Readonly<Record<string, string>>;
+    readonly query: readonly (readonly [string, string])[];
+  };
   /** The address of a place, with more query parameters. Values are percent-encoded here. */
   url(place: Place, query?: Readonly<Record<string, string>>): string;
 }
@@ -37,8 +44,24 @@ const rootOf = (template: string, address: string, values: Access['values']): st
   return root;
 };
 
-const headersOf = ({ headers = {} }: HttpApi, values: Access['values']): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).map(([name, template]) => [name, fillText(template, values)]));
+const headersOf = (
+  headers: Readonly<Record<string, string>> = {},
+  values: Access['values'],
+): Record<string, string> =>
+  Object.fromEntries(parametersOf(headers, values).map(([name, value]) => [name.toLowerCase(), value]));
+
+const knowsOf = ({ whoami: { shows } }: HttpApi, path: string): Target['knows'] => {
+  if (shows !== undefined) return 'answer';
+  return path === '' ? 'nothing' : 'question';
+};
+
+/** A path that somebody typed (`{+test_path}`) could turn the root's host into a user name: `https://here` and `@there`. */
+const below = (root: string, path: string): string => {
+  const whole = `${root}${path}`;
+  const isBelow = path === '' || (path.startsWith('/') && new URL(whole).origin === new URL(root).origin);
+  if (!isBelow) throw new UpstreamError('input.malformed', {}, { field: 'test_path' });
+  return whole;
+};
 
 /** Reads the typed address, where there is one, and fills the templates. Throws an `UpstreamError` of the input stage when one cannot be read. */
 export const targetOf = ({ api }: HttpMethod, access: Pick<Access, 'values' | 'choice'>): Target => {
@@ -52,9 +75,14 @@ export const targetOf = ({ api }: HttpMethod, access: Pick<Access, 'values' | 'c
     api,
     host: hostname,
     origin,
-    headers: headersOf(api, values),
+    headers: headersOf(api.headers, values),
+    knows: knowsOf(api, fill(api.whoami.path, address, values)),
+    signed: {
+      headers: headersOf(api.signed?.headers, values),
+      query: parametersOf(api.signed?.query, values),
+    },
     url: ({ path, query }, more = {}) =>
-      withQuery(`${root}${fill(path, address, values)}`, [
+      withQuery(below(root, fill(path, address, values)), [
         ...parametersOf(query, values),
         ...Object.entries(more),
       ]),

@@ -4,12 +4,13 @@ import type { FailureCode } from '../../../../contract/index.ts';
 import { UpstreamError } from '../../upstream-error.ts';
 
 /** Which request was refused. */
-export type Request = 'code' | 'refresh' | 'client';
+export type Request = 'code' | 'refresh' | 'client' | 'password';
 
 const ofGrant: Record<Request, FailureCode> = {
   code: 'auth.code_refused',
   refresh: 'auth.refresh_refused',
   client: 'auth.client_refused',
+  password: 'auth.refused',
 };
 
 /** Whose turn it is when the server itself is at fault: with a person at hand, the sign-in can be opened again. */
@@ -17,6 +18,7 @@ const ofServer: Record<Request, FailureCode> = {
   code: 'auth.provider_error',
   refresh: 'auth.failed',
   client: 'auth.failed',
+  password: 'auth.failed',
 };
 
 const named = (error: string, description: string, request: Request): FailureCode => {

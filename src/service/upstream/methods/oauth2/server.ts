@@ -1,7 +1,12 @@
 /** The authorization server of one access: found by its metadata or named by the catalogue, judged before anybody is sent there. */
 import * as oauth from 'oauth4webapi';
 import * as z from 'zod/mini';
-import { readAddress, type OAuth2ClientCredentials, type OAuth2Code } from '../../../../contract/index.ts';
+import {
+  readAddress,
+  type OAuth2ClientCredentials,
+  type OAuth2Code,
+  type OAuth2Password,
+} from '../../../../contract/index.ts';
 import type { Access, Egress, StageReport } from '../../../ports.ts';
 import { cleaned } from '../../cleaned.ts';
 import { fill, requireWhole } from '../../http/template.ts';
@@ -9,7 +14,7 @@ import { UpstreamError } from '../../upstream-error.ts';
 import { askThrough } from './egress-fetch.ts';
 
 /** A method of the catalogue that begins at an authorization server. */
-export type OAuth2Method = OAuth2Code | OAuth2ClientCredentials;
+export type OAuth2Method = OAuth2Code | OAuth2ClientCredentials | OAuth2Password;
 
 /** What of a server's metadata (RFC 8414 section 2, RFC 9207 section 3) is used; nothing of it is secret. */
 export const Server = z.object({

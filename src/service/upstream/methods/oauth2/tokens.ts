@@ -1,16 +1,18 @@
 /** Token requests: a code, a refresh token or the client itself for tokens, each through the guarded connector. */
 import * as oauth from 'oauth4webapi';
 import type { Access, Egress, Grant, Tokens } from '../../../ports.ts';
-import { fillText } from '../../http/template.ts';
+import { basicPair } from '../../http/basic.ts';
+import { fillText, parametersOf } from '../../http/template.ts';
 import { UpstreamError } from '../../upstream-error.ts';
 import { askThrough } from './egress-fetch.ts';
 import { tokenFault, type Request } from './faults.ts';
+import type { OAuth2Password } from '../../../../contract/index.ts';
 import { findServer, serverOf, type OAuth2Method, type Server } from './server.ts';
 
 /** What every token request is made with. */
-export interface Asking {
+export interface Asking<M extends OAuth2Method = OAuth2Method> {
   readonly egress: Egress;
-  readonly method: OAuth2Method;
+  readonly method: M;
   readonly access: Access;
   readonly signal: AbortSignal;
 }
@@ -21,17 +23,30 @@ const earlyBy = 30_000;
 /** The client as the library knows it. */
 export const clientOf = ({ values }: Access): oauth.Client => ({ client_id: values['client_id'] ?? '' });
 
+/**
+ * Basic as RFC 6749 section 2.3.1 wants it, form-encoded, but only what decoding would change: not every server decodes, and to those
+ * that do not the usual signs of a secret (`-`, `_`, `~`, `/`, `=`) come as they are.
+ */
+const formEncoded = (text: string): string =>
+  text.replace(/[^\x21-\x7e]|[%+:]/gu, (sign) => encodeURIComponent(sign));
+
+const basicProof =
+  (secret: string): oauth.ClientAuth =>
+  (_server, { client_id: id }, _body, headers) =>
+    headers.set('authorization', `Basic ${basicPair(formEncoded(id), formEncoded(secret))}`);
+
 /** How the client proves itself; one without a secret is public. */
 export const proofOf = ({ clientAuth }: OAuth2Method, { values }: Access): oauth.ClientAuth => {
   const secret = values['client_secret'];
   if (secret === undefined || secret === '') return oauth.None();
-  return clientAuth === 'post' ? oauth.ClientSecretPost(secret) : oauth.ClientSecretBasic(secret);
+  return clientAuth === 'post' ? oauth.ClientSecretPost(secret) : basicProof(secret);
 };
 
-const parametersOf = ({ tokenParameters = {} }: OAuth2Method, { values }: Access): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(tokenParameters).map(([name, template]) => [name, fillText(template, values)]),
-  );
+const ownParameters = ({ tokenParameters }: OAuth2Method, { values }: Access): Record<string, string> =>
+  Object.fromEntries(parametersOf(tokenParameters, values));
+
+const ownHeaders = ({ tokenHeaders }: OAuth2Method, { values }: Access): Record<string, string> =>
+  Object.fromEntries(parametersOf(tokenHeaders, values));
 
 const tokensOf = (answer: oauth.TokenEndpointResponse, before?: Tokens): Tokens => ({
   access: answer.access_token,
@@ -47,8 +62,8 @@ const open = async ({ egress, method, access, signal }: Asking) => {
     server,
     client: clientOf(access),
     proof: proofOf(method, access),
-    parameters: parametersOf(method, access),
-    through: askThrough(egress, access, signal),
+    parameters: ownParameters(method, access),
+    through: { ...askThrough(egress, access, signal), headers: ownHeaders(method, access) },
   };
 };
 
@@ -107,6 +122,27 @@ export const asClient = (asking: Asking): Promise<Tokens> =>
     const form = { ...parameters, ...(scopes.length > 0 && { scope: scopes.join(' ') }) };
     const response = await oauth.clientCredentialsGrantRequest(server, client, proof, form, through);
     return tokensOf(await oauth.processClientCredentialsResponse(server, client, response));
+  });
+
+/** Asks for a token with a user's name and password (RFC 6749 section 4.3). */
+export const asUser = (asking: Asking<OAuth2Password>): Promise<Tokens> =>
+  asked(asking, 'password', async ({ server, client, proof, parameters, through }) => {
+    const { method, access } = asking;
+    const form = {
+      ...parameters,
+      ...(method.scopes.length > 0 && { scope: method.scopes.join(' ') }),
+      username: fillText(method.user, access.values),
+      password: access.values['password'] ?? '',
+    };
+    const response = await oauth.genericTokenEndpointRequest(
+      server,
+      client,
+      proof,
+      'password',
+      form,
+      through,
+    );
+    return tokensOf(await oauth.processGenericTokenEndpointResponse(server, client, response));
   });
 
 /** Whether tokens may still be sent. */

@@ -1,7 +1,7 @@
 /** A system of a few lines for one test, and the methods that speak to it through the real way out. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TestContext } from 'node:test';
-import type { ApiKey, Bearer, HttpApi, Stage, System } from '../../../../../src/contract/index.ts';
+import type { HttpApi, MethodId, Stage, System, SystemMethod } from '../../../../../src/contract/index.ts';
 import type { Access, CheckOutcome, Method } from '../../../../../src/service/ports.ts';
 import { createMethods } from '../../../../../src/service/upstream/methods/index.ts';
 import { egressWith, http } from '../../egress/servers.ts';
@@ -19,13 +19,14 @@ export interface Asked {
   readonly query: URLSearchParams;
   readonly key: string | undefined;
   readonly authorization: string | undefined;
+  readonly headers: IncomingMessage['headers'];
 }
 
 /** A running little system with everything it was asked. */
 export interface Bench {
   readonly address: string;
   readonly asked: Asked[];
-  readonly method: (id: 'api_key' | 'bearer', known?: System[]) => Method;
+  readonly method: (id: MethodId, known?: System[]) => Method;
 }
 
 const askedIn = (request: IncomingMessage): Asked => {
@@ -36,6 +37,7 @@ const askedIn = (request: IncomingMessage): Asked => {
     query: url.searchParams,
     key: typeof key === 'string' ? key : undefined,
     authorization: request.headers.authorization,
+    headers: request.headers,
   };
 };
 
@@ -88,7 +90,8 @@ export const api: HttpApi = {
   },
 };
 
-const system = (method: ApiKey | Bearer): System => ({
+/** A system that is signed in to like this. */
+export const systemWith = (method: SystemMethod): System => ({
   id: 'little',
   name: 'Little',
   vendor: 'Vendor',
@@ -103,7 +106,8 @@ const system = (method: ApiKey | Bearer): System => ({
   methods: [method],
 });
 
-const field = (name: string, type: 'url' | 'secret' | 'text') => ({
+/** A field that must be filled in. */
+export const field = (name: string, type: 'url' | 'secret' | 'text') => ({
   name,
   type,
   label: name,
@@ -112,7 +116,7 @@ const field = (name: string, type: 'url' | 'secret' | 'text') => ({
 
 /** A system with a key in the header `x-key`. */
 export const keySystem = (more: Partial<HttpApi> = {}): System =>
-  system({
+  systemWith({
     method: 'api_key',
     fields: [field('address', 'url'), field('key', 'secret')],
     header: 'X-Key',
@@ -122,7 +126,7 @@ export const keySystem = (more: Partial<HttpApi> = {}): System =>
 
 /** A system with a bearer token that is a JWT. */
 export const tokenSystem = (more: Partial<HttpApi> = {}): System =>
-  system({
+  systemWith({
     method: 'bearer',
     fields: [field('address', 'url'), field('token', 'secret'), field('database', 'text')],
     scheme: 'Bearer',
