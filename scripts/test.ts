@@ -1,6 +1,7 @@
 // `npm test [-- part …]`: builds what is newer, runs house, node and element tests and the journeys, and ends with one line of counts.
 // Only where they are named: the stories of the preview, the pages of frameworks, what networks do (a spread of cells, or the whole
-// matrix), systems from Debian. Quiet while all is well; what a part printed is shown when it failed. Mutants have their own command.
+// matrix), what takes long (`*.long.test.ts`), systems from Debian. Quiet while all is well; what a part printed is shown when it
+// failed. Mutants have their own command.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildAll } from './build.ts';
@@ -9,7 +10,9 @@ import { closingLine, sum } from './counts.ts';
 import type { Counts } from './counts.ts';
 import { filesUnder, root } from './stamp.ts';
 
-const tests = filesUnder(['test']).filter((file) => file.endsWith('.test.ts'));
+const all = filesUnder(['test']).filter((file) => file.endsWith('.test.ts'));
+const long = all.filter((file) => file.endsWith('.long.test.ts'));
+const tests = all.filter((file) => !long.includes(file));
 const within = (...folders: string[]): string[] =>
   tests.filter((file) => folders.some((folder) => file.startsWith(`test/${folder}/`)));
 const apart = new Set(within('house', 'element', 'pages', 'journeys', 'stories', 'systems'));
@@ -51,11 +54,12 @@ const parts: Record<string, { files: string[]; command: (files: string[]) => str
   frameworks: { files: frameworks, command: (files) => nodeTests(files, 1, 300_000) },
   networks: { files: networks, command: (files) => nodeTests(files, 1, 600_000) },
   matrix: { files: matrix, command: (files) => nodeTests(files, 1, 1_800_000) },
+  long: { files: long, command: (files) => nodeTests(files, 1, 600_000) },
   systems: { files: [...within('systems'), ...debian], command: (files) => nodeTests(files, 1, 600_000) },
 };
 
 /** Parts that run only where they are named. */
-const onlyNamed = ['stories', 'frameworks', 'networks', 'matrix', 'systems'];
+const onlyNamed = ['stories', 'frameworks', 'networks', 'matrix', 'long', 'systems'];
 
 /** Parts whose programs are not on every machine: there, all of it may be skipped. */
 const maySkip = ['systems'];

@@ -21,7 +21,7 @@ test(`No file of code is longer than ${ceiling} lines.`, () => {
 
 const lines = (text: string): number => text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
 
-const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|config|d|stories|room))?\.[a-z0-9]+$/;
+const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|long\.test|config|d|stories|room))?\.[a-z0-9]+$/;
 const vague = /(^|-)(utils?|helpers?|common|managers?|misc)(-|\.|$)/;
 
 test('Files of code are named in kebab-case, for the one thing they hold.', () => {

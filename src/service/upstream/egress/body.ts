@@ -37,13 +37,14 @@ const isUnpackError = (error: unknown): boolean =>
   typeof error.code === 'string' &&
   /^(?:Z_|ERR_BROTLI|ERR__ERROR)/.test(error.code);
 
-/** The body as text. More than `maxBytes` unpacked is `service.too_large`; a broken or unknown encoding is `service.unreadable`. */
+/** The body as text, decoded as it comes, so that bytes and text are never both whole in memory. More than `maxBytes` unpacked is `service.too_large`; a broken or unknown encoding is `service.unreadable`. */
 export const readBody = async (
   body: Readable,
   headers: { readonly encoding: string; readonly type: string },
   maxBytes: number,
 ): Promise<string> => {
-  const chunks: Uint8Array[] = [];
+  const decoder = decoderFor(headers.type);
+  let text = '';
   let size = 0;
   try {
     for await (const chunk of unpacked(
@@ -52,12 +53,12 @@ export const readBody = async (
     ) as AsyncIterable<Uint8Array>) {
       size += chunk.byteLength;
       if (size > maxBytes) throw new UpstreamError('service.too_large');
-      chunks.push(chunk);
+      text += decoder.decode(chunk, { stream: true });
     }
   } catch (error) {
     // Destroying a body that nobody reads any more makes it say so; what matters is thrown below.
     body.on('error', () => undefined).destroy();
     throw isUnpackError(error) ? new UpstreamError('service.unreadable', {}, { cause: error }) : error;
   }
-  return decoderFor(headers.type).decode(Buffer.concat(chunks));
+  return text + decoder.decode();
 };

@@ -37,14 +37,22 @@ const facts = (certificate: PeerCertificate): { issuer?: string; until?: string 
   };
 };
 
+/** RSA keys shorter than this are refused by OpenSSL's security level, for which Node has no code of its own. */
+const shortestRsa = 2_048;
+
+const hasShortKey = ({ modulus, bits = shortestRsa }: PeerCertificate): boolean =>
+  modulus !== undefined && bits < shortestRsa;
+
 /**
  * The failure of a certificate that is not trusted. A leaf whose issuer did not come along is most often an incomplete chain where a
  * public authority says in the leaf where its own certificate lies (RFC 5280 section 4.2.2.1); private ones seldom do.
  */
-const distrust = (fault: Error, { infoAccess }: PeerCertificate): FailureCode =>
-  'code' in fault && fault.code === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' && infoAccess?.['CA Issuers - URI']
+const distrust = (fault: Error & { code: string }, certificate: PeerCertificate): FailureCode => {
+  if (fault.code === 'UNSPECIFIED' && hasShortKey(certificate)) return 'tls.weak_certificate';
+  return fault.code === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' && certificate.infoAccess?.['CA Issuers - URI']
     ? 'tls.incomplete_chain'
     : faultOf(fault, 'tls');
+};
 
 const handshaken = (socket: TLSSocket, signal: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {

@@ -3,6 +3,7 @@
 /** What one answer is, whatever was asked: facts, and the failures that they stand for where nothing more is known. */
 import type { FailureCode } from '../../../contract/index.ts';
 import type { EgressAnswer } from '../../ports.ts';
+import { readJson } from './json.ts';
 
 /** What an answer amounts to by its status and its kind of content. */
 export type AnswerKind =
@@ -26,7 +27,7 @@ const isPage = ({ headers, body }: EgressAnswer): boolean =>
 /** The answer's JSON object; undefined when the body is none. */
 export const jsonOf = ({ body }: EgressAnswer): Readonly<Record<string, unknown>> | undefined => {
   try {
-    const value: unknown = JSON.parse(body);
+    const value: unknown = readJson(body);
     return typeof value === 'object' && value !== null && !Array.isArray(value)
       ? (value as Readonly<Record<string, unknown>>)
       : undefined;

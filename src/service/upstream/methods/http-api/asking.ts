@@ -8,7 +8,7 @@ import { faultOf, type Asked } from './answers.ts';
 import type { HttpMethod, Place, Target } from './target.ts';
 
 /** Largest answer with records that is read, in bytes. */
-const pageBytes = 16_777_216;
+const pageBytes = 8_388_608;
 
 /** What an `Asking` is made of; `refused` is the code for a sign-in that the system does not accept. */
 export interface AskingParts {

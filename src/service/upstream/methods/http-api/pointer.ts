@@ -1,4 +1,5 @@
 /** Finding a place in JSON (RFC 6901). */
+import { readJson } from '../../http/json.ts';
 
 const step = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, name)
@@ -24,7 +25,7 @@ export const textAt = (value: unknown, pointer: string): string | undefined => {
 /** The body as JSON of any kind; undefined when it is none. */
 export const jsonIn = (body: string): unknown => {
   try {
-    return JSON.parse(body) as unknown;
+    return readJson(body);
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

@@ -17,7 +17,7 @@ import { read } from './read.ts';
 import { targetOf } from './target.ts';
 
 /** Largest `$metadata` that is read, in bytes: S/4HANA's reach a few megabytes. */
-const metadataBytes = 16_777_216;
+const metadataBytes = 8_388_608;
 
 /** Makes the method. */
 export const createODataBasic = ({ egress, catalogue }: MethodParts): Method => {

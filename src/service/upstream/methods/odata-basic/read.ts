@@ -8,7 +8,7 @@ import { isCut, pageOf } from './rows.ts';
 import type { Target } from './target.ts';
 
 /** Largest answer with records that is read, in bytes. */
-const pageBytes = 16_777_216;
+const pageBytes = 8_388_608;
 
 /** What one table is asked with. */
 interface Question {

@@ -1,6 +1,7 @@
 /** Tryton's JSON-RPC over HTTP: one call, and what its answer amounts to. */
 import type { FailureCode } from '../../../../contract/index.ts';
 import type { Access, Egress, EgressAnswer, StageReport } from '../../../ports.ts';
+import { readJson } from '../../http/json.ts';
 import { UpstreamError } from '../../upstream-error.ts';
 import type { LoginAddress } from './address.ts';
 
@@ -19,11 +20,11 @@ export type Call = (
 ) => Promise<Reply>;
 
 /** Largest answer that is read, in bytes. */
-const answerBytes = 16_777_216;
+const answerBytes = 8_388_608;
 
 const jsonOf = (body: string): Readonly<Record<string, unknown>> | undefined => {
   try {
-    const value: unknown = JSON.parse(body);
+    const value: unknown = readJson(body);
     return typeof value === 'object' && value !== null
       ? (value as Readonly<Record<string, unknown>>)
       : undefined;

@@ -13,7 +13,7 @@ import { signIn, type SqlSession } from './session.ts';
 import { describeTables } from './tables.ts';
 
 /** Largest answer of one call, in bytes, and the longest that a call and one statement of it may take. */
-const budget = { maxBytes: 16_777_216, timeoutMs: 29_000, statementMs: 25_000 } as const;
+const budget = { maxBytes: 8_388_608, timeoutMs: 29_000, statementMs: 25_000 } as const;
 
 /** Makes the method. */
 export const createSql = ({ egress }: Pick<MethodParts, 'egress'>): Method => {
