@@ -106,6 +106,21 @@ export interface UpstreamAttemptTable {
   expires_at: number;
 }
 
+/**
+ * Something a customer's system granted and nobody uses any more, until it was given back (`grants/`). `sealed` holds what that takes,
+ * bound to the row's id; `due_at` is when it is tried (again).
+ */
+export interface GrantReturnTable {
+  id: string;
+  client_id: string;
+  mode: Mode;
+  customer_id: string;
+  sealed: Envelope;
+  created_at: number;
+  due_at: number;
+  attempts: number;
+}
+
 /** Keyed hash of a refused secret for one address and user in one session: the same is not sent again by itself. */
 export interface RefusedTable {
   session_id: string;
@@ -227,6 +242,7 @@ export interface Tables {
   check_run: CheckTable;
   check_event: CheckEventTable;
   upstream_attempt: UpstreamAttemptTable;
+  grant_return: GrantReturnTable;
   refused: RefusedTable;
   connection: ConnectionTable;
   credential: CredentialTable;

@@ -7,9 +7,10 @@ import express, { type Request, type Response } from 'express';
 import { consentPage, loginPage } from './pages.ts';
 import { createProvider, type ClientMetadata } from './provider.ts';
 
-/** Who can sign in: the first may read, the second knows a password and nothing more. */
+/** Who can sign in: the first two may read, the last knows a password and nothing more. */
 export const people = {
   planner: { user: 'planner', password: 'larkfield-planner', may: true },
+  foreman: { user: 'foreman', password: 'larkfield-foreman', may: true },
   visitor: { user: 'visitor', password: 'larkfield-visitor', may: false },
 } as const;
 

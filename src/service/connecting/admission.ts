@@ -3,7 +3,8 @@ import { sha256 } from '../digest.ts';
 import type { Knock } from '../http/mount.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { Ports } from '../ports.ts';
-import { expireSession, sessionLife, type Session } from './session.ts';
+import { expireSession } from './moving.ts';
+import { sessionLife, type Session } from './session.ts';
 
 /** `seen_at` is written again only when it is this much older: not every read needs a write. */
 const seenGrain = 15_000;

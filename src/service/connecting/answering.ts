@@ -4,6 +4,7 @@ import type { Answer, StepAnswer } from '../../contract/index.ts';
 import { auditPerson } from '../audit.ts';
 import { newId } from '../digest.ts';
 import { ProblemError } from '../http/problem-error.ts';
+import { returnGrants } from '../grants/return-grants.ts';
 import type { Ports } from '../ports.ts';
 import type { Tables } from '../tables.ts';
 import { beginCheck } from './check-log.ts';
@@ -14,7 +15,8 @@ import { isExchanged } from './code.ts';
 import { readFlow, type Place } from './flow.ts';
 import { once, type Outcome } from './once.ts';
 import { isOffered } from './opening.ts';
-import { erased, move, requireStep, stepChanged, tryMove, type Session } from './session.ts';
+import { move, tryMove } from './moving.ts';
+import { erased, requireStep, stepChanged, type Session } from './session.ts';
 import { showStep } from './showing.ts';
 import { systemOf } from './step.ts';
 import { openPending, withoutTokens } from './typed.ts';
@@ -28,29 +30,31 @@ export interface Room {
   readonly runs: CheckRuns;
 }
 
+/** The person went elsewhere: what ran is stopped, and what was granted is given back. */
+const left = ({ ports, runs }: Room, session: Session): void => {
+  runs.stop(session.id);
+  void returnGrants(ports);
+};
+
 const shown = async (trx: Transaction<Tables>, ports: Ports, session: Session): Promise<StepAnswer> => ({
   step: await showStep(trx, ports, session),
 });
 
-const select = async (
-  { ports, runs }: Room,
-  trx: Transaction<Tables>,
-  session: Session,
-  id: string,
-): Work => {
+const select = async (room: Room, trx: Transaction<Tables>, session: Session, id: string): Work => {
+  const { ports } = room;
   const system = ports.catalogue.find(id);
   if (!system || !isOffered(session, system)) {
     throw new ProblemError('system_unknown', { detail: 'The session offers no system with this id.' });
   }
   const guided = ports.catalogue.guide(system).prerequisites.length > 0;
   const event = { type: 'selected', system: id, guided } as const;
-  const moved = await move(trx, session, event, { pending_secret: null });
+  const moved = await move(trx, ports, session, event, { pending_secret: null });
   await forgetAttempts(trx, session.id);
-  return { answer: await shown(trx, ports, moved), after: () => runs.stop(session.id) };
+  return { answer: await shown(trx, ports, moved), after: () => left(room, session) };
 };
 
 const prepare = async ({ ports }: Room, trx: Transaction<Tables>, session: Session): Work => ({
-  answer: await shown(trx, ports, await move(trx, session, { type: 'prepared' })),
+  answer: await shown(trx, ports, await move(trx, ports, session, { type: 'prepared' })),
 });
 
 /** The job of a check that runs with what is kept sealed; `step_changed` when nothing is kept any more. */
@@ -69,7 +73,7 @@ const run = async (
   event: { type: 'retried' } | { type: 'chosen'; option: string },
 ): Work => {
   const check = newId('chk');
-  const moved = await move(trx, session, { ...event, check });
+  const moved = await move(trx, ports, session, { ...event, check });
   await beginCheck(trx, { id: check, session: session.id, at: ports.clock() });
   await auditPerson(trx, ports.clock, session, 'session.retried', { check });
   const job = jobOf(ports, moved, check);
@@ -140,28 +144,30 @@ const keptOnBack = ({ vault }: Ports, session: Session, place: Place): Partial<S
 
 /** Goes to the step before; a running check is stopped, and what it would have brought does not count. */
 export const goBack = (
-  { ports, runs }: Room,
+  room: Room,
   session: Session,
   key: string | undefined,
   step: string,
 ): Promise<StepAnswer> =>
-  once(ports, session, { key, parts: ['back', step] }, async (trx) => {
+  once(room.ports, session, { key, parts: ['back', step] }, async (trx) => {
+    const { ports } = room;
     if (await isExchanged(trx, session)) throw new ProblemError('handed_over');
     requireStep(session, step);
     const { place } = readFlow(session.flow);
-    const moved = await move(trx, session, { type: 'went_back' }, keptOnBack(ports, session, place));
+    const moved = await move(trx, ports, session, { type: 'went_back' }, keptOnBack(ports, session, place));
     await forgetAttempts(trx, session.id);
     if (place.at === 'done') {
       await auditPerson(trx, ports.clock, session, 'connection.rejected', { system: place.system });
     }
-    return { answer: await shown(trx, ports, moved), after: () => runs.stop(session.id) };
+    return { answer: await shown(trx, ports, moved), after: () => left(room, session) };
   });
 
 /** Ends the session; everything typed is destroyed. A session that has ended answers with the step it ended at. */
-export const cancelSession = async ({ ports, runs }: Room, session: Session): Promise<StepAnswer> => {
+export const cancelSession = async (room: Room, session: Session): Promise<StepAnswer> => {
+  const { ports } = room;
   const answer = await ports.store.transaction().execute(async (trx) => {
     const gone = { ...erased, status: 'cancelled' };
-    const moved = await tryMove(trx, session, { type: 'cancelled' }, gone);
+    const moved = await tryMove(trx, ports, session, { type: 'cancelled' }, gone);
     if (!moved) {
       if (session.status === 'open') throw stepChanged();
       return shown(trx, ports, session);
@@ -171,6 +177,6 @@ export const cancelSession = async ({ ports, runs }: Room, session: Session): Pr
     await auditPerson(trx, ports.clock, session, 'session.cancelled');
     return shown(trx, ports, moved);
   });
-  runs.stop(session.id);
+  left(room, session);
   return answer;
 };

@@ -1,6 +1,7 @@
 /** The sealed credentials of a connection, opened for the one call that needs them. */
 import * as z from 'zod/mini';
 import { Values } from '../../contract/index.ts';
+import { giveBack } from '../grants/give-back.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { Access, Ports, SealContext, TokenKeeper, Tokens as KeptTokens } from '../ports.ts';
 import type { ConnectionTable } from '../tables.ts';
@@ -11,9 +12,12 @@ const Sealed = z.looseObject({
   system: z.string(),
   values: Values,
   choice: z.optional(z.string()),
+  account: z.optional(z.string()),
   server: z.optional(z.string()),
   tokens: z.optional(Tokens),
 });
+
+type Sealed = z.infer<typeof Sealed>;
 
 type Owner = Pick<ConnectionTable, 'id' | 'client_id' | 'mode'>;
 
@@ -25,6 +29,10 @@ export const credentialContext = ({ id, client_id, mode }: Owner): SealContext =
   purpose: 'credentials',
 });
 
+/** Opens a credential envelope of a connection. */
+export const openSealed = ({ vault }: Pick<Ports, 'vault'>, owner: Owner, sealed: string): Sealed =>
+  Sealed.parse(JSON.parse(vault.open(sealed, credentialContext(owner))));
+
 const rowOf = ({ store }: Ports, { id, client_id, mode }: Owner, purpose: string) =>
   store
     .selectFrom('credential')
@@ -35,32 +43,55 @@ const rowOf = ({ store }: Ports, { id, client_id, mode }: Owner, purpose: string
     .where('purpose', '=', purpose)
     .executeTakeFirst();
 
-/** A renewed token takes the place of the one it came from; credentials that were replaced meanwhile stay as they are. */
-const keeperOf = (
+/** The connection is gone, or its credentials were replaced, while its tokens were renewed: nobody holds the newer ones. */
+const giveBackLost = async (
   ports: Ports,
   owner: Owner,
-  purpose: string,
-  tokens: KeptTokens | undefined,
-): TokenKeeper => {
+  before: Sealed,
+  tokens: KeptTokens,
+): Promise<void> => {
+  const row = await ports.store
+    .selectFrom('connection')
+    .select('customer_id')
+    .where('id', '=', owner.id)
+    .executeTakeFirst();
+  await giveBack(
+    ports.store,
+    ports,
+    { ...owner, customer_id: row?.customer_id ?? '' },
+    { ...before, tokens },
+  );
+};
+
+/** A renewed token takes the place of the one it came from; credentials that were replaced meanwhile stay as they are. */
+const keeperOf = (ports: Ports, owner: Owner, purpose: string, opened: Sealed): TokenKeeper => {
   const { vault, store } = ports;
-  const context = credentialContext(owner);
-  const opened = async () => {
+  let base = opened;
+  const now = async () => {
     const row = await rowOf(ports, owner, purpose);
-    return row && { row, sealed: Sealed.parse(JSON.parse(vault.open(row.sealed, context))) };
+    return row && { text: row.sealed, sealed: openSealed(ports, owner, row.sealed) };
   };
-  return keepTokens(`${owner.id} ${purpose}`, tokens, {
-    read: async () => (await opened())?.sealed.tokens,
-    write: async (fresh) => {
-      const now = await opened();
-      if (!now) return;
-      const sealed = vault.seal(JSON.stringify({ ...now.sealed, tokens: fresh }), context);
-      await store
-        .updateTable('credential')
-        .set({ sealed })
-        .where('connection_id', '=', owner.id)
-        .where('sealed', '=', now.row.sealed)
-        .execute();
+  const write = async (fresh: KeptTokens): Promise<void> => {
+    const found = await now();
+    if (found?.sealed.tokens?.access !== base.tokens?.access || !found)
+      return giveBackLost(ports, owner, base, fresh);
+    const sealed = vault.seal(JSON.stringify({ ...found.sealed, tokens: fresh }), credentialContext(owner));
+    const { numUpdatedRows } = await store
+      .updateTable('credential')
+      .set({ sealed })
+      .where('connection_id', '=', owner.id)
+      .where('sealed', '=', found.text)
+      .executeTakeFirst();
+    // Sealed anew under another key, or replaced: looked at once more.
+    if (numUpdatedRows === 0n) await write(fresh);
+  };
+  return keepTokens(`${owner.id} ${purpose}`, opened.tokens, {
+    read: async () => {
+      const found = await now();
+      base = found?.sealed ?? base;
+      return found?.sealed.tokens;
     },
+    write,
   });
 };
 
@@ -75,11 +106,11 @@ export const openAccess = async (
 ): Promise<Access> => {
   const row = await rowOf(ports, connection, purpose);
   if (!row) throw gone();
-  const plain = ports.vault.open(row.sealed, credentialContext(connection));
-  const { system: id, values, choice, server, tokens } = Sealed.parse(JSON.parse(plain));
+  const opened = openSealed(ports, connection, row.sealed);
+  const { system: id, values, choice, server } = opened;
   const system = ports.catalogue.find(id);
   if (!system)
     throw new ProblemError('system_unknown', { detail: 'The catalogue no longer has this system.' });
   const client = { id: connection.client_id, mode: connection.mode };
-  return { system, values, choice, client, server, tokens: keeperOf(ports, connection, purpose, tokens) };
+  return { system, values, choice, client, server, tokens: keeperOf(ports, connection, purpose, opened) };
 };

@@ -4,12 +4,15 @@ import type { Selectable } from 'kysely';
 import type { Stage } from '../../contract/index.ts';
 import { audit } from '../audit.ts';
 import { dropRenewal, sessionOfRenewal } from '../connections/renewal.ts';
+import { destroyCredentials } from '../grants/destroy.ts';
+import { returnGrants } from '../grants/return-grants.ts';
 import { announce } from '../outbox.ts';
 import type { Ports } from '../ports.ts';
 import type { ConnectionTable } from '../tables.ts';
 import { failureOf } from '../upstream/failure.ts';
 import { endCheck, eventsAfter, foldCheck, writeEvent } from './check-log.ts';
-import { expireSession, sessionLife } from './session.ts';
+import { expireSession } from './moving.ts';
+import { sessionLife } from './session.ts';
 import { dropAllUnbound } from './unbound.ts';
 
 /** A running check older than this belongs to a process that is gone. */
@@ -69,10 +72,8 @@ const endOldSessions = async (ports: Ports): Promise<void> => {
   for (const session of over) await expireSession(ports, session);
 };
 
-const dropUnclaimed = async (
-  { store, clock }: Ports,
-  connection: Selectable<ConnectionTable>,
-): Promise<void> => {
+const dropUnclaimed = async (ports: Ports, connection: Selectable<ConnectionTable>): Promise<void> => {
+  const { store, clock } = ports;
   const at = clock();
   const { id, client_id, mode } = connection;
   await store.transaction().execute(async (trx) => {
@@ -85,7 +86,7 @@ const dropUnclaimed = async (
       .where('claimed_at', 'is', null)
       .executeTakeFirst();
     if (numUpdatedRows !== 1n) return;
-    await trx.deleteFrom('credential').where('connection_id', '=', id).where('mode', '=', mode).execute();
+    await destroyCredentials(trx, ports, connection);
     await trx
       .updateTable('token')
       .set({ revoked_at: at })
@@ -112,7 +113,8 @@ const dropAllUnclaimed = async (ports: Ports): Promise<void> => {
 };
 
 /** Reconnects nobody came for: only the new credentials are destroyed. */
-const dropOldRenewals = async ({ store, clock }: Ports): Promise<void> => {
+const dropOldRenewals = async (ports: Ports): Promise<void> => {
+  const { store, clock } = ports;
   const at = clock();
   const waiting = await store
     .selectFrom('credential')
@@ -124,7 +126,7 @@ const dropOldRenewals = async ({ store, clock }: Ports): Promise<void> => {
     const session = sessionOfRenewal(purpose);
     await store
       .transaction()
-      .execute((trx) => dropRenewal(trx, { client: { id, mode }, connection, session }, at));
+      .execute((trx) => dropRenewal(trx, ports, { client: { id, mode }, connection, session }));
   }
 };
 
@@ -173,6 +175,7 @@ export const sweep = async (ports: Ports): Promise<void> => {
   await dropAllUnbound(ports);
   await dropAllUnclaimed(ports);
   await dropOldRenewals(ports);
+  await returnGrants(ports);
   await prune(ports);
 };
 

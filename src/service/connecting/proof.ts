@@ -9,7 +9,8 @@ import type { CheckOutcome, Ports, TokenKeeper } from '../ports.ts';
 import type { Tables } from '../tables.ts';
 import type { CheckJob } from './check-job.ts';
 import { readFlow, type FlowEvent } from './flow.ts';
-import { erasedAtDone, loadSession, move, stepChanged, type Session } from './session.ts';
+import { move } from './moving.ts';
+import { erasedAtDone, loadSession, stepChanged, type Session } from './session.ts';
 import { systemOf } from './step.ts';
 import { storeConnection, summaryOf, type Proven } from './store-connection.ts';
 import { openPending, sealPending } from './typed.ts';
@@ -78,5 +79,5 @@ export const confirm = async (trx: Transaction<Tables>, ports: Ports, session: S
   if (!now || !isAsked(now)) return now ?? session;
   const { id } = await storeConnection(trx, ports, provenOf(ports, now));
   await trx.deleteFrom('refused').where('session_id', '=', now.id).execute();
-  return move(trx, now, { type: 'confirmed' }, doneColumns(now, id, ports.clock()));
+  return move(trx, ports, now, { type: 'confirmed' }, doneColumns(now, id, ports.clock()));
 };

@@ -12,6 +12,7 @@ import {
   type StageName,
 } from '../../contract/index.ts';
 import { auditPerson } from '../audit.ts';
+import { returnGrants } from '../grants/return-grants.ts';
 import type { CheckOutcome, Ports, TokenKeeper } from '../ports.ts';
 import type { Tables } from '../tables.ts';
 import { failureOf } from '../upstream/failure.ts';
@@ -19,7 +20,8 @@ import { endCheck, writeEvent } from './check-log.ts';
 import type { CheckJob } from './check-job.ts';
 import { isRefusal, rememberRefused } from './fingerprint.ts';
 import { asked, doneColumns, proofOf } from './proof.ts';
-import { loadSession, tryMove, type Session } from './session.ts';
+import { tryMove } from './moving.ts';
+import { loadSession, type Session } from './session.ts';
 import type { StageLog } from './stage-log.ts';
 import { storeConnection } from './store-connection.ts';
 import { sealPending, withoutTokens } from './typed.ts';
@@ -65,16 +67,22 @@ const abandon = async (ports: Ports, run: Run): Promise<void> => {
 /** Where the failure leaves the person: at the form, at the system's own sign-in, or where they are. */
 const land = async (
   trx: Transaction<Tables>,
-  { vault }: Ports,
+  ports: Ports,
   session: Session,
   { check, problem, passed }: { check: string; problem: Failure; passed: Evidence[] },
 ): Promise<void> => {
   const landing = landingOf(problem.code);
   if (landing === 'form') {
-    await tryMove(trx, session, { type: 'asked_again', check, problem, passed }, { pending_secret: null });
+    await tryMove(
+      trx,
+      ports,
+      session,
+      { type: 'asked_again', check, problem, passed },
+      { pending_secret: null },
+    );
   } else if (landing === 'sign_in') {
-    const also = { pending_secret: withoutTokens(vault, session) };
-    await tryMove(trx, session, { type: 'sign_in_asked_again', check, problem }, also);
+    const also = { pending_secret: withoutTokens(ports.vault, session) };
+    await tryMove(trx, ports, session, { type: 'sign_in_asked_again', check, problem }, also);
   }
 };
 
@@ -95,6 +103,7 @@ const fail = async (ports: Ports, run: Run, failure: Failure): Promise<void> => 
     await auditPerson(trx, ports.clock, session, action, { check: run.check, code: failure.code });
     await end(trx, ports, run, 'failed');
   });
+  void returnGrants(ports);
 };
 
 const ask = async (ports: Ports, run: Run, outcome: OutcomeOf<'choose'>): Promise<void> => {
@@ -103,7 +112,7 @@ const ask = async (ports: Ports, run: Run, outcome: OutcomeOf<'choose'>): Promis
     const { what } = outcome;
     const options = [...outcome.options];
     const event = { type: 'choice_needed' as const, check: run.check, what, options };
-    if (!(await tryMove(trx, await sessionNow(trx, run), event))) throw new LeftBehind();
+    if (!(await tryMove(trx, ports, await sessionNow(trx, run), event))) throw new LeftBehind();
     await end(trx, ports, run, 'passed');
   });
 };
@@ -117,7 +126,7 @@ const signIn = async (ports: Ports, run: Run, { host, server }: OutcomeOf<'autho
     const session = await sessionNow(trx, run);
     const pending = sealPending(ports.vault, session, { system: system.id, values, server });
     const event = { type: 'sign_in_needed', check, host, passed } as const;
-    if (!(await tryMove(trx, session, event, { pending_secret: pending }))) throw new LeftBehind();
+    if (!(await tryMove(trx, ports, session, event, { pending_secret: pending }))) throw new LeftBehind();
     await end(trx, ports, run, 'passed');
   });
 };
@@ -150,7 +159,7 @@ const connect = async (ports: Ports, run: Run, outcome: OutcomeOf<'passed'>): Pr
     const { event, columns } = proof
       ? asked(ports, session, run, outcome, proof)
       : await stored(trx, ports, { ...run, session }, outcome);
-    if (!(await tryMove(trx, session, event, columns))) throw new LeftBehind();
+    if (!(await tryMove(trx, ports, session, event, columns))) throw new LeftBehind();
     const stage = ready(ports.clock() - from);
     await writeEvent(trx, run.check, run.log.nextSeq(), { type: 'stage', stage });
     await end(trx, ports, run, 'passed');

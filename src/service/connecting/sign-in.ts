@@ -12,7 +12,8 @@ import { beginCheck } from './check-log.ts';
 import { methodOf } from './check-job.ts';
 import { readFlow } from './flow.ts';
 import { redirectUri } from './redirect-uri.ts';
-import { loadSession, move, stepChanged, tryMove, type Session } from './session.ts';
+import { move, tryMove } from './moving.ts';
+import { loadSession, stepChanged, type Session } from './session.ts';
 import { systemOf } from './step.ts';
 import { findTicket, useTicket } from './ticket.ts';
 import { openPending, type Pending } from './typed.ts';
@@ -70,7 +71,7 @@ export const startSignIn = async ({ ports, runs }: Room, ticket: FrameTicket): P
   const attempt = await ports.store.transaction().execute(async (trx): Promise<NewAttempt> => {
     await useTicket(trx, session);
     const made = await beginAttempt(trx, ports, session, system, uri);
-    await move(trx, session, { type: 'sign_in_started' });
+    await move(trx, ports, session, { type: 'sign_in_started' });
     await auditPerson(trx, ports.clock, session, 'sign_in.started', { system: system.id });
     return made;
   });
@@ -111,7 +112,7 @@ const refuse = async (
 ): Promise<Returned> => {
   const taken = await ports.store.transaction().execute(async (trx): Promise<boolean> => {
     if (!(await takeAttempt(trx, ports, attempt))) return false;
-    await tryMove(trx, session, { type: 'sign_in_failed', problem: failure });
+    await tryMove(trx, ports, session, { type: 'sign_in_failed', problem: failure });
     await auditPerson(trx, ports.clock, session, 'sign_in.refused', { code: failure.code });
     return true;
   });
@@ -132,7 +133,7 @@ const take = async (
   const taken = await ports.store.transaction().execute(async (trx) => {
     const sent: Sent | undefined = await takeAttempt(trx, ports, attempt);
     if (!sent) return undefined;
-    const moved = await move(trx, session, { type: 'signed_in', check }, { seen_at: at });
+    const moved = await move(trx, ports, session, { type: 'signed_in', check }, { seen_at: at });
     await beginCheck(trx, { id: check, session: session.id, at });
     await auditPerson(trx, ports.clock, session, 'sign_in.returned', { check, system: system.id });
     return { moved, sent };

@@ -12,7 +12,8 @@ import { wasRefused } from './fingerprint.ts';
 import { readFlow } from './flow.ts';
 import { judgeForm, requireFields } from './form.ts';
 import { once, type Outcome } from './once.ts';
-import { move, requireStep, stepChanged, type Session } from './session.ts';
+import { move } from './moving.ts';
+import { requireStep, stepChanged, type Session } from './session.ts';
 import { showStep } from './showing.ts';
 import { systemOf } from './step.ts';
 import { sealDraft, sealPending } from './typed.ts';
@@ -49,6 +50,7 @@ const begin = async (
   const typed = { system: system.id, values };
   const moved = await move(
     trx,
+    ports,
     session,
     { type: 'submitted', check },
     {

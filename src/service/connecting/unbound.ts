@@ -4,20 +4,15 @@
  */
 import type { Transaction } from 'kysely';
 import { audit } from '../audit.ts';
-import { dropRenewal, renewalOf } from '../connections/renewal.ts';
-import { failureFacts } from '../failure-facts.ts';
+import { dropRenewal } from '../connections/renewal.ts';
 import { announce } from '../outbox.ts';
-import type { Access, Ports } from '../ports.ts';
+import { destroyCredentials } from '../grants/destroy.ts';
+import type { Ports } from '../ports.ts';
 import type { Tables } from '../tables.ts';
-import { methodOf } from './check-job.ts';
-import { openAccess } from './credentials.ts';
 import { erased, type Session, type Writer } from './session.ts';
 
 /** How long a result waits for the exchange of its code, in milliseconds. */
 export const unboundLife = 10 * 60_000;
-
-/** How long a customer's system may take to revoke what it had granted, in milliseconds. */
-const revokeBudget = 10_000;
 
 /** Until when the result of this session waits, if it was made now; null where the page's own backend has asked for it. */
 export const waitFrom = (session: Session, at: number): number | null =>
@@ -50,34 +45,20 @@ export const bindResult = async (
   await tellAuthorized(trx, session, connection, at);
 };
 
-/** What was granted for this result, to be given back to the customer's system; undefined where nothing can be. */
-const grantOf = async (ports: Ports, session: Session): Promise<Access | undefined> => {
-  const { connection_id: id, client_id, mode, reconnect_id } = session;
-  if (id === null) return undefined;
-  const purpose = reconnect_id === null ? 'credentials' : renewalOf(session.id);
-  return openAccess(ports, { id, client_id, mode }, purpose).catch((error: unknown) => {
-    ports.log.warn('unbound.not_opened', failureFacts(error));
-    return undefined;
-  });
-};
-
-/** Gives back to the customer's system what it had granted, as far as it can be told. Never rejects. */
-export const revokeGrant = async (ports: Ports, access: Access): Promise<void> => {
-  try {
-    await methodOf(ports, access.system).revoke?.(access, AbortSignal.timeout(revokeBudget));
-  } catch (error) {
-    ports.log.warn('unbound.not_revoked', { system: access.system.id, ...failureFacts(error) });
-  }
-};
-
-const dropConnection = async (trx: Transaction<Tables>, session: Session, id: string): Promise<void> => {
+const dropConnection = async (
+  trx: Transaction<Tables>,
+  ports: Ports,
+  session: Session,
+  id: string,
+): Promise<void> => {
   await trx.deleteFrom('code').where('session_id', '=', session.id).execute();
-  await trx.deleteFrom('credential').where('connection_id', '=', id).execute();
+  await destroyCredentials(trx, ports, { ...session, id });
   await trx.updateTable('session').set({ connection_id: null }).where('id', '=', session.id).execute();
   await trx.deleteFrom('connection').where('id', '=', id).where('pending', '=', 1).execute();
 };
 
-const drop = async (trx: Transaction<Tables>, session: Session, at: number): Promise<boolean> => {
+const drop = async (trx: Transaction<Tables>, ports: Ports, session: Session): Promise<void> => {
+  const at = ports.clock();
   const { numUpdatedRows } = await trx
     .updateTable('session')
     .set({ ...erased, unbound_until: null, status: 'expired' })
@@ -85,15 +66,14 @@ const drop = async (trx: Transaction<Tables>, session: Session, at: number): Pro
     .where('unbound_until', '=', session.unbound_until)
     .executeTakeFirst();
   const connection = session.connection_id;
-  if (numUpdatedRows !== 1n || connection === null) return false;
+  if (numUpdatedRows !== 1n || connection === null) return;
   const client = { id: session.client_id, mode: session.mode };
-  if (session.reconnect_id === null) await dropConnection(trx, session, connection);
-  else await dropRenewal(trx, { client, connection, session: session.id }, at);
+  if (session.reconnect_id === null) await dropConnection(trx, ports, session, connection);
+  else await dropRenewal(trx, ports, { client, connection, session: session.id });
   await audit(trx, { at, client, actor: 'service', action: 'session.unbound_expired', subject: session.id });
-  return true;
 };
 
-/** Destroys the results nobody came back for, and gives back what the customer's systems had granted for them. */
+/** Destroys the results nobody came back for. */
 export const dropAllUnbound = async (ports: Ports): Promise<void> => {
   const { store, clock } = ports;
   const waiting = await store
@@ -101,9 +81,5 @@ export const dropAllUnbound = async (ports: Ports): Promise<void> => {
     .selectAll()
     .where('unbound_until', '<=', clock())
     .execute();
-  for (const session of waiting) {
-    const access = await grantOf(ports, session);
-    const dropped = await store.transaction().execute((trx) => drop(trx, session, clock()));
-    if (dropped && access) await revokeGrant(ports, access);
-  }
+  for (const session of waiting) await store.transaction().execute((trx) => drop(trx, ports, session));
 };

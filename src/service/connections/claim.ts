@@ -1,6 +1,7 @@
 // Here: connections after they are made: claiming, renewing, reading, ending. Not here: how they come about (connecting/).
 /** Claiming: the partner has the connection's token; from then on it is the partner's. */
 import { audit } from '../audit.ts';
+import { returnGrants } from '../grants/return-grants.ts';
 import type { ClientCaller } from '../oauth/caller.ts';
 import type { Ports, Store } from '../ports.ts';
 import { adoptRenewal } from './renewal.ts';
@@ -26,7 +27,7 @@ export const claim = async (
 
 /** The first use of a token claims its connection; after a reconnect, the new credentials replace the old ones and the old token ends. */
 export const noteFirstUse = async (
-  ports: Pick<Ports, 'store' | 'clock'>,
+  ports: Ports,
   client: ClientCaller,
   token: { readonly hash: string; readonly created_at: number; readonly session_id: string | null },
   connection: string,
@@ -51,8 +52,9 @@ export const noteFirstUse = async (
       .where('revoked_at', 'is', null)
       .execute();
     if (token.session_id !== null) {
-      await adoptRenewal(db, { client, connection, session: token.session_id }, at);
+      await adoptRenewal(db, ports, { client, connection, session: token.session_id });
     }
     await claim(db, client, connection, at);
   });
+  if (token.session_id !== null) void returnGrants(ports);
 };

@@ -1,7 +1,7 @@
 /** Connections after they were made: ending one, claiming one, showing one. Making them is `connecting/`. */
 import { audit } from '../audit.ts';
-import { openAccess } from '../connecting/credentials.ts';
-import { revokeGrant } from '../connecting/unbound.ts';
+import { destroyCredentials } from '../grants/destroy.ts';
+import { returnGrants } from '../grants/return-grants.ts';
 import type { TokenCaller } from '../oauth/caller.ts';
 import { announce } from '../outbox.ts';
 import type { Ports } from '../ports.ts';
@@ -10,10 +10,8 @@ import type { Ports } from '../ports.ts';
 export const disconnect = async (ports: Ports, { connection, client }: TokenCaller): Promise<void> => {
   const at = ports.clock();
   const { id } = connection;
-  // Opened before it is destroyed; one that cannot be opened can not be given back either.
-  const granted = await openAccess(ports, connection).catch(() => undefined);
   await ports.store.transaction().execute(async (db) => {
-    await db.deleteFrom('credential').where('connection_id', '=', id).execute();
+    await destroyCredentials(db, ports, connection);
     await db.deleteFrom('code').where('connection_id', '=', id).where('used_at', 'is', null).execute();
     await db.updateTable('code').set({ answer: null }).where('connection_id', '=', id).execute();
     await db
@@ -43,5 +41,5 @@ export const disconnect = async (ports: Ports, { connection, client }: TokenCall
     await audit(db, { at, client, actor: 'client', action: 'connection.disconnected', subject: id });
   });
   // The customer's system may be slow or gone: nobody waits for it.
-  if (granted) void revokeGrant(ports, granted);
+  void returnGrants(ports);
 };

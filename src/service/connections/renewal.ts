@@ -2,7 +2,9 @@
 import type { Kysely } from 'kysely';
 import { audit } from '../audit.ts';
 import { readFlow } from '../connecting/flow.ts';
+import { destroyCredentials } from '../grants/destroy.ts';
 import type { ClientCaller } from '../oauth/caller.ts';
+import type { Ports } from '../ports.ts';
 import type { Tables } from '../tables.ts';
 
 /** `credential.purpose` of what a session proved for a connection that has credentials already. */
@@ -30,7 +32,8 @@ export interface Renewal {
 }
 
 /** Puts a session's renewal in the place of the credentials before; nothing happens where that session renewed nothing. */
-export const adoptRenewal = async (db: Kysely<Tables>, renewal: Renewal, at: number): Promise<void> => {
+export const adoptRenewal = async (db: Kysely<Tables>, ports: Ports, renewal: Renewal): Promise<void> => {
+  const at = ports.clock();
   const { client, connection, session } = renewal;
   const own = { connection_id: connection, client_id: client.id, mode: client.mode };
   const waiting = await db
@@ -39,10 +42,7 @@ export const adoptRenewal = async (db: Kysely<Tables>, renewal: Renewal, at: num
     .where((eb) => eb.and({ ...own, purpose: renewalOf(session) }))
     .executeTakeFirst();
   if (!waiting) return;
-  await db
-    .deleteFrom('credential')
-    .where((eb) => eb.and({ ...own, purpose: 'credentials' }))
-    .execute();
+  await destroyCredentials(db, ports, { ...own, id: connection }, 'credentials');
   await db
     .updateTable('credential')
     .set({ purpose: 'credentials' })
@@ -64,16 +64,11 @@ export const adoptRenewal = async (db: Kysely<Tables>, renewal: Renewal, at: num
 };
 
 /** Destroys a renewal nobody came for, with the codes and tokens of its session; the connection goes on as it was. */
-export const dropRenewal = async (db: Kysely<Tables>, renewal: Renewal, at: number): Promise<void> => {
+export const dropRenewal = async (db: Kysely<Tables>, ports: Ports, renewal: Renewal): Promise<void> => {
+  const at = ports.clock();
   const { client, connection, session } = renewal;
-  const { numDeletedRows } = await db
-    .deleteFrom('credential')
-    .where('connection_id', '=', connection)
-    .where('client_id', '=', client.id)
-    .where('mode', '=', client.mode)
-    .where('purpose', '=', renewalOf(session))
-    .executeTakeFirst();
-  if (numDeletedRows !== 1n) return;
+  const owner = { id: connection, client_id: client.id, mode: client.mode };
+  if ((await destroyCredentials(db, ports, owner, renewalOf(session))) === 0) return;
   await db.deleteFrom('code').where('session_id', '=', session).execute();
   await db
     .updateTable('token')

@@ -4,6 +4,7 @@ import { attemptContext } from '../connecting/attempt.ts';
 import { credentialContext } from '../connecting/credentials.ts';
 import { answerContext } from '../connecting/once.ts';
 import { typedContext } from '../connecting/typed.ts';
+import { grantContext } from '../grants/give-back.ts';
 import { codeAnswerContext } from '../oauth/exchange.ts';
 import type { SealContext } from '../ports.ts';
 import type { Envelope, Tables } from '../tables.ts';
@@ -44,6 +45,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   sealed('session', 'draft', ['id'], (row) => typedContext(row, 'draft')),
   sealed('session', 'pending_secret', ['id'], (row) => typedContext(row, 'pending')),
   sealed('upstream_attempt', 'sealed', ['state_hash'], attemptContext),
+  sealed('grant_return', 'sealed', ['id'], grantContext),
   sealed('code', 'answer', ['hash'], codeAnswerContext),
   sealed('idempotency', 'answer', ['scope', 'key_hash'], answerContext),
 ];

@@ -1,5 +1,6 @@
 // A store in which every sealed column holds rows, each with a text of its own.
 import type { SealContext, Store, Vault } from '../../../src/service/ports.ts';
+import { grantContext } from '../../../src/service/grants/give-back.ts';
 import { attemptContext } from '../../../src/service/connecting/attempt.ts';
 import { credentialContext } from '../../../src/service/connecting/credentials.ts';
 import { answerContext } from '../../../src/service/connecting/once.ts';
@@ -106,6 +107,18 @@ export const addSealedRows = async (store: Store, vault: Vault, count: number, f
           expires_at: 0,
         })
         .execute();
+      const grant = { ...owner, id: `grt_${at}` };
+      await trx
+        .insertInto('grant_return')
+        .values({
+          ...grant,
+          customer_id: 'c',
+          sealed: seal('grant', at, grantContext(grant)),
+          created_at: 0,
+          due_at: 0,
+          attempts: 0,
+        })
+        .execute();
       const code = { ...owner, hash: ids.hash };
       await trx
         .insertInto('code')
@@ -138,4 +151,4 @@ export const addSealedRows = async (store: Store, vault: Vault, count: number, f
 export const textOf = (name: string, at: number): string => `canary ${name} ${at}`;
 
 /** How many envelopes `addSealedRows` makes for each of its count. */
-export const envelopesEach = 7;
+export const envelopesEach = 8;

@@ -4,6 +4,7 @@ import { start } from './0001-start.ts';
 import { hosted } from './0002-hosted.ts';
 import { upstreamAttempt } from './0003-upstream-attempt.ts';
 import { keptAnswers } from './0004-kept-answers.ts';
+import { grantReturn } from './0005-grant-return.ts';
 
 /** All steps by name. */
 export const migrations: Record<string, Migration> = {
@@ -11,4 +12,5 @@ export const migrations: Record<string, Migration> = {
   '0002-hosted': hosted,
   '0003-upstream-attempt': upstreamAttempt,
   '0004-kept-answers': keptAnswers,
+  '0005-grant-return': grantReturn,
 };

@@ -60,6 +60,21 @@ const browser = (origin: string) => {
   return { go, post };
 };
 
+/** A person signs in where an address leads, and agrees or not; gives the address they come back to. */
+export const walkSignIn = async (
+  origin: string,
+  address: string,
+  who: keyof typeof people = 'planner',
+  answer: 'agree' | 'decline' = 'agree',
+): Promise<string> => {
+  const { go, post } = browser(origin);
+  const login = await go(address);
+  const { user, password } = people[who];
+  const consent = login.url.startsWith(origin) ? await post(login, 'login', { user, password }) : login;
+  const back = consent.url.startsWith(origin) ? await post(consent, answer) : consent;
+  return back.url;
+};
+
 export interface Bench {
   readonly origin: string;
   readonly erp: OAuthErp;
@@ -100,12 +115,8 @@ export const openErp = async (t: TestContext, seconds?: number): Promise<Bench> 
   const signIn: Bench['signIn'] = async (of, who = 'planner', answer = 'agree') => {
     const [state, verifier] = [randomText(), randomText()];
     const start = { redirectUri, state, challenge: sha256(verifier) };
-    const { go, post } = browser(origin);
-    const login = await go(code.authorization?.address(of, start) ?? '');
-    const { user, password } = people[who];
-    const consent = login.url.startsWith(origin) ? await post(login, 'login', { user, password }) : login;
-    const back = consent.url.startsWith(origin) ? await post(consent, answer) : consent;
-    return { query: new URL(back.url).search.slice(1), state, verifier, redirectUri };
+    const back = await walkSignIn(origin, code.authorization?.address(of, start) ?? '', who, answer);
+    return { query: new URL(back).search.slice(1), state, verifier, redirectUri };
   };
   const check: Bench['check'] = async (method, of) => {
     const stages: Stage[] = [];

@@ -1,0 +1,37 @@
+/**
+ * Whether two sign-ins may be one grant at the customer's system. Many systems take back everything an app was given by an account as
+ * soon as one of its tokens is revoked, so that what may be shared is left alone while somebody uses it.
+ */
+import { fieldsOf } from '../connecting/check-job.ts';
+import { withoutSecrets } from '../connecting/typed.ts';
+import type { System } from '../../contract/index.ts';
+import type { Granted } from './give-back.ts';
+
+/** Something granted, and to which customer of the partner. */
+export interface Held extends Granted {
+  readonly customer: string;
+}
+
+const sameToken = (one: Held, other: Held): boolean =>
+  one.tokens !== undefined &&
+  other.tokens !== undefined &&
+  (one.tokens.access === other.tokens.access ||
+    (one.tokens.refresh !== undefined && one.tokens.refresh === other.tokens.refresh));
+
+/** The same address, app and whatever else is typed in the open. */
+const sameParty = (system: System, one: Held, other: Held): boolean => {
+  const [open, others] = [one, other].map(({ values }) => withoutSecrets(fieldsOf(system), values));
+  const names = new Set([...Object.keys(open ?? {}), ...Object.keys(others ?? {})]);
+  return [...names].every((name) => open?.[name] === others?.[name]);
+};
+
+/** An account that is not known yet may be any account of the same customer. */
+const sameAccount = (one: Held, other: Held): boolean =>
+  one.account !== undefined && other.account !== undefined
+    ? one.account === other.account
+    : one.customer === other.customer;
+
+/** Whether giving back one would, or might, take the other away. */
+export const mayShare = (system: System, one: Held, other: Held): boolean =>
+  one.system === other.system &&
+  (sameToken(one, other) || (sameParty(system, one, other) && sameAccount(one, other)));
