@@ -105,7 +105,7 @@ test('a dry run tells what there is to do and does nothing', async (t) => {
   const { code, out } = await run(['rotate', '--dry-run'], env);
   assert.equal(code, 0);
   assert.match(out, new RegExp(`^credential\\.sealed: 4 under ${before.id} \\(previous\\)$`, 'm'));
-  assert.match(out, new RegExp(`^14 to seal under ${now.id}\\.$`, 'm'));
+  assert.match(out, new RegExp(`^${2 * envelopesEach} to seal under ${now.id}\\.$`, 'm'));
   assert.deepEqual([...new Set((await countSealed(store)).map(({ key }) => key))], [before.id]);
 });
 
