@@ -114,7 +114,8 @@ const answerPreflight = async (ports: Ports, route: Route, context: Context): Pr
   if (origin !== undefined && (await isRegisteredOrigin(ports.store, origin)))
     return preflight(origin, route.method);
   const detail = 'Register the origin of this page with the client first.';
-  return renderError(new ProblemError('forbidden_origin', { detail }), route.errors, ports, context.req.raw);
+  const refused = new ProblemError('forbidden_origin', { detail, headers: { vary: 'Origin' } });
+  return renderError(refused, route.errors, ports, context.req.raw);
 };
 
 /** Puts a route of the table into the router. */

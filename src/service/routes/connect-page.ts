@@ -1,53 +1,15 @@
 /** The frame's page: an empty shell whose policy lets only the client's registered origins and the hosted page embed it. */
+import { scriptPolicy, wordsPolicy } from '../http/content-policy.ts';
+import { escapedHtml } from '../http/html.ts';
 import type { Ports } from '../ports.ts';
 
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
+const shared = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
+
+/** A page in a frame needs both where the page around it isolates itself (COEP). */
+const embeddable = {
+  'cross-origin-resource-policy': 'cross-origin',
+  'cross-origin-embedder-policy': 'require-corp',
 };
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? '');
-
-const policyOf = (origins: readonly string[]): string =>
-  [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "connect-src 'self'",
-    `font-src ${origins.join(' ')}`,
-    "form-action 'self'",
-    "base-uri 'none'",
-    `frame-ancestors ${origins.join(' ')}`,
-    "require-trusted-types-for 'script'",
-    "trusted-types lit-html 'allow-duplicates'",
-  ].join('; ');
-
-const permissions = [
-  'accelerometer',
-  'camera',
-  'display-capture',
-  'geolocation',
-  'gyroscope',
-  'magnetometer',
-  'microphone',
-  'midi',
-  'payment',
-  'usb',
-]
-  .map((feature) => `${feature}=()`)
-  .join(', ');
-
-const shared = {
-  'content-type': 'text/html; charset=utf-8',
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
-  'permissions-policy': permissions,
-};
-
-/** A page in a frame needs this where the page around it isolates itself (COEP). */
-const embeddable = { 'cross-origin-resource-policy': 'cross-origin' };
 
 const body = (version: string, origins: readonly string[]): string => `<!doctype html>
 <html lang="en">
@@ -55,7 +17,7 @@ const body = (version: string, origins: readonly string[]): string => `<!doctype
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="robots" content="noindex">
-    <meta name="makini-origins" content="${escaped(JSON.stringify(origins))}">
+    <meta name="makini-origins" content="${escapedHtml(JSON.stringify(origins))}">
     <title>Connection details</title>
     <link rel="stylesheet" href="/pages/${encodeURIComponent(version)}/frame/frame.css">
     <script type="module" src="/pages/${encodeURIComponent(version)}/frame/frame.js"></script>
@@ -73,7 +35,7 @@ export const framePage = (version: string, origins: readonly string[]): Response
     headers: {
       ...shared,
       ...embeddable,
-      'content-security-policy': policyOf(origins),
+      'content-security-policy': scriptPolicy({ ancestors: origins, fonts: origins, forms: true }),
       // A form or fetch of this page must carry its Origin to the service; `no-referrer` would make it "null".
       'referrer-policy': 'same-origin',
     },
@@ -102,7 +64,7 @@ export const unknownClientPage = (): Response =>
     headers: {
       ...shared,
       ...embeddable,
-      'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'",
+      'content-security-policy': wordsPolicy({ framed: true }),
       'referrer-policy': 'no-referrer',
     },
   });

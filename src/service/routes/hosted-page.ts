@@ -1,7 +1,7 @@
 /** The service's own full pages: the one that holds the element of a hosted session, and those that say in words how things stand. */
-import { createHash } from 'node:crypto';
 import { appName, hostedWords } from './hosted-words.ts';
 import type { HostedLang, HostedWords } from './hosted-words.ts';
+import { scriptPolicy, wordsPolicy } from '../http/content-policy.ts';
 import { escapedHtml } from '../http/html.ts';
 
 /** The states that a page of words alone tells of. */
@@ -33,7 +33,6 @@ const shared = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
   'x-frame-options': 'DENY',
-  'cross-origin-opener-policy': 'same-origin',
 };
 
 const style =
@@ -47,7 +46,6 @@ const style =
   'text-decoration:none;color:light-dark(#ffffff,#0c1a3a);background:light-dark(#2452cc,#93b4ff)}' +
   'a:focus-visible{outline:2px solid light-dark(#2452cc,#93b4ff);outline-offset:2px}' +
   '@media(forced-colors:active){a{border:1px solid}}';
-const styleHash = createHash('sha256').update(style).digest('base64');
 
 const statusOf: Readonly<Record<Notice, number>> = {
   embedded: 200,
@@ -66,25 +64,15 @@ export const noticePage = (notice: Notice, frame: PageFrame, back?: string): Res
   const html =
     headOf(heading, frame, `<style>${style}</style>`) +
     `<body><main><h1>${filled(heading, frame)}</h1><p>${filled(text, frame)}</p>${link}</main></body></html>`;
-  const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
   return new Response(html, {
     status: statusOf[notice],
-    headers: { ...shared, 'content-security-policy': policy, 'referrer-policy': 'no-referrer' },
+    headers: {
+      ...shared,
+      'content-security-policy': wordsPolicy({ style }),
+      'referrer-policy': 'no-referrer',
+    },
   });
 };
-
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "frame-src 'self'",
-  "form-action 'none'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types lit-html 'allow-duplicates'",
-].join('; ');
 
 /** The page of a hosted session: the app's name above, the element, and whose page this is below. */
 export const hostedPage = (version: string, session: string, frame: PageFrame): Response => {
@@ -105,7 +93,7 @@ export const hostedPage = (version: string, session: string, frame: PageFrame): 
   return new Response(html, {
     headers: {
       ...shared,
-      'content-security-policy': policy,
+      'content-security-policy': scriptPolicy({ ancestors: ["'none'"], frames: true }),
       // The frame's forms carry their Origin to the service; `no-referrer` would make it "null".
       'referrer-policy': 'same-origin',
     },

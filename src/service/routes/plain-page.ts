@@ -1,5 +1,5 @@
 /** A page of a few words that the service shows in a tab of its own: no script, nothing from elsewhere, tells nobody that it is there. */
-import { createHash } from 'node:crypto';
+import { wordsPolicy } from '../http/content-policy.ts';
 import { escapedHtml } from '../http/html.ts';
 
 /** What the page says. `next` leads on by itself and, where that is switched off, by its link. */
@@ -40,8 +40,6 @@ input,button{box-sizing:border-box;inline-size:100%;min-block-size:44px;padding-
 button{cursor:pointer}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}`;
 
-const styleHash = createHash('sha256').update(style).digest('base64');
-
 const marks = {
   done: '<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="10"/><path d="M7.5 12.5l3 3 6-7"/></svg>',
   problem:
@@ -76,7 +74,7 @@ export const plainPage = (page: PlainPage, status = 200, headers: Record<string,
     status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action ${page.forms ? "'self'" : "'none'"}; frame-ancestors 'none'`,
+      'content-security-policy': wordsPolicy({ style, forms: page.forms !== undefined }),
       'cross-origin-opener-policy': 'same-origin',
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',

@@ -15,19 +15,19 @@ test("the frame is framed by the client's registered origins and the hosted page
   const policy = (response.headers.get('content-security-policy') ?? '').split('; ');
   assert.deepEqual(policy, [
     "default-src 'none'",
+    "base-uri 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "connect-src 'self'",
     'font-src https://app.example https://other.example https://connect.example',
     "form-action 'self'",
-    "base-uri 'none'",
     'frame-ancestors https://app.example https://other.example https://connect.example',
     "require-trusted-types-for 'script'",
     "trusted-types lit-html 'allow-duplicates'",
   ]);
   assert.equal(response.headers.get('referrer-policy'), 'same-origin');
   assert.equal(response.headers.get('cross-origin-resource-policy'), 'cross-origin');
-  assert.equal(response.headers.get('cross-origin-opener-policy'), null);
+  assert.equal(response.headers.get('cross-origin-embedder-policy'), 'require-corp');
   assert.equal(response.headers.get('x-frame-options'), null);
   assert.equal(response.headers.get('cache-control'), 'no-store');
 });
@@ -35,7 +35,7 @@ test("the frame is framed by the client's registered origins and the hosted page
 test('the frame names its origins, its script and its style, and nothing inline', async () => {
   const text = await (await fetchPage('/connect/frame?client=cli_1')).text();
   const names =
-    '[&quot;https://app.example&quot;,&quot;https://other.example&quot;,&quot;https://connect.example&quot;]';
+    '[&#34;https://app.example&#34;,&#34;https://other.example&#34;,&#34;https://connect.example&#34;]';
   assert(text.includes(`<meta name="makini-origins" content="${names}">`));
   assert(text.includes('<script type="module" src="/pages/0.1.0/frame/frame.js"></script>'));
   assert(text.includes('<link rel="stylesheet" href="/pages/0.1.0/frame/frame.css">'));
