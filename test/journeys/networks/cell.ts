@@ -12,7 +12,8 @@ export interface Outcome {
   readonly end: Screen;
   readonly seen: readonly Screen[];
   readonly retyped: readonly string[];
-  readonly successes: number;
+  /** Of the connection, as pages heard of success: the person's own, and other windows. */
+  readonly successes: Readonly<Record<'here' | 'elsewhere', readonly string[]>>;
   readonly tally: Tally;
 }
 
@@ -47,14 +48,18 @@ const hold = async (context: BrowserContext, asked: string) => {
   return { processed: processed.promise, release: () => released.resolve() };
 };
 
-const countSuccesses = async (context: BrowserContext): Promise<() => number> => {
-  let successes = 0;
-  await context.exposeFunction('heardSuccess', () => void successes++);
+/** Hears every success: of which connection, in which page. */
+const hearSuccesses = async (context: BrowserContext): Promise<{ page: Page; connection: string }[]> => {
+  const heard: { page: Page; connection: string }[] = [];
+  const hear = ({ page }: { page: Page }, connection: string): void => void heard.push({ page, connection });
+  await context.exposeBinding('heardSuccess', hear);
   await context.addInitScript(() => {
-    const heard = (globalThis as unknown as { heardSuccess(): void }).heardSuccess;
-    addEventListener('makini-success', () => heard());
+    const { heardSuccess } = globalThis as unknown as { heardSuccess(connection: string): void };
+    addEventListener('makini-success', (event) =>
+      heardSuccess((event as CustomEvent<{ connection: { id: string } }>).detail.connection.id),
+    );
   });
-  return () => successes;
+  return heard;
 };
 
 const sessionsOf = (context: BrowserContext): Set<string> => {
@@ -71,7 +76,7 @@ const sessionsOf = (context: BrowserContext): Set<string> => {
 
 const comeTo = async (walk: Walk, step: Step): Promise<void> => {
   await walk.until(step.at);
-  if (step.at === 'form') await walk.fill();
+  if (step.at === 'form') await walk.fill().catch(() => walk.fill());
 };
 
 const live = async (walk: Walk, step: Step, happening: Happening, context: BrowserContext): Promise<void> => {
@@ -82,8 +87,7 @@ const live = async (walk: Walk, step: Step, happening: Happening, context: Brows
     return happening.end?.();
   }
   const held = await hold(context, step.held);
-  await walk.act(step.at);
-  await held.processed;
+  await walk.actUntil(step.at, held.processed);
   await happening.begin();
   held.release();
   await happening.end?.();
@@ -104,20 +108,19 @@ export const play = async (
   wanted: Screen,
 ): Promise<Outcome> => {
   const context = await stage.browser.newContext({ viewport: { width: 960, height: 900 } });
-  context.setDefaultTimeout(10_000);
+  // A move whose screen is gone meanwhile is given up soon: the walk looks again.
+  context.setDefaultTimeout(4_000);
   try {
     const { url } = stage.demo;
     await context.request.get(`${url}/`);
     await preparePage(context);
     const sessions = sessionsOf(context);
-    const successes = await countSuccesses(context);
+    const heard = await hearSuccesses(context);
     const page = await context.newPage();
     const signIn = async (): Promise<void> => void (await context.request.get(`${url}/`));
     const step: Step = steps[at];
-    const { address, username, password } = stage.demo.typed.success;
-    const typed = step.system === undefined ? typedAt(at) : { address, username, password };
-    const details = { system: step.system ?? 'Sandbox', typed };
-    const walk = new Walk(page, details, signIn);
+    const walkOn = (on: Page): Walk => new Walk(on, typedAt(at), signIn);
+    const walk = walkOn(page);
     const happening = await events[event]({
       page,
       context,
@@ -125,6 +128,7 @@ export const play = async (
       url,
       store,
       session: () => [...sessions].at(-1) ?? '',
+      walk: walkOn,
     });
     await page.goto(`${url}${path}`);
     await comeTo(walk, step);
@@ -138,7 +142,10 @@ export const play = async (
       end,
       seen: walk.seen,
       retyped: [...walk.retyped],
-      successes: successes(),
+      successes: {
+        here: heard.filter((each) => each.page === page).map(({ connection }) => connection),
+        elsewhere: heard.filter((each) => each.page !== page).map(({ connection }) => connection),
+      },
       tally: store.tally([...sessions]),
     };
   } finally {

@@ -1,9 +1,9 @@
 /** What networks and time do to a page, each as near to the real thing as a browser under test allows. */
-import { setTimeout } from 'node:timers/promises';
 import type { BrowserContext, CDPSession, Page, Route } from 'playwright-core';
 import { processedBy } from './lost-answers.ts';
 import type { Step } from './steps.ts';
 import type { Store } from './store.ts';
+import type { Walk } from './walk.ts';
 
 /** Where something happens. `session` is the newest of the person's sessions. */
 export interface Place {
@@ -13,6 +13,8 @@ export interface Place {
   readonly url: string;
   readonly store: Store;
   session(): string;
+  /** The same person in another window. */
+  walk(page: Page): Walk;
 }
 
 /** Something that happens: `begin` at the step; where there is an `end`, the person acts in between. */
@@ -92,22 +94,34 @@ const signedOut: Event = ({ context, url }) => ({
 });
 
 /** The person duplicates the tab, with what the tab keeps; the copy takes the session over. */
-const superseded: Event = ({ page, context, step }) => ({
+const duplicate = async ({ page, context }: Place): Promise<Page> => {
+  const copied = await page.evaluate(() => Object.entries<string>({ ...sessionStorage }));
+  const second = await context.newPage();
+  await second.addInitScript((all) => {
+    if (top === window) for (const [key, value] of all) sessionStorage.setItem(key, value);
+  }, copied);
+  const opened = second.waitForResponse((response) => response.url().endsWith('/connect/sessions'), {
+    timeout: 20_000,
+  });
+  await second.goto(page.url());
+  await opened;
+  return second;
+};
+
+/** The copy has the session, and the person comes back to the first tab. */
+const superseded: Event = (place) => ({
   begin: async () => {
-    const copied = await page.evaluate(() => Object.entries<string>({ ...sessionStorage }));
-    const second = await context.newPage();
-    await second.addInitScript((all) => {
-      if (top === window) for (const [key, value] of all) sessionStorage.setItem(key, value);
-    }, copied);
-    const opened = second.waitForResponse((response) => response.url().endsWith('/connect/sessions'));
-    await second.goto(page.url());
-    await opened;
-    if (step.alone)
-      await second
-        .getByRole('heading', { name: /is connected$/ })
-        .first()
-        .waitFor({ timeout: 20_000 });
-    await page.bringToFront();
+    await duplicate(place);
+    await place.page.bringToFront();
+  },
+});
+
+/** The person goes on in the copy until the end, and comes back to the first tab. */
+const finished: Event = (place) => ({
+  begin: async () => {
+    const second = await duplicate(place);
+    await place.walk(second).until('connected');
+    await place.page.bringToFront();
   },
 });
 
@@ -117,7 +131,6 @@ const asleep: Event = async ({ page, context, store, session }) => {
   return {
     begin: async () => {
       await context.setOffline(true);
-      await setTimeout(300);
       store.age(session(), 20);
       await page.clock.fastForward(20 * 60_000);
       await context.setOffline(false);
@@ -144,7 +157,6 @@ const kept: Event = ({ page, context }) => ({
       );
     await tell('pagehide');
     await context.setOffline(true);
-    await setTimeout(200);
     await context.setOffline(false);
     await tell('pageshow');
   },
@@ -154,5 +166,17 @@ const kept: Event = ({ page, context }) => ({
 const reload: Event = ({ page }) => ({ begin: async () => void (await page.reload()) });
 
 /** The events by name. */
-export const events = { offline, slow, lost, cut, expired, signedOut, superseded, asleep, kept, reload };
+export const events = {
+  offline,
+  slow,
+  lost,
+  cut,
+  expired,
+  signedOut,
+  superseded,
+  finished,
+  asleep,
+  kept,
+  reload,
+};
 export type EventName = keyof typeof events;

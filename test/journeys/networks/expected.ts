@@ -5,42 +5,58 @@ import type { Asking, Ending } from './walk.ts';
 
 /** What is expected of a cell. */
 export interface Expected {
-  readonly end: Ending | Asking | 'find';
+  readonly end: Ending | Asking;
   /** What the screen said in between. */
   readonly asked: readonly Asking[];
   /** What had to be typed once more. */
   readonly retyped: readonly string[];
   /** Forms that the service took: one for every one that was sent in a session of its own. */
   readonly submitted: number;
-  /** How often the page hears of success. */
+  /** How often the page hears of success, and other windows of the same session. */
   readonly successes: number;
+  readonly elsewhere: number;
 }
 
-const undisturbed: Expected = { end: 'connected', asked: [], retyped: [], submitted: 1, successes: 1 };
-const finishedElsewhere = 'trouble:session_unknown';
+const undisturbed: Expected = {
+  end: 'connected',
+  asked: [],
+  retyped: [],
+  submitted: 1,
+  successes: 1,
+  elsewhere: 0,
+};
 const everything = ['address', 'username', 'password'];
+
+/** From here on the connection is stored. */
+const isStored = (step: StepName): boolean => step === 'code' || step === 'handover';
 
 const expired = (step: StepName): Expected => {
   const again = { ...undisturbed, asked: ['trouble:session_expired'] as const };
-  // The answer of the partner's backend is under way: nothing asks the service any more.
-  if (step === 'handover') return undisturbed;
+  // What is stored is handed over, however late.
+  if (isStored(step)) return undisturbed;
   if (step === 'find') return again;
   return { ...again, retyped: everything, submitted: step === 'form' ? 1 : 2 };
 };
 
+/** The secret is typed once more where it was typed and not sent; the rest the tab keeps. */
+const typedAgain = (step: StepName): readonly string[] => (step === 'form' ? ['password'] : []);
+
 const superseded = (step: StepName): Expected => {
-  if (step === 'handover') return undisturbed;
-  // A copy that has nothing to ask finishes by itself, and that is what the first tab says in the end.
-  if (step === 'submit' || step === 'check')
-    return { ...undisturbed, end: finishedElsewhere, asked: ['superseded', finishedElsewhere] };
-  return { ...undisturbed, asked: ['superseded'], retyped: step === 'form' ? ['password'] : [] };
+  // The partner has the token: the copy learns that it is connected, and the first page gets its answer.
+  if (step === 'handover') return { ...undisturbed, elsewhere: 1 };
+  // The copy hands over by itself; the first page has a code that is void, and hears of it when it asks to continue.
+  if (step === 'code') return { ...undisturbed, asked: ['superseded'], elsewhere: 1 };
+  return { ...undisturbed, asked: ['superseded'], retyped: typedAgain(step) };
 };
 
-const reloaded = (step: StepName): Expected => {
-  // The partner's backend has the token, and the page that would have heard of it is gone: the new one begins anew.
-  if (step === 'handover') return { ...undisturbed, end: 'find', successes: 0 };
-  return { ...undisturbed, retyped: step === 'form' ? ['password'] : [] };
-};
+/** Both windows end at the one connection; only the first one asks whether to continue there. */
+const finished = (step: StepName): Expected => ({
+  ...undisturbed,
+  asked: step === 'handover' ? [] : ['superseded'],
+  elsewhere: 1,
+});
+
+const reloaded = (step: StepName): Expected => ({ ...undisturbed, retyped: typedAgain(step) });
 
 /** Who is signed in counts when the partner's backend is told. */
 const signedOut = (step: StepName): Expected =>
@@ -53,6 +69,8 @@ export const expected = (step: StepName, event: EventName): Expected | undefined
       return expired(step);
     case 'superseded':
       return superseded(step);
+    case 'finished':
+      return finished(step);
     case 'reload':
       return reloaded(step);
     case 'signedOut':

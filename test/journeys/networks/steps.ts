@@ -4,12 +4,8 @@ import type { Screen, Typed } from './walk.ts';
 /** A step. `held` is the request that is under way when something happens; without it the person has not acted yet. */
 export interface Step {
   readonly at: Screen;
-  /** Instead of the sandbox, which has no record to ask about. */
-  readonly system?: string;
   readonly password: string;
   readonly held?: string;
-  /** Whether the flow ends by itself from here, without the person. */
-  readonly alone?: boolean;
   /** Requests of the step and of the way to the next, by their paths. */
   readonly asks: readonly string[];
 }
@@ -17,6 +13,7 @@ export interface Step {
 const session = '/connect/session';
 const answer = `${session}/answer`;
 const step = `${session}/step`;
+const code = `${session}/code`;
 const submit = '/connect/frame/submit';
 
 /** The steps by name. */
@@ -27,11 +24,12 @@ export const steps = {
     asks: [answer, `${session}/ticket`, '/connect/frame/open', '/connect/frame/probe'],
   },
   form: { at: 'form', password: 'pass_good', asks: [submit, step] },
-  submit: { at: 'form', password: 'pass_good', held: submit, alone: true, asks: [step] },
-  check: { at: 'check', password: 'slow_1500', alone: true, asks: [step] },
+  submit: { at: 'form', password: 'pass_good', held: submit, asks: [step] },
+  check: { at: 'check', password: 'slow_1500', asks: [step] },
   choose: { at: 'choose', password: 'choose_3', asks: [answer, step] },
-  proof: { at: 'proof', system: 'OData service', password: 'pass_good', asks: [`${session}/code`] },
-  handover: { at: 'form', password: 'pass_good', held: '/makini/callback', asks: [] },
+  proof: { at: 'proof', password: 'pass_good', asks: [code] },
+  code: { at: 'proof', password: 'pass_good', held: code, asks: [] },
+  handover: { at: 'proof', password: 'pass_good', held: '/makini/callback', asks: [] },
 } as const satisfies Readonly<Record<string, Step>>;
 export type StepName = keyof typeof steps;
 

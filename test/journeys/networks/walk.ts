@@ -1,6 +1,6 @@
 /** A person who does only what the screen asks, one thing at a time, and remembers what was asked. */
 import { setTimeout } from 'node:timers/promises';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { Person } from '../person.ts';
 
 /** What is typed into the sandbox's form. */
@@ -47,15 +47,17 @@ export class Walk {
   /** Fields of the form that had to be typed once more. */
   readonly retyped = new Set<string>();
   readonly #typed: Typed;
-  readonly #system: string;
   readonly #signIn: () => Promise<void>;
   #filled = false;
+  readonly #unanswered = new Set<string>();
 
   /** `signIn` is what the person does in another tab when the page says that nobody is signed in. */
-  constructor(page: Page, { system, typed }: { system: string; typed: Typed }, signIn: () => Promise<void>) {
+  constructor(page: Page, typed: Typed, signIn: () => Promise<void>) {
     this.person = new Person(page);
+    page.on('request', (request) => this.#unanswered.add(request.url()));
+    const answered = (request: Request): void => void this.#unanswered.delete(request.url());
+    page.on('requestfinished', answered).on('requestfailed', answered);
     this.#typed = typed;
-    this.#system = system;
     this.#signIn = signIn;
   }
 
@@ -79,13 +81,23 @@ export class Walk {
     throw new Error(`No ${wanted.join(' or ')} came. Seen: ${this.seen.join(' → ')}. ${await this.#words()}`);
   }
 
+  /** Does what a screen asks for, once more where that did not take, until something has come of it. */
+  async actUntil(screen: Screen, come: Promise<unknown>): Promise<void> {
+    const waiting = new AbortController();
+    void come.finally(() => waiting.abort());
+    while (!waiting.signal.aborted) {
+      await Promise.race([come, this.act(screen).catch(() => undefined)]);
+      await Promise.race([come, setTimeout(30)]);
+    }
+  }
+
   /** Types what the form does not hold. */
   async fill(): Promise<void> {
     for (const [name, value] of Object.entries(this.#typed)) {
       const field = this.person.field(name);
-      if ((await field.inputValue({ timeout: 4_000 })) === value) continue;
+      if ((await field.inputValue()) === value) continue;
       if (this.#filled) this.retyped.add(name);
-      await field.fill(value, { timeout: 4_000 });
+      await field.fill(value);
     }
     this.#filled = true;
   }
@@ -94,19 +106,19 @@ export class Walk {
   async act(screen: Screen): Promise<void> {
     const { person } = this;
     if (await this.#busy(screen)) return;
-    if (screen === 'find') return person.find(this.#system);
+    if (screen === 'find') return person.find('Sandbox');
     if (screen === 'form') return this.#send();
-    if (screen === 'choose') await person.element.getByRole('radio').first().check({ timeout: 4_000 });
+    if (screen === 'choose') await person.element.getByRole('radio').first().check();
     if (screen === 'trouble:not_logged_in') await this.#signIn();
     if (['wait', 'check', 'handover', 'connected', 'pending'].includes(screen)) return;
-    await person.element.locator('[part~="button-primary"]').first().click({ timeout: 4_000 });
+    await person.element.locator('[part~="button-primary"]').first().click();
   }
 
   async #send(): Promise<void> {
     const button = this.person.form.locator('button.primary');
-    if ((await button.getAttribute('aria-disabled', { timeout: 4_000 })) === 'true') return;
+    if ((await button.getAttribute('aria-disabled')) === 'true') return;
     await this.fill();
-    await button.click({ timeout: 4_000 });
+    await button.click();
   }
 
   async #busy(screen: Screen): Promise<boolean> {
@@ -119,6 +131,7 @@ export class Walk {
       .locator('body')
       .innerText({ timeout: 500 })
       .catch(() => '');
-    return `The screen says: ${await this.person.reads().catch(() => '')} ${frame}`;
+    const said = await this.person.reads().catch(String);
+    return `The screen says: ${said} ${frame} Not answered: ${[...this.#unanswered].join(' ')}`;
   }
 }
