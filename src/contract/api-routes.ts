@@ -1,6 +1,6 @@
 /** The API's endpoints of the routes table, named as in Makini's published API. */
-import { ClientInfo, ConnectionRow, Integration, Platform } from './connection.ts';
-import { dataOf, listOf, PageQuery } from './list.ts';
+import { ClientInfo, ConnectionRow, Integration, Platform, SessionRow } from './connection.ts';
+import { dataOf, listOf, PageQuery, UnclaimedQuery } from './list.ts';
 import { Row, Table } from './table.ts';
 import { ok, type Route } from './route.ts';
 
@@ -52,6 +52,16 @@ export const apiRoutes = {
     cors: false,
     query: PageQuery,
     answer: ok(listOf(ConnectionRow)),
+  },
+  sessions: {
+    method: 'GET',
+    path: '/api/system/sessions',
+    auth: 'app',
+    summary: 'Sessions whose connection nobody has claimed yet, oldest first; with filter[claimed]=false',
+    errors: 'problem',
+    cors: false,
+    query: UnclaimedQuery,
+    answer: ok(listOf(SessionRow)),
   },
   tables: {
     method: 'GET',

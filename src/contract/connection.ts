@@ -70,6 +70,21 @@ export const ConnectionRow = z.object({
 });
 export type ConnectionRow = z.infer<typeof ConnectionRow>;
 
+/**
+ * A session whose connection waits for its partner: one row of `GET /api/system/sessions?filter[claimed]=false`. `state` is what was
+ * pushed; with it and the customer the partner computes the verifier again.
+ */
+export const SessionRow = z.object({
+  id: z.string(),
+  customer_id: z.string(),
+  state: z.string(),
+  connection: ConnectionSummary,
+  reconnected: z.boolean(),
+  claimed: z.literal(false),
+  created_at: z.string(),
+});
+export type SessionRow = z.infer<typeof SessionRow>;
+
 /** A client as it sees itself: `GET /api/system/client`. */
 export const ClientInfo = z.object({
   id: z.string(),

@@ -22,9 +22,15 @@ export const listOf = <T extends z.core.$ZodType>(item: T) =>
 /** One thing, wrapped as Makini wraps it: `{data}`. */
 export const dataOf = <T extends z.core.$ZodType>(item: T) => z.object({ data: item });
 
-/** Paging query: strings as they come in a URL. */
-export const PageQuery = z.object({
+const paging = {
   page: z.optional(z.string().check(z.regex(/^[1-9]\d{0,6}$/))),
   per_page: z.optional(z.string().check(z.regex(/^([1-9]\d?|100)$/))),
-});
+};
+
+/** Paging query: strings as they come in a URL. */
+export const PageQuery = z.object(paging);
 export type PageQuery = z.infer<typeof PageQuery>;
+
+/** The query of the list of sessions: it knows the unclaimed ones only. */
+export const UnclaimedQuery = z.object({ ...paging, 'filter[claimed]': z.literal('false') });
+export type UnclaimedQuery = z.infer<typeof UnclaimedQuery>;

@@ -49,7 +49,8 @@ export const oauthRoutes = {
     method: 'POST',
     path: '/link/token',
     auth: 'client',
-    summary: 'Exchange a code with its verifier, or get an app token (RFC 6749, RFC 7636)',
+    summary:
+      'Exchange a code or an unclaimed session with its verifier, or get an app token (RFC 6749, RFC 7636)',
     errors: 'oauth',
     cors: false,
     accepts: ['application/x-www-form-urlencoded', 'application/json'],

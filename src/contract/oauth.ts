@@ -41,6 +41,11 @@ export type AuthorizeQuery = z.infer<typeof AuthorizeQuery>;
 export const PushedAnswer = z.object({ request_uri: z.string(), expires_in: z.number() });
 export type PushedAnswer = z.infer<typeof PushedAnswer>;
 
+/** The grant by which a partner fetches the token of a session whose hand-over was lost. */
+export const sessionGrant = 'urn:makini:oauth:grant-type:session';
+
+const codeVerifier = z.string().check(z.regex(/^[A-Za-z0-9._~-]{43,128}$/));
+
 /** A token request (form, or JSON for `client_credentials` as Makini documents it). */
 export const TokenRequest = z.discriminatedUnion('grant_type', [
   z.object({
@@ -48,7 +53,13 @@ export const TokenRequest = z.discriminatedUnion('grant_type', [
     grant_type: z.literal('authorization_code'),
     code: long,
     redirect_uri: long,
-    code_verifier: z.string().check(z.regex(/^[A-Za-z0-9._~-]{43,128}$/)),
+    code_verifier: codeVerifier,
+  }),
+  z.object({
+    ...clientFields,
+    grant_type: z.literal(sessionGrant),
+    session: short,
+    code_verifier: codeVerifier,
   }),
   z.object({ ...clientFields, grant_type: z.literal('client_credentials'), scope: z.optional(short) }),
 ]);

@@ -33,7 +33,7 @@ export interface SealContext {
   readonly mode: Mode;
   /** Connection, session, code or kept answer the value belongs to. */
   readonly subject: string;
-  readonly purpose: 'credentials' | 'draft' | 'pending' | 'answer' | 'check' | 'authorization' | 'grant';
+  readonly purpose: 'credentials' | 'draft' | 'pending' | 'answer' | 'check' | 'authorization' | 'grant' | 'token';
 }
 
 /** The vault: AES-256-GCM envelopes under a key that is not in the database. */

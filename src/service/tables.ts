@@ -178,7 +178,10 @@ export interface CodeTable {
   answer: Envelope | null;
 }
 
-/** An API token (`kind` connection) or app token (`kind` app), hashed. `hint` is what a list may show of it. */
+/**
+ * An API token (`kind` connection) or app token (`kind` app), hashed. `hint` is what a list may show of it. `sealed` is the envelope of
+ * an API token's text for a day: its session gives the same token again until the partner has it.
+ */
 export interface TokenTable {
   hash: string;
   kind: string;
@@ -191,6 +194,7 @@ export interface TokenTable {
   expires_at: number | null;
   first_used_at: number | null;
   revoked_at: number | null;
+  sealed: Envelope | null;
 }
 
 /** Webhook events waiting for delivery. `payload` is JSON. */

@@ -16,7 +16,7 @@ export const disconnect = async (ports: Ports, { connection, client }: TokenCall
     await db.updateTable('code').set({ answer: null }).where('connection_id', '=', id).execute();
     await db
       .updateTable('token')
-      .set({ revoked_at: at })
+      .set({ revoked_at: at, sealed: null })
       .where('connection_id', '=', id)
       .where('revoked_at', 'is', null)
       .execute();

@@ -5,7 +5,7 @@ import { readFlow } from '../connecting/flow.ts';
 import { destroyCredentials } from '../grants/destroy.ts';
 import type { ClientCaller } from '../oauth/caller.ts';
 import type { Ports } from '../ports.ts';
-import type { Tables } from '../tables.ts';
+import type { CredentialTable, Tables } from '../tables.ts';
 
 /** `credential.purpose` of what a session proved for a connection that has credentials already. */
 export const renewalOf = (session: string): string => `renewal:${session}`;
@@ -31,6 +31,22 @@ export interface Renewal {
   readonly session: string;
 }
 
+/** Reconnects that were proven earlier: they must not put their older credentials back later. */
+const renewalsBefore = async (
+  db: Kysely<Tables>,
+  owner: Pick<CredentialTable, 'connection_id' | 'client_id' | 'mode'>,
+  created: number,
+): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('credential')
+    .select('purpose')
+    .where((eb) => eb.and({ ...owner }))
+    .where('purpose', '!=', 'credentials')
+    .where('created_at', '<', created)
+    .execute();
+  return rows.map(({ purpose }) => purpose);
+};
+
 /** Puts a session's renewal in the place of the credentials before; nothing happens where that session renewed nothing. */
 export const adoptRenewal = async (db: Kysely<Tables>, ports: Ports, renewal: Renewal): Promise<void> => {
   const at = ports.clock();
@@ -43,6 +59,9 @@ export const adoptRenewal = async (db: Kysely<Tables>, ports: Ports, renewal: Re
     .executeTakeFirst();
   if (!waiting) return;
   await destroyCredentials(db, ports, { ...own, id: connection }, 'credentials');
+  for (const older of await renewalsBefore(db, own, waiting.created_at)) {
+    await destroyCredentials(db, ports, { ...own, id: connection }, older);
+  }
   await db
     .updateTable('credential')
     .set({ purpose: 'credentials' })

@@ -1,6 +1,12 @@
 /** A connection as its token and its client see it. */
 import type { Selectable } from 'kysely';
-import { ConnectionStatus, Owner, type ConnectionRow, type Integration } from '../../contract/index.ts';
+import {
+  ConnectionStatus,
+  Owner,
+  type ConnectionRow,
+  type ConnectionSummary,
+  type Integration,
+} from '../../contract/index.ts';
 import type { Catalogue } from '../ports.ts';
 import type { ConnectionTable } from '../tables.ts';
 
@@ -36,6 +42,15 @@ export const integrationOf = (row: Selectable<ConnectionTable>): Integration => 
     last_checked_at: iso(row.last_checked_at),
   };
 };
+
+/** A connection as answers name it. */
+export const summaryOfRow = (catalogue: Catalogue, row: Selectable<ConnectionTable>): ConnectionSummary => ({
+  id: row.id,
+  system: row.system_id,
+  system_name: catalogue.find(row.system_id)?.name ?? row.system_id,
+  name: row.name,
+  mode: row.mode,
+});
 
 /** One row of `GET /api/system/connections`. */
 export const connectionRowOf = (catalogue: Catalogue, row: Selectable<ConnectionTable>): ConnectionRow => ({

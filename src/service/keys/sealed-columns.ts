@@ -6,6 +6,7 @@ import { answerContext } from '../connecting/once.ts';
 import { typedContext } from '../connecting/typed.ts';
 import { grantContext } from '../grants/give-back.ts';
 import { codeAnswerContext } from '../oauth/exchange.ts';
+import { tokenContext } from '../oauth/session-token.ts';
 import type { SealContext } from '../ports.ts';
 import type { Envelope, Tables } from '../tables.ts';
 
@@ -47,5 +48,6 @@ export const sealedColumns: readonly SealedColumn[] = [
   sealed('upstream_attempt', 'sealed', ['state_hash'], attemptContext),
   sealed('grant_return', 'sealed', ['id'], grantContext),
   sealed('code', 'answer', ['hash'], codeAnswerContext),
+  sealed('token', 'sealed', ['hash'], tokenContext),
   sealed('idempotency', 'answer', ['scope', 'key_hash'], answerContext),
 ];

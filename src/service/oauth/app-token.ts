@@ -26,6 +26,7 @@ export const issueAppToken = async (ports: Ports, client: ClientCaller): Promise
       expires_at: now + appTokenLife * 1000,
       first_used_at: null,
       revoked_at: null,
+      sealed: null,
     })
     .execute();
   return { access_token: text, token_type: 'bearer', expires_in: appTokenLife };

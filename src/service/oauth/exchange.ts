@@ -8,13 +8,10 @@ import { OAuthError } from '../http/problem-error.ts';
 import type { Ports, SealContext } from '../ports.ts';
 import type { CodeTable, ConnectionTable, SessionTable, Tables } from '../tables.ts';
 import type { ClientCaller } from './caller.ts';
-import { mintToken } from './token-text.ts';
+import { answerLife, lockSession, sessionToken } from './session-token.ts';
 
 /** An `authorization_code` request. */
 export type CodeExchange = Extract<TokenRequest, { grant_type: 'authorization_code' }>;
-
-/** How long at most the answer of an exchange can be asked for again under the same Idempotency-Key, in milliseconds. */
-export const answerLife = 24 * 3600_000;
 
 /** Why a code was refused; the first word of the description is stable. */
 const reasons = {
@@ -41,13 +38,16 @@ const find = async (
   client: ClientCaller,
   text: string,
 ): Promise<Found | undefined> => {
-  const code = await db
+  const own = db
     .selectFrom('code')
     .selectAll()
     .where('hash', '=', sha256(text))
     .where('client_id', '=', client.id)
-    .where('mode', '=', client.mode)
-    .executeTakeFirst();
+    .where('mode', '=', client.mode);
+  const seen = await own.executeTakeFirst();
+  if (seen) await lockSession(db, seen.session_id);
+  // Again: whoever held the lock may have used it.
+  const code = seen && (await own.executeTakeFirst());
   if (!code) return undefined;
   const owned = { client_id: client.id, mode: client.mode };
   const session = await db
@@ -119,45 +119,6 @@ const keptAnswer = async (
   return answer;
 };
 
-const insertToken = async (
-  db: Transaction<Tables>,
-  { session, connection }: Found,
-  now: number,
-): Promise<string> => {
-  const { text, hash, hint } = mintToken(connection.mode);
-  await db
-    .insertInto('token')
-    .values({
-      hash,
-      hint,
-      kind: 'connection',
-      client_id: connection.client_id,
-      mode: connection.mode,
-      connection_id: connection.id,
-      session_id: session.id,
-      created_at: now,
-      expires_at: null,
-      first_used_at: null,
-      revoked_at: null,
-    })
-    .execute();
-  return text;
-};
-
-const answerOf = (ports: Ports, { session, connection }: Found, token: string): TokenAnswer => ({
-  access_token: token,
-  token_type: 'bearer',
-  connection: {
-    id: connection.id,
-    system: connection.system_id,
-    system_name: ports.catalogue.find(connection.system_id)?.name ?? connection.system_id,
-    name: connection.name,
-    mode: connection.mode,
-  },
-  customer_id: connection.customer_id,
-  session: session.id,
-});
-
 const redeem = async (
   db: Transaction<Tables>,
   ports: Ports,
@@ -167,7 +128,7 @@ const redeem = async (
   const now = ports.clock();
   const { code } = found;
   await bindResult(db, found.session, code.connection_id, now);
-  const answer = answerOf(ports, found, await insertToken(db, found, now));
+  const answer = await sessionToken(db, ports, found);
   const sealed = key === undefined ? null : ports.vault.seal(JSON.stringify(answer), codeAnswerContext(code));
   await db
     .updateTable('code')

@@ -1,10 +1,10 @@
 /** What time does to OAuth's own rows: expired app tokens, and codes with their sealed answers. */
 import type { Ports } from '../ports.ts';
-import { answerLife } from './exchange.ts';
+import { answerLife } from './session-token.ts';
 
 const day = 24 * 3600_000;
 
-/** Deletes app tokens a day after they expired, and codes once the answer of their exchange may not be asked for any more. */
+/** Deletes app tokens a day after they expired, codes once the answer of their exchange may not be asked for any more, and the sealed copies of tokens. */
 export const forgetExpired = async ({ store, clock }: Pick<Ports, 'store' | 'clock'>): Promise<void> => {
   const now = clock();
   await store
@@ -16,5 +16,11 @@ export const forgetExpired = async ({ store, clock }: Pick<Ports, 'store' | 'clo
   await store
     .deleteFrom('code')
     .where('expires_at', '<=', now - answerLife)
+    .execute();
+  await store
+    .updateTable('token')
+    .set({ sealed: null })
+    .where('sealed', 'is not', null)
+    .where('created_at', '<=', now - answerLife)
     .execute();
 };

@@ -1,5 +1,5 @@
 /** Authorization server metadata (RFC 8414). */
-import { routes, type ServerMetadata } from '../../contract/index.ts';
+import { routes, sessionGrant, type ServerMetadata } from '../../contract/index.ts';
 
 const secretMethods = ['client_secret_basic', 'client_secret_post'];
 
@@ -14,7 +14,7 @@ export const serverMetadata = (issuer: string): ServerMetadata => ({
   introspection_endpoint: `${issuer}${routes.introspect.path}`,
   response_types_supported: ['code'],
   response_modes_supported: ['query'],
-  grant_types_supported: ['authorization_code', 'client_credentials'],
+  grant_types_supported: ['authorization_code', 'client_credentials', sessionGrant],
   code_challenge_methods_supported: ['S256'],
   token_endpoint_auth_methods_supported: secretMethods,
   revocation_endpoint_auth_methods_supported: secretMethods,

@@ -12,7 +12,11 @@ export const revokeToken = async (ports: Ports, client: ClientCaller, text: stri
   const at = ports.clock();
   const connection = token.connection_id;
   await ports.store.transaction().execute(async (db) => {
-    await db.updateTable('token').set({ revoked_at: at }).where('hash', '=', token.hash).execute();
+    await db
+      .updateTable('token')
+      .set({ revoked_at: at, sealed: null })
+      .where('hash', '=', token.hash)
+      .execute();
     await audit(db, {
       at,
       client,

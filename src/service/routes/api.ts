@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { routes, type System } from '../../contract/index.ts';
 import { claim } from '../connections/claim.ts';
 import { disconnect } from '../connections/disconnect.ts';
+import { listUnclaimed } from '../connections/unclaimed.ts';
 import { connectionRowOf, integrationOf } from '../connections/view.ts';
 import { listAnswer, pagingOf, type Paging } from '../http/list-answer.ts';
 import { mount } from '../http/mount.ts';
@@ -78,6 +79,11 @@ const mountAppRoutes = (app: Hono, ports: Ports): void => {
     const rows = await readConnections(ports, caller, paging);
     const page = rows.map((row) => connectionRowOf(ports.catalogue, row));
     return { body: listAnswer(ports.issuer, url, paging, page, await countConnections(ports, caller)) };
+  });
+  mount(app, ports, routes.sessions, async ({ query, url, caller }) => {
+    const paging = pagingOf(query);
+    const { rows, total } = await listUnclaimed(ports, caller, paging);
+    return { body: listAnswer(ports.issuer, url, paging, rows, total) };
   });
 };
 

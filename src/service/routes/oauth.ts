@@ -1,14 +1,16 @@
 /** The OAuth endpoints. */
 import { Hono } from 'hono';
-import { routes } from '../../contract/index.ts';
+import { routes, sessionGrant, type TokenAnswer, type TokenRequest } from '../../contract/index.ts';
 import { mount } from '../http/mount.ts';
 import { OAuthError } from '../http/problem-error.ts';
 import { issueAppToken } from '../oauth/app-token.ts';
+import type { ClientCaller } from '../oauth/caller.ts';
 import { exchangeCode } from '../oauth/exchange.ts';
 import { introspectToken } from '../oauth/introspect.ts';
 import { serverMetadata } from '../oauth/metadata.ts';
 import { pushRequest } from '../oauth/push.ts';
 import { revokeToken } from '../oauth/revoke.ts';
+import { exchangeSession } from '../oauth/session-grant.ts';
 import type { Ports } from '../ports.ts';
 
 /** RFC 6749 5.1 wants both. */
@@ -18,6 +20,18 @@ const readKey = (header: string | undefined): string | undefined => {
   if (header === undefined) return undefined;
   if (/^[\x21-\x7e]{1,255}$/.test(header)) return header;
   throw new OAuthError('invalid_request', 'Idempotency-Key: 1 to 255 visible ASCII characters');
+};
+
+const grant = (
+  ports: Ports,
+  caller: ClientCaller,
+  body: TokenRequest,
+  key: string | undefined,
+): Promise<TokenAnswer> => {
+  if (body.grant_type === 'authorization_code') return exchangeCode(ports, caller, body, key);
+  return body.grant_type === sessionGrant
+    ? exchangeSession(ports, caller, body)
+    : issueAppToken(ports, caller);
 };
 
 /** Metadata, PAR, token, revocation, introspection. */
@@ -30,9 +44,7 @@ export const oauthRoutes = (ports: Ports): Hono => {
   }));
   mount(app, ports, routes.token, async ({ body, caller, header }) => {
     const key = readKey(header('idempotency-key'));
-    const exchange = body.grant_type === 'authorization_code';
-    const answer = exchange ? exchangeCode(ports, caller, body, key) : issueAppToken(ports, caller);
-    return { body: await answer, headers: uncached };
+    return { body: await grant(ports, caller, body, key), headers: uncached };
   });
   mount(app, ports, routes.revoke, async ({ body, caller }) => {
     await revokeToken(ports, caller, body.token);

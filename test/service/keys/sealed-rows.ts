@@ -6,6 +6,7 @@ import { credentialContext } from '../../../src/service/connecting/credentials.t
 import { answerContext } from '../../../src/service/connecting/once.ts';
 import { typedContext } from '../../../src/service/connecting/typed.ts';
 import { codeAnswerContext } from '../../../src/service/oauth/exchange.ts';
+import { tokenContext } from '../../../src/service/oauth/session-token.ts';
 
 const owner = { client_id: 'cli', mode: 'test' as const };
 
@@ -130,6 +131,22 @@ export const addSealedRows = async (store: Store, vault: Vault, count: number, f
           used_at: 0,
           used_key: 'k',
           answer: seal('code', at, codeAnswerContext(code)),
+        })
+        .execute();
+      const token = { ...owner, hash: ids.hash };
+      await trx
+        .insertInto('token')
+        .values({
+          ...token,
+          hint: 'h',
+          kind: 'connection',
+          connection_id: ids.connection,
+          session_id: ids.session,
+          created_at: 0,
+          expires_at: null,
+          first_used_at: null,
+          revoked_at: null,
+          sealed: seal('token', at, tokenContext(token)),
         })
         .execute();
       const kept = { ...owner, scope: ids.session, key_hash: 'k' };

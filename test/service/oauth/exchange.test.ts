@@ -41,11 +41,34 @@ test('the same exchange under the same key gets the same token; under another ke
   assert.match((await errorOf(await exchange(code, {}, key)))[2], /code_used/);
 });
 
-test('of two exchanges at once one gets the token', async () => {
-  const { authorized, exchange } = await makeStand();
+test('of 200 exchanges at once without a key one gets the token, which stays alive', async () => {
+  const { authorized, exchange, bearer, ports } = await makeStand();
   const { code } = await authorized();
-  const both = await Promise.all([exchange(code), exchange(code)]);
-  assert.deepEqual(both.map(({ status }) => status).sort(), [200, 400]);
+  const answers = await Promise.all(Array.from({ length: 200 }, () => exchange(code)));
+  const won = answers.filter(({ status }) => status === 200);
+  assert.equal(won.length, 1);
+  const lost = await Promise.all(answers.filter((answer) => !won.includes(answer)).map(errorOf));
+  assert.equal(lost.length, 199);
+  assert.ok(
+    lost.every(
+      ([status, error, description]) =>
+        status === 400 && error === 'invalid_grant' && /^code_used:/.test(description),
+    ),
+  );
+  const { access_token } = TokenAnswer.parse(await won[0]?.json());
+  assert.equal((await bearer('/api/integrations/current', access_token)).status, 200);
+  assert.equal((await ports.store.selectFrom('token').selectAll().execute()).length, 1);
+});
+
+test('of 200 exchanges at once under one key all get the same answer, by one token', async () => {
+  const { authorized, exchange, ports } = await makeStand();
+  const { code } = await authorized();
+  const answers = await Promise.all(
+    Array.from({ length: 200 }, () => exchange(code, {}, { 'idempotency-key': 'abc' })),
+  );
+  assert.deepEqual([...new Set(answers.map(({ status }) => status))], [200]);
+  assert.equal(new Set(await Promise.all(answers.map((answer) => answer.text()))).size, 1);
+  assert.equal((await ports.store.selectFrom('token').selectAll().execute()).length, 1);
 });
 
 test('a wrong verifier, a wrong redirect_uri and a late code are told apart and burn nothing', async () => {
@@ -80,11 +103,12 @@ test('the kept answer is not given again once its token was revoked', async () =
 });
 
 test('the kept answer is not given again once its connection has a newer token, used or not', async () => {
-  const { authorized, exchange, mintCode, time } = await makeStand();
+  const { authorized, exchange, mintCode, ports, time } = await makeStand();
   const { code, session, connection } = await authorized();
   const key = { 'idempotency-key': 'abc' };
   const old = TokenAnswer.parse(await (await exchange(code, {}, key)).json());
   time.now += 1000;
+  await ports.store.updateTable('token').set({ sealed: null }).execute();
   const newer = await mintCode(session, connection);
   const other = { 'idempotency-key': 'def' };
   const fresh = TokenAnswer.parse(await (await exchange(newer, {}, other)).json());

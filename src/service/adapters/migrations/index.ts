@@ -5,6 +5,7 @@ import { hosted } from './0002-hosted.ts';
 import { upstreamAttempt } from './0003-upstream-attempt.ts';
 import { keptAnswers } from './0004-kept-answers.ts';
 import { grantReturn } from './0005-grant-return.ts';
+import { keptToken } from './0006-kept-token.ts';
 
 /** All steps by name. */
 export const migrations: Record<string, Migration> = {
@@ -13,4 +14,5 @@ export const migrations: Record<string, Migration> = {
   '0003-upstream-attempt': upstreamAttempt,
   '0004-kept-answers': keptAnswers,
   '0005-grant-return': grantReturn,
+  '0006-kept-token': keptToken,
 };
