@@ -25,9 +25,12 @@ export const lockSession = async (db: Transaction<Tables>, id: string): Promise<
 };
 
 /** What the envelope of a token is bound to. */
-export const tokenContext = (
-  token: Pick<TokenTable, 'hash' | 'client_id' | 'mode'>,
-): SealContext => ({ client: token.client_id, mode: token.mode, subject: token.hash, purpose: 'token' });
+export const tokenContext = (token: Pick<TokenTable, 'hash' | 'client_id' | 'mode'>): SealContext => ({
+  client: token.client_id,
+  mode: token.mode,
+  subject: token.hash,
+  purpose: 'token',
+});
 
 const keptToken = async (
   db: Transaction<Tables>,

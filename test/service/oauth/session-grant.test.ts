@@ -65,7 +65,12 @@ const renewed = async ({ ports, post, pushed, sessionOf, client }: Stand, connec
       client_id: client.id,
       mode: client.mode,
       purpose: renewalOf(id),
-      sealed: 'envelope',
+      sealed: ports.vault.seal('{}', {
+        client: client.id,
+        mode: client.mode,
+        subject: connection,
+        purpose: 'credentials',
+      }),
       created_at: ports.clock(),
     })
     .execute();
