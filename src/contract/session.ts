@@ -64,10 +64,11 @@ export type BackRequest = z.infer<typeof BackRequest>;
 export const Ticket = z.object({ ticket: z.string() });
 export type Ticket = z.infer<typeof Ticket>;
 
-/** A ticket as the frame redeems it. `client` is whose frame it is: what another client’s page handed in is not taken there. */
+/** A ticket as the frame redeems it. `client` is whose frame it is: what another client’s page handed in is not taken there; `lang` is the language it speaks. */
 export const FrameTicket = z.object({
   ticket: z.string(),
   client: z.optional(z.string().check(z.maxLength(64))),
+  lang: z.optional(z.string().check(z.maxLength(35))),
 });
 export type FrameTicket = z.infer<typeof FrameTicket>;
 

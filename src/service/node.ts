@@ -49,7 +49,7 @@ const portsOf = async (config: Config, store: Store, log: Log): Promise<Ports> =
   await judgeKeys(store, vault, log);
   const egress = createEgress({ allow: config.egressAllow, ca: config.egressCa });
   const missing = missingDrivers();
-  for (const { method, name } of missing) log.error('driver.missing', { method, install: name });
+  for (const { method, name } of missing) log.info('driver.missing', { method, install: name });
   const catalogue = createDiskCatalogue(missing.map(({ method }) => method));
   return {
     issuer: config.issuer,

@@ -26,7 +26,7 @@ function wordsIn(file: string, text: string): string[] {
   return found.map((word) => word.trim()).filter((word) => /\p{L}/u.test(word));
 }
 
-// The hosted page's own frame around the element is the service's, in English (docs/languages.md).
+// The service's own pages have their words in `routes/hosted-words.ts` and `routes/sign-in-words.ts`.
 const screens = sources.filter((file) => /^src\/(element|pages\/frame)\//.test(file));
 
 test('No template of a screen has words of its own: they are in the files of the languages.', () => {

@@ -113,12 +113,13 @@ test('rows under a key that was not given are told at start, and everything else
   const lines: Record<string, unknown>[] = [];
   for await (const line of createInterface(child.stdout)) {
     lines.push(JSON.parse(line) as Record<string, unknown>);
-    if (lines.length === 6) break;
+    if (lines.length === 7) break;
   }
   assert.ok(lines.every(({ msg, key }) => msg === 'keys.missing' && key === ports.vault.keyIds[0]));
   assert.deepEqual(lines.map(({ table, count }) => `${String(table)} ${String(count)}`).toSorted(), [
     'code 1',
     'credential 2',
+    'grant_return 1',
     'idempotency 1',
     'session 1',
     'session 1',

@@ -9,9 +9,14 @@ import type { Session, Writer } from './session.ts';
 /** How long a person may take at the other page, in milliseconds. */
 export const attemptLife = 15 * 60_000;
 
-const Sealed = z.object({ state: z.string(), verifier: z.string(), redirectUri: z.string() });
+const Sealed = z.object({
+  state: z.string(),
+  verifier: z.string(),
+  redirectUri: z.string(),
+  lang: z.string(),
+});
 
-/** What was sent along, and is compared when it comes back. */
+/** What was sent along, and is compared when it comes back; `lang` lists the languages in which the tab speaks, the best first. */
 export type Sent = z.infer<typeof Sealed>;
 
 /** A new attempt: what to send along, and the cookie that binds it to this browser. */
@@ -40,9 +45,9 @@ export const beginAttempt = async (
   { vault, clock }: Ports,
   session: Session,
   system: System,
-  redirectUri: string,
+  { redirectUri, lang }: Pick<Sent, 'redirectUri' | 'lang'>,
 ): Promise<NewAttempt> => {
-  const made = { state: randomText(), verifier: randomText(), redirectUri };
+  const made = { state: randomText(), verifier: randomText(), redirectUri, lang };
   const cookie = randomText();
   const owner = { session_id: session.id, client_id: session.client_id, mode: session.mode };
   await forgetAttempts(writer, session.id);

@@ -23,6 +23,7 @@ export interface Started {
   readonly address: string;
   readonly state: string;
   readonly cookie: string;
+  readonly lang: string;
 }
 
 /** What came back: the query, the path's two names, and the cookie that its state should have. */
@@ -33,10 +34,10 @@ export interface Return {
   readonly cookie: (state: string) => string | undefined;
 }
 
-/** How a return is answered; `app` is whose page goes on. `unknown`: not expected here, or no longer. */
+/** How a return is answered; `app` is whose page goes on, `lang` in which languages. `unknown`: not expected here, or no longer. */
 export type Returned =
-  | { readonly is: 'taken'; readonly app: string }
-  | { readonly is: 'refused'; readonly app: string; readonly failure: Failure }
+  | { readonly is: 'taken'; readonly app: string; readonly lang: string }
+  | { readonly is: 'refused'; readonly app: string; readonly lang: string; readonly failure: Failure }
   | { readonly is: 'unknown' };
 
 interface AtSignIn {
@@ -67,10 +68,11 @@ export const startSignIn = async ({ ports, runs }: Room, ticket: FrameTicket): P
   const standing = atSignIn(ports, session);
   if (!standing) throw stepChanged();
   const { system, access, authorization } = standing;
+  const lang = [ticket.lang, session.ui_locales].filter(Boolean).join(' ');
   const uri = redirectUri(ports.issuer, session.client_id, system.id);
   const attempt = await ports.store.transaction().execute(async (trx): Promise<NewAttempt> => {
     await useTicket(trx, session);
-    const made = await beginAttempt(trx, ports, session, system, uri);
+    const made = await beginAttempt(trx, ports, session, system, { redirectUri: uri, lang });
     await move(trx, ports, session, { type: 'sign_in_started' });
     await auditPerson(trx, ports.clock, session, 'sign_in.started', { system: system.id });
     return made;
@@ -78,7 +80,7 @@ export const startSignIn = async ({ ports, runs }: Room, ticket: FrameTicket): P
   runs.announce(session.id);
   const { state, verifier, cookie } = attempt;
   const start = { redirectUri: uri, state, challenge: sha256(verifier) };
-  return { address: authorization.address(access, start), state, cookie };
+  return { address: authorization.address(access, start), state, cookie, lang };
 };
 
 const appOf = async ({ store }: Ports, { client_id }: UpstreamAttemptTable): Promise<string> => {
@@ -110,15 +112,16 @@ const refuse = async (
   { session }: AtSignIn,
   failure: Failure,
 ): Promise<Returned> => {
-  const taken = await ports.store.transaction().execute(async (trx): Promise<boolean> => {
-    if (!(await takeAttempt(trx, ports, attempt))) return false;
+  const taken = await ports.store.transaction().execute(async (trx): Promise<Sent | undefined> => {
+    const sent = await takeAttempt(trx, ports, attempt);
+    if (!sent) return undefined;
     await tryMove(trx, ports, session, { type: 'sign_in_failed', problem: failure });
     await auditPerson(trx, ports.clock, session, 'sign_in.refused', { code: failure.code });
-    return true;
+    return sent;
   });
   if (!taken) return { is: 'unknown' };
   runs.announce(session.id);
-  return { is: 'refused', app: await appOf(ports, attempt), failure };
+  return { is: 'refused', app: await appOf(ports, attempt), lang: taken.lang, failure };
 };
 
 /** Goes on with the check; the code is redeemed there, once. */
@@ -149,7 +152,7 @@ const take = async (
     grant: { query, ...sent },
   });
   runs.announce(session.id);
-  return { is: 'taken', app: await appOf(ports, attempt) };
+  return { is: 'taken', app: await appOf(ports, attempt), lang: sent.lang };
 };
 
 /** Takes what came back, or says why not. State, path, cookie and issuer are judged before anything is sent to the token endpoint. */

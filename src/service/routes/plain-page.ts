@@ -1,9 +1,12 @@
 /** A page of a few words that the service shows in a tab of its own: no script, nothing from elsewhere, tells nobody that it is there. */
 import { wordsPolicy } from '../http/content-policy.ts';
 import { escapedHtml } from '../http/html.ts';
+import type { HostedLang } from './hosted-words.ts';
 
 /** What the page says. `next` leads on by itself and, where that is switched off, by its link. */
 export interface PlainPage {
+  /** English unless told. */
+  readonly lang?: HostedLang;
   readonly title: string;
   readonly text: string;
   readonly mark?: 'done' | 'problem';
@@ -61,8 +64,9 @@ const form = ({ action, hidden, field, label }: PlainForm): string =>
     .join('') +
   `${field ? input(field) : ''}<button>${escapedHtml(label)}</button></form>`;
 
-const body = ({ title, text, mark, next, forms = [] }: PlainPage): string =>
-  '<!doctype html><html lang="en"><head><meta charset="utf-8">' +
+const body = ({ lang = 'en', title, text, mark, next, forms = [] }: PlainPage): string =>
+  `<!doctype html><html lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}">` +
+  '<head><meta charset="utf-8">' +
   '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">' +
   `${next ? leading(next) : ''}<title>${escapedHtml(title)}</title><style>${style}</style></head>` +
   `<body><main>${mark ? marks[mark] : ''}<h1>${escapedHtml(title)}</h1><p>${escapedHtml(text)}</p>` +

@@ -1,7 +1,7 @@
 /** The tab in which a person signs in at their system's own page: where it starts, and where it ends. */
 import type { Hono } from 'hono';
 import { parse, serialize } from 'hono/utils/cookie';
-import { routes, type Failure } from '../../contract/index.ts';
+import { routes } from '../../contract/index.ts';
 import { requireOwnPage } from '../connecting/admission.ts';
 import type { Room } from '../connecting/answering.ts';
 import { attemptLife } from '../connecting/attempt.ts';
@@ -11,7 +11,9 @@ import { answerToLook } from '../http/look.ts';
 import { mount, type Knock } from '../http/mount.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { Ports } from '../ports.ts';
+import { pickLang, type HostedLang } from './hosted-words.ts';
 import { plainPage } from './plain-page.ts';
+import { signInWords } from './sign-in-words.ts';
 
 /** Longer than any authorization server's answer. */
 const longestQuery = 8_192;
@@ -40,44 +42,38 @@ const requireStart = (ports: Ports, knock: Knock): void => {
   });
 };
 
+type Said = 'leads' | 'not_opened' | 'done' | 'denied' | 'not_used' | 'unknown';
+type Names = { readonly app?: string; readonly host?: string };
+
+const filled = (sentence: string, { app = '', host = '' }: Names): string =>
+  sentence.replaceAll('{app}', () => app).replaceAll('{host}', () => host);
+
+const inWords = (lang: HostedLang, said: Said, names: Names = {}) => {
+  const [title, text] = signInWords(lang)[said];
+  return { lang, title: filled(title, names), text: filled(text, names) };
+};
+
+/** What was told with the sign-in comes first, and last what the browser asks for. */
+const langOf = (knock: Knock, told = ''): HostedLang =>
+  pickLang(`${told} ${knock.header('accept-language') ?? ''}`);
+
 /** A person may see this: a ticket that was overtaken, a session that ended meanwhile. */
-const notStarted = (error: unknown): Response => {
+const notStarted = (error: unknown, lang: HostedLang): Response => {
   if (!(error instanceof ProblemError)) throw error;
-  const text = 'Close this tab, go back to the page you came from, and open the sign-in there once more.';
-  return plainPage({ mark: 'problem', title: 'The sign-in did not open', text }, error.status);
+  return plainPage({ mark: 'problem', ...inWords(lang, 'not_opened') }, error.status);
 };
 
-const failed = (app: string, { code }: Failure): Response => {
-  const denied = code === 'auth.consent_denied';
-  return plainPage(
-    {
-      mark: 'problem',
-      title: denied ? 'The permission was not given' : 'This sign-in was not used',
-      text: `You can close this tab. ${app} shows what you can do now.`,
-    },
-    denied ? 200 : 400,
-  );
-};
-
-const answer = (returned: Returned): Response => {
+const answer = (returned: Returned, knock: Knock): Response => {
   switch (returned.is) {
     case 'taken':
-      return plainPage({
-        mark: 'done',
-        title: 'You are signed in',
-        text: `You can close this tab. ${returned.app} goes on by itself.`,
-      });
-    case 'refused':
-      return failed(returned.app, returned.failure);
+      return plainPage({ mark: 'done', ...inWords(langOf(knock, returned.lang), 'done', returned) });
+    case 'refused': {
+      const denied = returned.failure.code === 'auth.consent_denied';
+      const words = inWords(langOf(knock, returned.lang), denied ? 'denied' : 'not_used', returned);
+      return plainPage({ mark: 'problem', ...words }, denied ? 200 : 400);
+    }
     case 'unknown':
-      return plainPage(
-        {
-          mark: 'problem',
-          title: 'Nobody waits for this sign-in any more',
-          text: 'It was finished, replaced by a newer one, or took too long. Close this tab and go back to the page you came from.',
-        },
-        400,
-      );
+      return plainPage({ mark: 'problem', ...inWords(langOf(knock), 'unknown') }, 400);
   }
 };
 
@@ -89,16 +85,17 @@ export const mountSignIn = (app: Hono, room: Room): void => {
     app,
     ports,
     routes.frameAuthorize,
-    async ({ body }) => {
-      const started = await startSignIn(room, body).catch(notStarted);
+    async (knock) => {
+      const { body } = knock;
+      const started = await startSignIn(room, body).catch((error: unknown) =>
+        notStarted(error, langOf(knock, body.lang)),
+      );
       if (started instanceof Response) return started;
       const { address, state, cookie } = started;
       const { host } = new URL(address);
-      const page = {
-        title: `On to ${host}`,
-        text: 'The sign-in opens in a moment.',
-        next: { address, label: `Continue to ${host}` },
-      };
+      const lang = langOf(knock, started.lang);
+      const next = { address, label: filled(signInWords(lang).go_on, { host }) };
+      const page = { ...inWords(lang, 'leads', { host }), next };
       // A page that leads on, for browsers apply the frame's `form-action` to redirects too.
       return plainPage(page, 200, { 'set-cookie': cookieOf(ports, state, cookie, attemptLife / 1000) });
     },
@@ -112,7 +109,7 @@ export const mountSignIn = (app: Hono, room: Room): void => {
     const cookies = parse(header('cookie') ?? '');
     const cookie = (state: string): string | undefined => cookies[cookieName(ports.issuer, state)];
     const returned = await returnFromSignIn(room, { ...params, query, cookie });
-    const response = answer(returned);
+    const response = answer(returned, knock);
     const state = url.searchParams.get('state');
     if (returned.is !== 'unknown' && state !== null)
       response.headers.append('set-cookie', cookieOf(ports, state, '', 0));

@@ -87,11 +87,15 @@ export const signInRig = async () => {
     return body['ticket'] as string;
   };
 
-  const startWith = async (ticket: string, headers: Record<string, string> = {}): Promise<Start> => {
+  const startWith = async (
+    ticket: string,
+    headers: Record<string, string> = {},
+    more: Record<string, string> = {},
+  ): Promise<Start> => {
     const response = await app.request(`${issuer}/connect/frame/authorize`, {
       method: 'POST',
       headers: { ...startHeaders, ...headers },
-      body: new URLSearchParams({ ticket }).toString(),
+      body: new URLSearchParams({ ticket, ...more }).toString(),
     });
     const html = await response.text();
     const cookie = (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';

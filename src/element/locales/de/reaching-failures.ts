@@ -121,9 +121,9 @@ export const reachingFailures: Record<keyof typeof english, FailureWords> = {
       'Niemand bürgt dafür; ein Passwort könnte also anderswo landen. Die IT kann ein Zertifikat einer anerkannten Stelle einrichten.',
   },
   'tls.unknown_issuer': {
-    title: 'Das Zertifikat von {host|diesem Server} stammt von keiner bekannten Stelle',
+    title: 'Das Zertifikat von {host|diesem Server} kommt von einer unbekannten Stelle',
     explain:
-      'Es kommt von einer Stelle, die nur Ihr Unternehmen kennt, oder die Kette ist unvollständig. Die IT kann die ganze Kette einrichten oder ein öffentliches Zertifikat.',
+      'Vielleicht kennt nur Ihr Unternehmen diese Stelle, oder die Kette ist unvollständig. Die IT kann die ganze Kette einrichten oder ein öffentliches Zertifikat.',
   },
   'tls.incomplete_chain': {
     title: 'Die Zertifikatskette von {host|diesem Server} ist unvollständig',

@@ -195,9 +195,9 @@ export const signingInFailures: Record<keyof typeof english, FailureWords> = {
       '{host|Das System} wurde erreicht, aber seine Tür für Programme ist für alle zu. Die Administration kann sie einschalten, wie die Anleitung zeigt.',
   },
   'access.scope_missing': {
-    title: 'Die Anmeldung umfasst zu wenig',
+    title: 'Die Berechtigungen reichen für die Daten nicht aus',
     explain:
-      'Sie hat geklappt, aber die erteilten Berechtigungen schließen das Lesen der Daten nicht ein. Die Administration kann {scope|die aus der Anleitung} erteilen.',
+      'Die Anmeldung hat geklappt, aber die erteilten Berechtigungen schließen das Lesen der Daten nicht ein. Die Administration kann {scope|die aus der Anleitung} erteilen.',
   },
   'access.role_missing': {
     title: 'Dem Benutzer fehlt eine Rolle',

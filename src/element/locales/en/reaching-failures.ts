@@ -117,9 +117,9 @@ export const reachingFailures = {
       'Nobody vouches for it, so a password sent there could end up elsewhere. IT can install a certificate from a recognised authority.',
   },
   'tls.unknown_issuer': {
-    title: 'Nobody known issued the certificate of {host|the server}',
+    title: 'The certificate of {host|the server} comes from an unknown authority',
     explain:
-      'It comes from an authority that only your company knows, or the chain is incomplete. IT can install the full chain, or a public certificate.',
+      'Perhaps only your company knows that authority, or the chain is incomplete. IT can install the full chain, or a public certificate.',
   },
   'tls.incomplete_chain': {
     title: 'The certificate chain of {host|the server} is incomplete',

@@ -188,9 +188,9 @@ export const signingInFailures = {
       '{host|The system} was reached, but its door for programs is closed for everybody. The administrator can switch it on, as the guide shows.',
   },
   'access.scope_missing': {
-    title: 'The sign-in covers too little',
+    title: 'The permissions do not cover the data',
     explain:
-      'It worked, but the permissions granted do not include reading the data. The administrator can grant {scope|those in the guide}.',
+      'Signing in worked, but what was permitted does not include reading the data. The administrator can grant {scope|those in the guide}.',
   },
   'access.role_missing': {
     title: 'The user lacks a role',

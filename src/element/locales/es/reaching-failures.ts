@@ -118,9 +118,9 @@ export const reachingFailures: Record<keyof typeof english, FailureWords> = {
       'Nadie responde por él, así que una contraseña podría acabar en otro lugar. Informática puede instalar un certificado de una autoridad reconocida.',
   },
   'tls.unknown_issuer': {
-    title: 'El certificado de {host|este servidor} no es de ninguna autoridad conocida',
+    title: 'El certificado de {host|este servidor} viene de una autoridad desconocida',
     explain:
-      'Viene de una autoridad que solo conoce su empresa, o la cadena está incompleta. Informática puede instalar la cadena completa o un certificado público.',
+      'Quizá solo su empresa conoce esa autoridad, o la cadena está incompleta. Informática puede instalar la cadena completa o un certificado público.',
   },
   'tls.incomplete_chain': {
     title: 'La cadena de certificados de {host|este servidor} está incompleta',

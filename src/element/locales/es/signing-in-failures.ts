@@ -192,9 +192,9 @@ export const signingInFailures: Record<keyof typeof english, FailureWords> = {
       'Se alcanzó {host|el sistema}, pero su puerta para programas está cerrada para todos. Quien lo administra puede activarla, como muestra la guía.',
   },
   'access.scope_missing': {
-    title: 'El inicio de sesión abarca demasiado poco',
+    title: 'Los permisos no alcanzan a los datos',
     explain:
-      'Funcionó, pero los permisos concedidos no incluyen leer los datos. Quien administra el sistema puede conceder {scope|los de la guía}.',
+      'El inicio de sesión funcionó, pero los permisos concedidos no incluyen leer los datos. Quien administra el sistema puede conceder {scope|los de la guía}.',
   },
   'access.role_missing': {
     title: 'Al usuario le falta un rol',

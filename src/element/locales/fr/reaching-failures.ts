@@ -120,9 +120,9 @@ export const reachingFailures: Record<keyof typeof english, FailureWords> = {
       'Personne ne s’en porte garant ; un mot de passe pourrait donc arriver ailleurs. Le service informatique peut installer un certificat d’une autorité reconnue.',
   },
   'tls.unknown_issuer': {
-    title: 'Le certificat de {host|ce serveur} ne vient d’aucune autorité connue',
+    title: 'Le certificat de {host|ce serveur} vient d’une autorité inconnue',
     explain:
-      'Il vient d’une autorité que seule votre entreprise connaît, ou la chaîne est incomplète. Le service informatique peut installer la chaîne complète ou un certificat public.',
+      'Peut-être que seule votre entreprise connaît cette autorité, ou la chaîne est incomplète. Le service informatique peut installer la chaîne complète ou un certificat public.',
   },
   'tls.incomplete_chain': {
     title: 'La chaîne de certificats de {host|ce serveur} est incomplète',

@@ -192,9 +192,9 @@ export const signingInFailures: Record<keyof typeof english, FailureWords> = {
       '{host|Le système} a été joint, mais sa porte pour les programmes est fermée à tous. L’administrateur peut l’activer, comme le montre le guide.',
   },
   'access.scope_missing': {
-    title: 'L’identification couvre trop peu',
+    title: 'Les autorisations ne couvrent pas les données',
     explain:
-      'Elle a fonctionné, mais les autorisations accordées ne comprennent pas la lecture des données. L’administrateur peut accorder {scope|celles du guide}.',
+      'L’identification a fonctionné, mais les autorisations accordées ne comprennent pas la lecture des données. L’administrateur peut accorder {scope|celles du guide}.',
   },
   'access.role_missing': {
     title: 'Il manque un rôle à l’utilisateur',

@@ -27,6 +27,7 @@ export const signInView = (signIn: SignIn, words: Words, dispatch: Dispatch): Te
     }
     <input type="hidden" name="ticket" .value=${ticket ?? ''} />
     <input type="hidden" name="client" .value=${ownClient() ?? ''} />
+    <input type="hidden" name="lang" .value=${document.documentElement.lang} />
     <div class="send">
       <button type="submit" class=${started ? 'quiet' : 'primary'} aria-disabled=${String(pressed)}>
         ${pressed ? spinner() : icon('tab')} ${words.say(started ? 'sign_in_again' : 'sign_in', { system })}
