@@ -61,6 +61,16 @@ export interface Catalogue {
 /** How far an attempt to reach an address came; each stage is reported as it changes. */
 export type StageReport = (stage: Stage) => void;
 
+/**
+ * For whom somebody goes out. `places` (origins, and `tcp://host:port` for other protocols) bind stored credentials to where they were
+ * proven: whoever has them goes nowhere else. Absent while the credentials are still being typed and proven.
+ */
+export interface EgressClient {
+  readonly id: string;
+  readonly mode: Mode;
+  readonly places?: readonly string[] | undefined;
+}
+
 /** One request through the guarded connector. No redirects are followed; the body is capped. */
 export interface EgressRequest {
   readonly url: string;
@@ -73,7 +83,7 @@ export interface EgressRequest {
   readonly maxBytes?: number;
   readonly signal?: AbortSignal;
   /** Whose allow-list applies. */
-  readonly client: { readonly id: string; readonly mode: Mode };
+  readonly client: EgressClient;
   /** dns, network and tls stages as they happen, with milliseconds and evidence. */
   readonly onStage?: StageReport;
 }
@@ -102,7 +112,7 @@ export interface EgressDial {
   readonly maxBytes?: number;
   readonly signal?: AbortSignal;
   /** Whose allow-list applies. */
-  readonly client: { readonly id: string; readonly mode: Mode };
+  readonly client: EgressClient;
   /** dns and network as they happen; tls when the caller decides about it. */
   readonly onStage?: StageReport;
 }
@@ -163,7 +173,7 @@ export interface Access {
   readonly values: Values;
   /** The company, site, tenant or database chosen, where the system has such a choice. */
   readonly choice?: string;
-  readonly client: { readonly id: string; readonly mode: Mode };
+  readonly client: EgressClient;
   /** What the method learned about the system's authorization server, as it wrote it; nothing secret. */
   readonly server?: string;
   readonly grant?: Grant;

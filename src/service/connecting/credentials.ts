@@ -14,6 +14,7 @@ const Sealed = z.looseObject({
   choice: z.optional(z.string()),
   account: z.optional(z.string()),
   server: z.optional(z.string()),
+  places: z.optional(z.array(z.string())),
   tokens: z.optional(Tokens),
 });
 
@@ -107,10 +108,10 @@ export const openAccess = async (
   const row = await rowOf(ports, connection, purpose);
   if (!row) throw gone();
   const opened = openSealed(ports, connection, row.sealed);
-  const { system: id, values, choice, server } = opened;
+  const { system: id, values, choice, server, places } = opened;
   const system = ports.catalogue.find(id);
   if (!system)
     throw new ProblemError('system_unknown', { detail: 'The catalogue no longer has this system.' });
-  const client = { id: connection.client_id, mode: connection.mode };
+  const client = { id: connection.client_id, mode: connection.mode, places };
   return { system, values, choice, client, server, tokens: keeperOf(ports, connection, purpose, opened) };
 };

@@ -4,6 +4,7 @@ import { auditPerson } from '../audit.ts';
 import { renewalOf, standing } from '../connections/renewal.ts';
 import { newId } from '../digest.ts';
 import type { CheckOutcome, Ports, TokenKeeper } from '../ports.ts';
+import { placesOf } from '../upstream/methods/places.ts';
 import type { Session, Writer } from './session.ts';
 import { tellAuthorized, waitFrom } from './unbound.ts';
 
@@ -75,12 +76,16 @@ const sealCredentials = async (
 ) => {
   const { session, system, values, kept, tokens, outcome } = proven;
   const context = { client: session.client_id, mode: session.mode, subject: connection } as const;
+  const choice = chosen(proven)?.id;
+  const server = kept?.server;
+  const client = { id: session.client_id, mode: session.mode };
   const plain = JSON.stringify({
     system: system.id,
     values,
-    choice: chosen(proven)?.id,
+    choice,
     account: outcome.account,
-    server: kept?.server,
+    server,
+    places: placesOf({ system, values, choice, server, client }),
     tokens: tokens?.current(),
   });
   await writer

@@ -32,6 +32,7 @@ test('a passed check is a connection with sealed credentials, an event for the p
   const access = await openAccess(ports, connection);
   assert.equal(access.values['password'], good['password']);
   assert.equal(access.system.id, 'plain');
+  assert.deepEqual(access.client.places, ['https://acme.example'], 'bound to where it was proven');
   const [event] = await ports.store.selectFrom('outbox').selectAll().execute();
   assert.equal(event?.type, 'connection.authorized');
   assert.deepEqual(JSON.parse(event?.payload ?? ''), {

@@ -6,6 +6,7 @@ import type {
   Clock,
   Egress,
   EgressAnswer,
+  EgressClient,
   EgressConnection,
   EgressDial,
   EgressRequest,
@@ -105,6 +106,11 @@ const refusePlainHttp = ({ secured, allow, port, host }: WebTarget): void => {
   throw new UpstreamError('input.address_needs_https', { host, port });
 };
 
+/** Stored credentials go where they were proven: not where an edited catalogue, or a server that moved its endpoints, would have them. */
+const requirePlace = ({ places }: EgressClient, place: string, { host, port }: Target): void => {
+  if (places && !places.includes(place)) throw new UpstreamError('service.redirected', { host, port });
+};
+
 /** Whether an address of the target may be dialled. */
 const permits = ({ schemes, port, publicly, allow }: Target, address: string): boolean => {
   const ip = parseIp(address);
@@ -129,6 +135,7 @@ class Connector implements Egress {
 
   async request(request: EgressRequest): Promise<EgressAnswer> {
     const target = targetOf(request.url, entriesFor(this.#allow, request.client));
+    requirePlace(request.client, target.url.origin, target);
     refusePlainHttp(target);
     const began = this.#clock();
     const context = this.#contextOf(request, target);
@@ -142,6 +149,7 @@ class Connector implements Egress {
     const { host, port } = request;
     const allow = entriesFor(this.#allow, request.client);
     const target: Target = { host, port, alpn: [], schemes: ['https', 'tcp'], publicly: true, allow };
+    requirePlace(request.client, `tcp://${host}:${port}`, target);
     const context = this.#contextOf(request, target);
     const raw = await this.#reach(target, context);
     return openConnection(raw, context, {

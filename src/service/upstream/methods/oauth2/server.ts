@@ -49,6 +49,13 @@ const requireSafe = (endpoint: string, reached: string): void => {
   throw new UpstreamError('service.discovery_mismatch', { host: new URL(reached).hostname });
 };
 
+/** A program finds its server anew each time it asks for a token: its secret goes to the issuer, and not where the issuer's metadata points today. */
+const requireOwn = (endpoint: string, issuer: string): void => {
+  const { origin, hostname } = new URL(issuer);
+  if (URL.canParse(endpoint) && new URL(endpoint).origin === origin) return;
+  throw new UpstreamError('service.discovery_mismatch', { host: hostname });
+};
+
 const isComparison = (error: unknown): boolean =>
   error instanceof oauth.OperationProcessingError && error.code === oauth.JSON_ATTRIBUTE_COMPARISON;
 
@@ -84,6 +91,7 @@ export const findServer = async (
     const { host } = new URL(issuer);
     if (found.token_endpoint === undefined) throw new UpstreamError('service.discovery_missing', { host });
     if (method.method === 'oauth2_code') requireSafe(found.authorization_endpoint ?? '', issuer);
+    else requireOwn(found.token_endpoint, issuer);
     return found;
   }
   const token = filled(server.token, access);
@@ -103,3 +111,17 @@ export const findServer = async (
 /** Reads what an earlier check wrote down; undefined where there was none. */
 export const serverOf = ({ server }: Access): Server | undefined =>
   server === undefined ? undefined : Server.parse(JSON.parse(server));
+
+const originsOf = (...addresses: readonly (string | undefined)[]): string[] =>
+  addresses.flatMap((address) =>
+    address !== undefined && URL.canParse(address) ? [new URL(address).origin] : [],
+  );
+
+/** The origins that get a client's secret and its tokens: those of the server that was found, else those the catalogue names. */
+export const serverPlaces = ({ server }: OAuth2Method, access: Access): readonly string[] => {
+  const found = serverOf(access);
+  if (found) return originsOf(found.token_endpoint, found.revocation_endpoint);
+  if (server.by === 'discovery') return originsOf(filled(server.issuer, access));
+  const { token, revocation } = server;
+  return originsOf(filled(token, access), revocation === undefined ? undefined : filled(revocation, access));
+};

@@ -14,7 +14,7 @@ import { withSession, type LoginSession } from './session.ts';
 
 /** Makes the method. */
 export const createSessionLogin = ({ egress }: Pick<MethodParts, 'egress'>): Method => {
-  const within = <T>(
+  const within = async <T>(
     access: Access,
     signal: AbortSignal,
     work: (session: LoginSession, address: LoginAddress) => Promise<T>,

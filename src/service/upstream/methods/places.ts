@@ -1,0 +1,42 @@
+/** Where the credentials of an access go: what they are bound to once they are stored. Pure. */
+import type { SystemMethod } from '../../../contract/index.ts';
+import type { Access } from '../../ports.ts';
+import { UpstreamError } from '../upstream-error.ts';
+import { targetOf as httpTargetOf } from './http-api/target.ts';
+import { serverPlaces } from './oauth2/server.ts';
+import { targetOf as odataTargetOf } from './odata-basic/target.ts';
+import { loginAddressOf } from './session-login/address.ts';
+import { sqlAddressOf } from './sql/address.ts';
+
+const placesBy = (method: SystemMethod, access: Access): readonly string[] => {
+  switch (method.method) {
+    case 'sql': {
+      const { host, port } = sqlAddressOf(access);
+      return [`tcp://${host}:${port}`];
+    }
+    case 'odata_basic':
+      return [odataTargetOf(access).origin];
+    case 'session_login':
+      return [loginAddressOf(access).origin];
+    case 'sandbox':
+    case 'sandbox_sign_in':
+      return [];
+    case 'oauth2_code':
+    case 'oauth2_client_credentials':
+    case 'oauth2_password':
+      return [httpTargetOf(method, access).origin, ...serverPlaces(method, access)];
+    default:
+      return [httpTargetOf(method, access).origin];
+  }
+};
+
+/** The origins, and `tcp://host:port`, to which an access sends what was typed or granted; each once. None where no place can be read. */
+export const placesOf = (access: Access): readonly string[] => {
+  const [method] = access.system.methods;
+  try {
+    return method ? [...new Set(placesBy(method, access))] : [];
+  } catch (error) {
+    if (error instanceof UpstreamError) return [];
+    throw error;
+  }
+};

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { System } from '../../../../src/contract/index.ts';
+import { createDiskCatalogue } from '../../../../src/service/adapters/disk-catalogue.ts';
+import type { Access, Method } from '../../../../src/service/ports.ts';
+import { createMethods } from '../../../../src/service/upstream/methods/index.ts';
+import { UpstreamError } from '../../../../src/service/upstream/upstream-error.ts';
+import { shelf } from '../methods/oauth2/erp.ts';
+import { egressWith } from './servers.ts';
+import { watchDials, type Witness } from './tricks/dials.ts';
+import { insideByName } from './tricks/names.ts';
+import { inside, malformed, ownDevice, withCredentials, withoutTls } from './tricks/spellings.ts';
+
+const catalogue = createDiskCatalogue();
+const forever = new AbortController().signal;
+
+/** One system for each method that goes out. */
+const systems = [
+  ...new Map(
+    catalogue.systems
+      .filter(({ methods }) => !methods[0]?.method.startsWith('sandbox'))
+      .map((system) => [system.methods[0]?.method, system] as const),
+  ).values(),
+];
+
+/** Everything a form could hold; the address is what is tried. */
+const accessTo = (system: System, address: string, more: Partial<Access> = {}): Access => ({
+  system,
+  values: {
+    ...Object.fromEntries(system.methods[0]?.fields.map(({ name }) => [name, 'a']) ?? []),
+    way: 'bearer',
+    test_path: '/a',
+    address,
+  },
+  client: { id: 'client', mode: 'test' },
+  tokens: shelf().keeper,
+  ...more,
+});
+
+const quiet = async (work: Promise<unknown>): Promise<unknown> => {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof UpstreamError) return error.code;
+    throw error;
+  }
+};
+
+/** Every way out of a method: looking, checking, describing, and giving back what was granted. */
+const tryAll = async (method: Method, access: Access): Promise<void> => {
+  const { status } = await method.probe(access, forever);
+  assert.equal(status, 'failed');
+  const checked = await method.check(access, () => undefined, forever);
+  assert.equal(checked.status, 'failed');
+  assert.notEqual(await quiet(method.describe(access, forever)), undefined);
+};
+
+/** What is http to one method is a server on its own port to another: of all that is tried, one address may be anybody's. */
+const nothing = ({ dialled, connections }: Witness): void =>
+  assert.deepEqual([dialled.filter((address) => address !== '8.8.8.8'), connections()], [[], 0]);
+
+test('every method of the catalogue that goes out is tried', () => {
+  assert.ok(systems.length >= 7, String(systems.length));
+});
+
+for (const system of systems) {
+  const id = system.methods[0]?.method ?? '';
+  test(`no spelling and no name leads inside by ${id}, whatever is asked`, async (t) => {
+    const witness = await watchDials(t);
+    t.mock.method(globalThis, 'fetch', () => assert.fail('asked past the way out'));
+    const truth = createMethods({
+      egress: egressWith('', { lookup: async () => ['127.0.0.1', '::1'] }),
+      catalogue,
+    }).get(id);
+    assert.ok(truth);
+    const spellings = [...ownDevice, ...inside, ...malformed, ...withCredentials, ...withoutTls];
+    for (const spelling of spellings)
+      await tryAll(truth, accessTo(system, spelling.replaceAll('{port}', String(witness.port))));
+    for (const [name, answers] of insideByName) {
+      const method = createMethods({
+        egress: egressWith('', { lookup: async () => answers }),
+        catalogue,
+      }).get(id);
+      assert.ok(method);
+      await tryAll(method, accessTo(system, name));
+    }
+    nothing(witness);
+  });
+}
+
+test('no token and no revocation endpoint leads inside, wherever a server’s metadata points', async (t) => {
+  const witness = await watchDials(t);
+  const method = createMethods({
+    egress: egressWith('', { lookup: async () => ['127.0.0.1', '::1'] }),
+    catalogue,
+  }).get('oauth2_code');
+  const system = catalogue.systems.find(({ methods }) => methods[0]?.method === 'oauth2_code');
+  assert.ok(method?.revoke && system);
+  for (const spelling of [...ownDevice, ...inside, ...withCredentials, ...withoutTls]) {
+    const endpoint = spelling.replaceAll('{port}', String(witness.port)).trim();
+    const server = JSON.stringify({
+      issuer: 'https://id.example',
+      authorization_endpoint: 'https://id.example/authorize',
+      token_endpoint: endpoint,
+      revocation_endpoint: endpoint,
+    });
+    const ended = { access: 'a', refresh: 'r', expiresAt: 1, scope: undefined };
+    const access = accessTo(system, 'https://8.8.8.8', { server, tokens: shelf(ended).keeper });
+    assert.equal(typeof (await quiet(method.describe(access, forever))), 'string', endpoint);
+    await quiet(method.revoke(access, forever));
+  }
+  nothing(witness);
+});
