@@ -19,6 +19,7 @@ import type {
   Values,
 } from '../contract/index.ts';
 import type { Envelope, Tables } from './tables.ts';
+import type { EgressClient } from './upstream/egress/egress-client.ts';
 import type { Cidr } from './upstream/egress/ip.ts';
 
 /** The store: kysely over SQLite or PostgreSQL. */
@@ -60,16 +61,6 @@ export interface Catalogue {
 
 /** How far an attempt to reach an address came; each stage is reported as it changes. */
 export type StageReport = (stage: Stage) => void;
-
-/**
- * For whom somebody goes out. `places` (origins, and `tcp://host:port` for other protocols) bind stored credentials to where they were
- * proven: whoever has them goes nowhere else. Absent while the credentials are still being typed and proven.
- */
-export interface EgressClient {
-  readonly id: string;
-  readonly mode: Mode;
-  readonly places?: readonly string[] | undefined;
-}
 
 /** One request through the guarded connector. No redirects are followed; the body is capped. */
 export interface EgressRequest {

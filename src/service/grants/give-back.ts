@@ -11,6 +11,7 @@ export const Granted = z.object({
   system: z.string(),
   values: Values,
   server: z.optional(z.string()),
+  places: z.optional(z.array(z.string())),
   account: z.optional(z.string()),
   tokens: z.optional(Tokens),
 });

@@ -49,12 +49,12 @@ const finish = async (
 const accessOf = (ports: Ports, { client_id, mode }: Waiting, granted: Granted): Access => {
   const system = ports.catalogue.find(granted.system);
   if (!system) throw new Error(`The catalogue no longer has ${granted.system}.`);
-  const { values, server, tokens } = granted;
+  const { values, server, places, tokens } = granted;
   const keeper = {
     current: () => tokens,
     renew: () => Promise.reject(new Error('What is given back is not renewed.')),
   };
-  return { system, values, server, tokens: keeper, client: { id: client_id, mode } };
+  return { system, values, server, tokens: keeper, client: { id: client_id, mode, places } };
 };
 
 const attempt = async (ports: Ports, row: Waiting): Promise<void> => {

@@ -6,7 +6,6 @@ import type {
   Clock,
   Egress,
   EgressAnswer,
-  EgressClient,
   EgressConnection,
   EgressDial,
   EgressRequest,
@@ -16,6 +15,7 @@ import { classify } from './address-policy.ts';
 import { entriesFor, opens, type AllowEntry, type OpenScheme } from './allow-list.ts';
 import { openConnection } from './connection.ts';
 import { dial } from './dial.ts';
+import type { EgressClient } from './egress-client.ts';
 import { exchange } from './exchange.ts';
 import { transportFault } from './faults.ts';
 import { parseIp } from './ip.ts';

@@ -22,7 +22,7 @@ const edited = (id: string, change: (method: SystemMethod) => object): System =>
   const before = system(id);
   const [method] = before.methods;
   assert.ok(method);
-  return { ...before, methods: [{ ...method, ...change(method) } as SystemMethod] };
+  return { ...before, methods: [{ ...method, ...change(method) }] };
 };
 
 const typed = (address: string) => ({
