@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { openSqliteStore } from './adapters/sqlite-store.ts';
+import { openStore } from './adapters/store-choice.ts';
 import { StoreError } from './adapters/store-error.ts';
 import { listClients } from './clients/list.ts';
 import { addSecret, ClientError, registerClient, revokeSecret, type NewSecret } from './clients/register.ts';
-import { ConfigError, readDataFolder, readIssuerOnly } from './config.ts';
+import { ConfigError, readIssuerOnly, readStoreChoice } from './config.ts';
 import { elementTag } from './element-tag.ts';
 import { keysCommands } from './keys/commands.ts';
 import type { Store } from './ports.ts';
@@ -18,7 +18,8 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 /** Works next to a running service: short transactions, without the lock that serving takes. */
 const withStore = async (work: (store: Store) => Promise<void>): Promise<void> => {
-  const { store, close } = await openSqliteStore(readDataFolder(process.env), 'beside');
+  const choice = readStoreChoice(process.env, (path) => readFileSync(path, 'utf8'));
+  const { store, close } = await openStore(choice, 'beside');
   await work(store).finally(close);
 };
 

@@ -1,11 +1,17 @@
 /** The environment as configuration: every value is judged, all problems are collected, each is one sentence with its way out. */
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { isAbsolute, relative, sep } from 'node:path';
 import { lookAtFile, type FileFacts } from './adapters/file-facts.ts';
+import type { StoreChoice } from './adapters/store-choice.ts';
 import { logLevels } from './adapters/pino-log.ts';
 import { readProxies } from './http/network-address.ts';
 import { parseAllowList, type AllowEntry } from './upstream/egress/allow-list.ts';
+import { ConfigError, SettingsReader, type Environment, type Name } from './settings-reader.ts';
+import { dataFolderOf, readStore } from './store-settings.ts';
 import type { Cidr } from './upstream/egress/ip.ts';
 import { readMasterKey, type MasterKey } from './vault/master-key.ts';
+
+export { ConfigError, type Environment } from './settings-reader.ts';
+export { readStoreChoice } from './store-settings.ts';
 
 /** What `serve` runs by. */
 export interface Config {
@@ -13,8 +19,10 @@ export interface Config {
   readonly issuer: string;
   readonly host: string;
   readonly port: number;
-  /** The data folder, absolute. */
+  /** The data folder, absolute; not used where there is a database. */
   readonly data: string;
+  /** The PostgreSQL database that takes the folder's place, and how many connections the service opens at most. */
+  readonly database?: StoreChoice['database'];
   /** The first seals; the second (while keys rotate) only opens. */
   readonly masterKeys: readonly [MasterKey, ...MasterKey[]];
   readonly egressAllow: readonly AllowEntry[];
@@ -26,87 +34,10 @@ export interface Config {
   readonly requestsPerAddress: number | undefined;
 }
 
-/** The environment is not usable; `problems` are sentences, one per value. None repeats a key. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-  readonly problems: readonly string[];
-
-  constructor(problems: readonly string[]) {
-    super(problems.join('\n'));
-    this.problems = problems;
-  }
-}
-
-/** Environment variables by name. */
-export type Environment = Readonly<Record<string, string | undefined>>;
-
-const names = [
-  'MAKINI_ISSUER',
-  'MAKINI_HOST',
-  'MAKINI_PORT',
-  'MAKINI_DATA',
-  'MAKINI_MASTER_KEY',
-  'MAKINI_MASTER_KEY_FILE',
-  'MAKINI_MASTER_KEY_PREVIOUS',
-  'MAKINI_EGRESS_ALLOW',
-  'MAKINI_EGRESS_CA',
-  'MAKINI_LOG_LEVEL',
-  'MAKINI_TRUSTED_PROXIES',
-  'MAKINI_REQUESTS_PER_ADDRESS',
-] as const;
-type Name = (typeof names)[number];
-
-const dataFolder = 'makini-data';
-
-/** Reads one value after another, and remembers what was wrong. */
-class Reader {
-  readonly problems: string[] = [];
-  readonly #env: Environment;
-  readonly #readFile: (path: string) => string;
-  readonly lookAt: (path: string) => FileFacts;
-
-  constructor(env: Environment, readFile: (path: string) => string, lookAt: (path: string) => FileFacts) {
-    this.#env = env;
-    this.#readFile = readFile;
-    this.lookAt = lookAt;
-  }
-
-  /** The value, trimmed; an empty one counts as not set. */
-  value(name: Name): string | undefined {
-    return this.#env[name]?.trim() || undefined;
-  }
-
-  wrong(name: Name, why: string, wayOut: string): undefined {
-    this.problems.push(`${name} ${why}: ${wayOut}.`);
-    return undefined;
-  }
-
-  file(name: Name, wayOut: string): string | undefined {
-    const path = this.value(name);
-    if (path === undefined) return undefined;
-    try {
-      return this.#readFile(path);
-    } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code ?? 'unreadable';
-      return this.wrong(name, `names the file ${path}, which cannot be read (${code})`, wayOut);
-    }
-  }
-
-  unknown(): void {
-    for (const name of Object.keys(this.#env)) {
-      if (name.startsWith('MAKINI_') && !names.includes(name as Name)) {
-        this.problems.push(
-          `${name} is not a setting of this service: remove it, or mend its name (known: ${names.join(', ')}).`,
-        );
-      }
-    }
-  }
-}
-
 /** Whether a URL's host is this machine. */
 export const isLoopback = (url: URL): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
 
-const readIssuer = (reader: Reader): string | undefined => {
+const readIssuer = (reader: SettingsReader): string | undefined => {
   const wayOut = 'set the origin under which browsers reach this service, e.g. https://connect.example';
   const text = reader.value('MAKINI_ISSUER');
   if (text === undefined) return reader.wrong('MAKINI_ISSUER', 'is not set', wayOut);
@@ -125,7 +56,7 @@ const readIssuer = (reader: Reader): string | undefined => {
   return url.origin;
 };
 
-const readPort = (reader: Reader): number | undefined => {
+const readPort = (reader: SettingsReader): number | undefined => {
   const text = reader.value('MAKINI_PORT') ?? '4100';
   const port = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
   if (port >= 0 && port <= 65535) return port;
@@ -134,7 +65,7 @@ const readPort = (reader: Reader): number | undefined => {
 
 const keyShape = 'it must be 32 bytes as base64; make one with makini-connect keys new';
 
-const readKey = (reader: Reader, name: Name, text: string): MasterKey | undefined =>
+const readKey = (reader: SettingsReader, name: Name, text: string): MasterKey | undefined =>
   readMasterKey(text) ?? reader.wrong(name, 'is not a master key', keyShape);
 
 const isWithin = (folder: string, path: string): boolean => {
@@ -143,10 +74,10 @@ const isWithin = (folder: string, path: string): boolean => {
 };
 
 /** A copy of the data folder must hold no key, and nobody else on the machine may read it. */
-const judgeKeyFile = (reader: Reader, file: string): void => {
+const judgeKeyFile = (reader: SettingsReader, file: string): void => {
   const name = 'MAKINI_MASTER_KEY_FILE';
   const { path, mode = 0 } = reader.lookAt(file);
-  if (isWithin(reader.lookAt(resolve(reader.value('MAKINI_DATA') ?? dataFolder)).path, path))
+  if (isWithin(reader.lookAt(dataFolderOf(reader)).path, path))
     reader.wrong(
       name,
       `names ${file}, which lies in the data folder`,
@@ -160,7 +91,7 @@ const judgeKeyFile = (reader: Reader, file: string): void => {
     );
 };
 
-const readCurrentKey = (reader: Reader): MasterKey | undefined => {
+const readCurrentKey = (reader: SettingsReader): MasterKey | undefined => {
   const inline = reader.value('MAKINI_MASTER_KEY');
   const byFile = reader.value('MAKINI_MASTER_KEY_FILE');
   if (inline !== undefined && byFile !== undefined) {
@@ -180,7 +111,7 @@ const readCurrentKey = (reader: Reader): MasterKey | undefined => {
   return readKey(reader, 'MAKINI_MASTER_KEY_FILE', text);
 };
 
-const readKeys = (reader: Reader): readonly [MasterKey, ...MasterKey[]] | undefined => {
+const readKeys = (reader: SettingsReader): readonly [MasterKey, ...MasterKey[]] | undefined => {
   const current = readCurrentKey(reader);
   const text = reader.value('MAKINI_MASTER_KEY_PREVIOUS');
   const previous = text === undefined ? undefined : readKey(reader, 'MAKINI_MASTER_KEY_PREVIOUS', text);
@@ -188,26 +119,26 @@ const readKeys = (reader: Reader): readonly [MasterKey, ...MasterKey[]] | undefi
   return previous ? [current, previous] : [current];
 };
 
-const readAllow = (reader: Reader): readonly AllowEntry[] => {
+const readAllow = (reader: SettingsReader): readonly AllowEntry[] => {
   const { entries, problems } = parseAllowList(reader.value('MAKINI_EGRESS_ALLOW') ?? '');
   for (const problem of problems) reader.problems.push(`MAKINI_EGRESS_ALLOW: ${problem}`);
   return entries;
 };
 
-const readCa = (reader: Reader): string | undefined => {
+const readCa = (reader: SettingsReader): string | undefined => {
   const wayOut = 'name a readable PEM file with the certificate of the authority';
   const pem = reader.file('MAKINI_EGRESS_CA', wayOut);
   if (pem === undefined || pem.includes('-----BEGIN CERTIFICATE-----')) return pem;
   return reader.wrong('MAKINI_EGRESS_CA', 'names a file without a PEM certificate', wayOut);
 };
 
-const readLevel = (reader: Reader): Config['logLevel'] | undefined => {
+const readLevel = (reader: SettingsReader): Config['logLevel'] | undefined => {
   const text = reader.value('MAKINI_LOG_LEVEL') ?? 'info';
   const level = logLevels.find((each) => each === text);
   return level ?? reader.wrong('MAKINI_LOG_LEVEL', 'is not a level', `use one of ${logLevels.join(', ')}`);
 };
 
-const readTrusted = (reader: Reader): readonly Cidr[] => {
+const readTrusted = (reader: SettingsReader): readonly Cidr[] => {
   const { blocks, wrong } = readProxies(reader.value('MAKINI_TRUSTED_PROXIES') ?? '');
   for (const entry of wrong)
     reader.wrong(
@@ -218,20 +149,17 @@ const readTrusted = (reader: Reader): readonly Cidr[] => {
   return blocks;
 };
 
-const readRequests = (reader: Reader): number | undefined => {
+const readRequests = (reader: SettingsReader): number | undefined => {
   const text = reader.value('MAKINI_REQUESTS_PER_ADDRESS');
   if (text === undefined || /^[1-9]\d{0,8}$/.test(text)) return text === undefined ? undefined : Number(text);
   return reader.wrong('MAKINI_REQUESTS_PER_ADDRESS', 'is not a number', 'write how many a minute, e.g. 6000');
 };
 
-const readHost = (reader: Reader): string | undefined => {
+const readHost = (reader: SettingsReader): string | undefined => {
   const host = reader.value('MAKINI_HOST') ?? '127.0.0.1';
   if (/^[a-z0-9.:-]+$/i.test(host)) return host;
   return reader.wrong('MAKINI_HOST', 'is not an address to listen on', 'use e.g. 127.0.0.1, 0.0.0.0 or ::');
 };
-
-/** The data folder alone: what the command line needs. Absolute; `makini-data` here unless set. */
-export const readDataFolder = (env: Environment): string => resolve(env['MAKINI_DATA']?.trim() || dataFolder);
 
 /** Reads the environment; throws a `ConfigError` that names everything that is wrong with it. `lookAt` tells where a file lies and who may read it. */
 export const readConfig = (
@@ -239,10 +167,11 @@ export const readConfig = (
   readFile: (path: string) => string,
   lookAt: (path: string) => FileFacts = lookAtFile,
 ): Config => {
-  const reader = new Reader(env, readFile, lookAt);
+  const reader = new SettingsReader(env, readFile, lookAt);
   const issuer = readIssuer(reader);
   const host = readHost(reader);
   const port = readPort(reader);
+  const store = readStore(reader);
   const masterKeys = readKeys(reader);
   const egressAllow = readAllow(reader);
   const egressCa = readCa(reader);
@@ -256,7 +185,7 @@ export const readConfig = (
     issuer,
     host,
     port,
-    data: readDataFolder(env),
+    ...store,
     masterKeys,
     egressAllow,
     egressCa,
@@ -271,7 +200,7 @@ export const readMasterKeys = (
   env: Environment,
   readFile: (path: string) => string,
 ): Config['masterKeys'] => {
-  const reader = new Reader(env, readFile, lookAtFile);
+  const reader = new SettingsReader(env, readFile, lookAtFile);
   const keys = readKeys(reader);
   if (!keys || reader.problems.length > 0) throw new ConfigError(reader.problems);
   return keys;
@@ -279,7 +208,7 @@ export const readMasterKeys = (
 
 /** The issuer alone; throws a `ConfigError` when it is not there or not an origin. */
 export const readIssuerOnly = (env: Environment): string => {
-  const reader = new Reader(env, () => '', lookAtFile);
+  const reader = new SettingsReader(env, () => '', lookAtFile);
   const issuer = readIssuer(reader);
   if (issuer === undefined) throw new ConfigError(reader.problems);
   return issuer;

@@ -1,5 +1,8 @@
 /** The engine room's door: the service as an app, as a process, and the interfaces it is made of. Its rooms are not for outside. */
-export { openMemoryStore, openSqliteStore, type OpenStore, type StoreUse } from './adapters/sqlite-store.ts';
+export type { DatabaseAddress } from './adapters/database-url.ts';
+export type { OpenStore, StoreUse } from './adapters/open-store.ts';
+export { openMemoryStore, openSqliteStore } from './adapters/sqlite-store.ts';
+export { openStore, type StoreChoice } from './adapters/store-choice.ts';
 export { ConfigError, readConfig, type Config, type Environment } from './config.ts';
 export { serveByEnvironment, startService, type RunningService } from './node.ts';
 export type * from './ports.ts';

@@ -5,12 +5,15 @@ import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { createDiskAssets } from './adapters/disk-assets.ts';
 import { createDiskCatalogue } from './adapters/disk-catalogue.ts';
 import { createPinoLog } from './adapters/pino-log.ts';
-import { openSqliteStore } from './adapters/sqlite-store.ts';
+import { openStore } from './adapters/store-choice.ts';
+import type { OpenStore } from './adapters/open-store.ts';
 import { readConfig, type Config, type Environment } from './config.ts';
-import { recover, sweep } from './connecting/housekeeping.ts';
+import { beatEvery } from './connecting/check-leases.ts';
+import { endLostChecks, recover, sweep } from './connecting/housekeeping.ts';
 import { failureFacts } from './failure-facts.ts';
-import { forgetExpired } from './oauth/forget.ts';
 import { countSealed } from './keys/census.ts';
+import { takeLease } from './lease.ts';
+import { forgetExpired } from './oauth/forget.ts';
 import type { Log, Ports, Store, Vault } from './ports.ts';
 import { makeConnectParts } from './routes/connect.ts';
 import { ServeError } from './serve-error.ts';
@@ -44,7 +47,7 @@ const judgeKeys = async (store: Store, vault: Vault, log: Log): Promise<void> =>
     log.error('keys.missing', { key, table, count: rows });
 };
 
-const portsOf = async (config: Config, store: Store, log: Log): Promise<Ports> => {
+const portsOf = async (config: Config, { store, shared }: OpenStore, log: Log): Promise<Ports> => {
   const vault = createVault(config.masterKeys);
   await judgeKeys(store, vault, log);
   const egress = createEgress({ allow: config.egressAllow, ca: config.egressCa });
@@ -55,6 +58,8 @@ const portsOf = async (config: Config, store: Store, log: Log): Promise<Ports> =
     issuer: config.issuer,
     version: packageVersion(),
     store,
+    bell: shared?.bell,
+    limiters: shared?.limiters,
     vault,
     egress,
     catalogue,
@@ -95,20 +100,20 @@ const closed = (server: ServerType): Promise<void> =>
     });
   });
 
+/** One node at a time, and no other before the next round. */
 const tidyUp = async (ports: Ports): Promise<void> => {
+  if (ports.bell && (await takeLease(ports, 'sweep', sweepEvery - 1_000)) === undefined) return;
   await sweep(ports);
   await forgetExpired(ports);
 };
 
 /** Returns how to end it: resolves when the round that runs, if any, is over. */
-const tidyRegularly = (ports: Ports): (() => Promise<void>) => {
+const regularly = (ports: Ports, every: number, work: () => Promise<void>): (() => Promise<void>) => {
   let round = Promise.resolve();
   const run = (): void => {
-    round = round
-      .then(() => tidyUp(ports))
-      .catch((error: unknown) => ports.log.error('sweep.failed', failureFacts(error)));
+    round = round.then(work).catch((error: unknown) => ports.log.error('sweep.failed', failureFacts(error)));
   };
-  const timer = setInterval(run, sweepEvery);
+  const timer = setInterval(run, every);
   timer.unref();
   return () => {
     clearInterval(timer);
@@ -116,13 +121,21 @@ const tidyRegularly = (ports: Ports): (() => Promise<void>) => {
   };
 };
 
+/** Where other nodes serve, their checks are ended soon after they are gone. */
+const tidyRegularly = (ports: Ports): (() => Promise<unknown>) => {
+  const rounds = [regularly(ports, sweepEvery, () => tidyUp(ports))];
+  if (ports.bell) rounds.push(regularly(ports, beatEvery, () => endLostChecks(ports)));
+  return () => Promise.all(rounds.map((end) => end()));
+};
+
 /** Starts a service from its configuration; rejects with a `StoreError`, `MasterKeyError` or `ServeError` that says why in one sentence. */
 export const startService = async (config: Config): Promise<RunningService> => {
   const log = createPinoLog(config.logLevel);
-  const { store, close } = await openSqliteStore(config.data, 'serve');
+  const opened = await openStore(config, 'serve');
+  const { close } = opened;
   try {
-    const ports = await portsOf(config, store, log);
-    await recover(ports);
+    const ports = await portsOf(config, opened, log);
+    if (!opened.shared) await recover(ports);
     const parts = makeConnectParts(ports);
     const server = createAdaptorServer({ fetch: createService(ports, parts).fetch });
     const { port } = await listen(server, config);

@@ -18,9 +18,12 @@ import type {
   Table,
   Values,
 } from '../contract/index.ts';
+import type { Bell, MakeLimiter } from './shared-ports.ts';
 import type { Envelope, Tables } from './tables.ts';
 import type { EgressClient } from './upstream/egress/egress-client.ts';
 import type { Cidr } from './upstream/egress/ip.ts';
+
+export type { Bell, Limiter, LimitRule, MakeLimiter } from './shared-ports.ts';
 
 /** The store: kysely over SQLite or PostgreSQL. */
 export type Store = Kysely<Tables>;
@@ -34,7 +37,8 @@ export interface SealContext {
   readonly mode: Mode;
   /** Connection, session, code or kept answer the value belongs to. */
   readonly subject: string;
-  readonly purpose: 'credentials' | 'draft' | 'pending' | 'answer' | 'check' | 'authorization' | 'grant' | 'token';
+  readonly purpose:
+    'credentials' | 'draft' | 'pending' | 'answer' | 'check' | 'authorization' | 'grant' | 'token';
 }
 
 /** The vault: AES-256-GCM envelopes under a key that is not in the database. */
@@ -257,33 +261,14 @@ export interface Assets {
   page(file: string): Promise<{ body: Uint8Array; type: string } | undefined>;
 }
 
-/** So many points within so many seconds, for each key; `name` keeps the counters of one rule apart from another's. */
-export interface LimitRule {
-  readonly name: string;
-  readonly points: number;
-  readonly seconds: number;
-}
-
-/** A counter for each key. `consume` takes a point, or rejects with the `RateLimiterRes` of rate-limiter-flexible when none is left. */
-export interface Limiter {
-  consume(key: string): Promise<unknown>;
-  /** Takes a point, whether one is left or not. */
-  penalty(key: string): Promise<unknown>;
-  /** Gives a point back. */
-  reward(key: string): Promise<unknown>;
-  /** How much of a key's points is used; null when it is not known. */
-  get(key: string): Promise<{ readonly consumedPoints: number; readonly msBeforeNext: number } | null>;
-}
-
-/** Makes the counters of a rule: in this process's memory, or in a store that all nodes share. */
-export type MakeLimiter = (rule: LimitRule) => Limiter;
-
 /** Everything `createService` is made of. It opens no port and reads no environment. */
 export interface Ports {
   /** The service's own origin, e.g. `https://connect.example`; also the OAuth issuer. */
   readonly issuer: string;
   readonly version: string;
   readonly store: Store;
+  /** Absent where one process serves alone. */
+  readonly bell?: Bell | undefined;
   readonly vault: Vault;
   readonly egress: Egress;
   readonly catalogue: Catalogue;

@@ -82,6 +82,15 @@ export interface CheckTable {
   status: string;
   started_at: number;
   ended_at: number | null;
+  /** Until when the process that runs it has last said that it lives. */
+  leased_until: number;
+}
+
+/** Work that one process at a time does: `holder` has it until then, unless it lets go before. */
+export interface LeaseTable {
+  name: string;
+  holder: string;
+  until: number;
 }
 
 /** One event of a check's stream. `event` is a JSON `CheckEvent`. */
@@ -255,5 +264,6 @@ export interface Tables {
   outbox: OutboxTable;
   audit: AuditTable;
   idempotency: IdempotencyTable;
+  lease: LeaseTable;
   meta: MetaTable;
 }

@@ -1,9 +1,9 @@
 // Ports for tests: real store (in memory), real vault, a small catalogue, a clock that a test moves. No port, no network.
-import { openMemoryStore } from '../../src/service/adapters/sqlite-store.ts';
 import type { Guide, System } from '../../src/contract/index.ts';
 import type { Method, Ports } from '../../src/service/ports.ts';
 import { newMasterKey, readMasterKey } from '../../src/service/vault/master-key.ts';
 import { createVault } from '../../src/service/vault/vault.ts';
+import { openTestStore } from './test-store.ts';
 
 export const issuer = 'https://connect.test';
 export const origin = 'https://app.test';
@@ -61,7 +61,7 @@ export interface LogLine {
 }
 
 export const makePorts = async (changes: Partial<Ports> = {}) => {
-  const { store, close } = await openMemoryStore();
+  const { store, close } = await openTestStore();
   const lines: LogLine[] = [];
   const time = { now: Date.UTC(2026, 10, 1) };
   const write =

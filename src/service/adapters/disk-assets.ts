@@ -1,4 +1,3 @@
-// Here: what implements the ports with a disk, a database and a log. Not here: any decision of the domain.
 /** The built files, from disk. */
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';

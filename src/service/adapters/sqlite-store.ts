@@ -1,27 +1,18 @@
 /**
  * What the service needs from outside, made of real things: SQLite, the disk, pino. Nothing here decides anything.
- * This file: the embedded store. A PostgreSQL adapter would stand next to it, with the same migrations.
+ * This file: the embedded store; `postgres-store.ts` stands next to it, with the same migrations.
  */
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
-import { Migrator } from 'kysely/migration';
 import type { Store } from '../ports.ts';
 import type { Tables } from '../tables.ts';
-import { migrations } from './migrations/index.ts';
+import { migrate } from './migrate.ts';
+import type { OpenStore, StoreUse } from './open-store.ts';
 import { NodeSqliteDialect } from './sqlite-dialect.ts';
 import { StoreError } from './store-error.ts';
 import { holdWriterLock } from './writer-lock.ts';
-
-/** An open store and how to end it. */
-export interface OpenStore {
-  readonly store: Store;
-  close(): Promise<void>;
-}
-
-/** `serve` holds the one-writer lock; `beside` (the command line) works next to a running service, in short transactions. */
-export type StoreUse = 'serve' | 'beside';
 
 const fileName = 'makini.sqlite';
 const pragmas = [
@@ -47,14 +38,13 @@ const prepareFile = (file: string): void => {
 const migrated = async (database: DatabaseSync): Promise<Store> => {
   for (const pragma of pragmas) database.exec(`PRAGMA ${pragma}`);
   const store = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) });
-  const migrator = new Migrator({ db: store, provider: { getMigrations: async () => migrations } });
-  const { error } = await migrator.migrateToLatest();
-  if (error === undefined) return store;
-  await store.destroy();
-  throw new StoreError(
-    'The data could not be brought to this version. If a newer version wrote it, run that version; else restore a backup.',
-    { cause: error },
-  );
+  try {
+    await migrate(store);
+    return store;
+  } catch (error) {
+    await store.destroy();
+    throw error;
+  }
 };
 
 const prepared = (folder: string): string => {

@@ -1,6 +1,7 @@
 /** A check as rows: its events in order, written one after the other, and the check as they add up. */
 import { CheckEvent, stageNames, type Check, type Stage, type StageName } from '../../contract/index.ts';
 import { ProblemError } from '../http/problem-error.ts';
+import { checkLease } from './check-leases.ts';
 import type { Session, Writer } from './session.ts';
 
 /** An event before it has its place in the order. */
@@ -44,6 +45,7 @@ export const beginCheck = async (
       status: 'running',
       started_at: check.at,
       ended_at: null,
+      leased_until: check.at + checkLease,
     })
     .execute();
   await writeEvent(writer, check.id, 1, {
@@ -52,18 +54,30 @@ export const beginCheck = async (
   });
 };
 
-/** Ends a check with its last event. */
+/** Marks a check as ended; false when it was so already: another node may have taken it for lost. */
+export const closeCheck = async (
+  writer: Writer,
+  check: { readonly id: string; readonly at: number },
+  status: 'passed' | 'failed',
+): Promise<boolean> => {
+  const { numUpdatedRows } = await writer
+    .updateTable('check_run')
+    .set({ status, ended_at: check.at })
+    .where('id', '=', check.id)
+    .where('status', '=', 'running')
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+};
+
+/** Ends a check with its last event; false, and nothing written, when it had ended already. */
 export const endCheck = async (
   writer: Writer,
   check: { readonly id: string; readonly seq: number; readonly at: number },
   status: 'passed' | 'failed',
-): Promise<void> => {
-  await writer
-    .updateTable('check_run')
-    .set({ status, ended_at: check.at })
-    .where('id', '=', check.id)
-    .execute();
+): Promise<boolean> => {
+  if (!(await closeCheck(writer, check, status))) return false;
   await writeEvent(writer, check.id, check.seq, { type: 'end', status });
+  return true;
 };
 
 const stagesOf = (events: readonly CheckEvent[]): ReadonlyMap<StageName, Stage> =>

@@ -5,16 +5,18 @@ import { failureOf } from '../upstream/failure.ts';
 import { unlessAborted } from './aborted.ts';
 import { failureOfEnd } from './check-failure.ts';
 import { fieldsOf, methodOf, type CheckJob } from './check-job.ts';
+import { beatEvery, renewLeases } from './check-leases.ts';
 import { settleCheck, type Run } from './settle-check.ts';
 import { scrubber } from './scrubber.ts';
 import { StageLog } from './stage-log.ts';
+import type { Session } from './session.ts';
 import { sessionTokens } from './session-tokens.ts';
 
 /** How long a check may take as a whole, in milliseconds. */
 export const checkBudget = 60_000;
 
 interface Running {
-  readonly session: string;
+  readonly session: Session;
   readonly stop: AbortController;
   readonly end: Promise<void>;
 }
@@ -27,10 +29,13 @@ export class CheckRuns {
   readonly #closing = new AbortController();
   readonly #interrupted = new AbortController();
   readonly #waiting = new Map<string, Set<() => void>>();
+  readonly #deafen: (() => void) | undefined;
+  #beats: NodeJS.Timeout | undefined;
 
   constructor(ports: Ports, budget: number = checkBudget) {
     this.#ports = ports;
     this.#budget = budget;
+    this.#deafen = ports.bell?.listen((id) => this.#hear(id));
   }
 
   /** Runs a check in the background; its events are rows, its end is the session's next step. */
@@ -39,17 +44,18 @@ export class CheckRuns {
     const end = this.#run(job, stop.signal).catch((error: unknown) => {
       this.#ports.log.error('check.unsettled', { check: job.check, ...failureFacts(error) });
     });
-    const running = { session: job.session.id, stop, end };
-    this.#running.set(job.check, running);
+    this.#running.set(job.check, { session: job.session, stop, end });
+    this.#beats ??= setInterval(() => void this.#beat(), beatEvery).unref();
     void end.then(() => {
-      this.#running.delete(job.check);
+      this.#forget(job.check);
       this.announce(job.check);
     });
   }
 
-  /** Stops the checks of a session: the person left them. */
+  /** Stops the checks of a session, wherever they run: the person left them. */
   stop(session: string): void {
-    for (const running of this.#running.values()) if (running.session === session) running.stop.abort();
+    for (const running of this.#running.values()) if (running.session.id === session) running.stop.abort();
+    this.#ports.bell?.ring(session);
   }
 
   /** Whether this process is running the check. */
@@ -77,10 +83,16 @@ export class CheckRuns {
     const late = setTimeout(() => this.#interrupted.abort(), patience);
     await this.settled();
     clearTimeout(late);
+    this.#deafen?.();
   }
 
-  /** Wakes the streams of a check, or of a session. */
+  /** Wakes the streams of a check, or of a session, in every process. */
   announce(check: string): void {
+    this.#wake(check);
+    this.#ports.bell?.ring(check);
+  }
+
+  #wake(check: string): void {
     const waiting = this.#waiting.get(check);
     this.#waiting.delete(check);
     for (const wake of waiting ?? []) wake();
@@ -101,6 +113,33 @@ export class CheckRuns {
       if (signal.aborted) wake();
       else signal.addEventListener('abort', wake, { once: true });
     });
+  }
+
+  /** News from any process; without an id, any may have been missed. */
+  #hear(id: string | undefined): void {
+    for (const each of id === undefined ? [...this.#waiting.keys()] : [id]) this.#wake(each);
+    const concerned = [...this.#running.values()].some(
+      ({ session }) => id === undefined || session.id === id,
+    );
+    if (concerned) void this.#beat();
+  }
+
+  /** Says that the checks run, and stops those that were left by way of another process. */
+  async #beat(): Promise<void> {
+    const running = new Map([...this.#running].map(([check, { session }]) => [check, session]));
+    try {
+      for (const check of await renewLeases(this.#ports, running)) this.#running.get(check)?.stop.abort();
+    } catch (error) {
+      const kind = error instanceof Error ? error.name : typeof error;
+      this.#ports.log.warn('lease.not_renewed', { error: kind });
+    }
+  }
+
+  #forget(check: string): void {
+    this.#running.delete(check);
+    if (this.#running.size > 0) return;
+    clearInterval(this.#beats);
+    this.#beats = undefined;
   }
 
   async #run(job: CheckJob, stopped: AbortSignal): Promise<void> {

@@ -3,9 +3,10 @@ import type { HandOver } from '../../contract/index.ts';
 import { auditPerson } from '../audit.ts';
 import { randomText, sha256 } from '../digest.ts';
 import { ProblemError } from '../http/problem-error.ts';
+import { lockSession } from '../locking.ts';
 import type { Ports } from '../ports.ts';
 import { confirm, isAsked } from './proof.ts';
-import { stepChanged, type Session, type Writer } from './session.ts';
+import { loadSession, stepChanged, type Session, type Writer } from './session.ts';
 
 /** How long a code lives, in milliseconds. */
 export const codeLife = 60_000;
@@ -34,7 +35,9 @@ export const mintCode = async (ports: Ports, session: Session): Promise<HandOver
   const { store, clock, issuer } = ports;
   const code = randomText();
   await store.transaction().execute(async (trx) => {
-    const done = isAsked(session) ? await confirm(trx, ports, session) : session;
+    await lockSession(trx, session.id);
+    const now = (await loadSession(trx, session.id)) ?? session;
+    const done = isAsked(now) ? await confirm(trx, ports, now) : now;
     const { id, connection_id: connection, client_id, mode } = done;
     if (done.status !== 'done' || connection === null) throw stepChanged('There is no connection yet.');
     await requireUnused(trx, session);

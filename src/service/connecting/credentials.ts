@@ -3,9 +3,13 @@ import * as z from 'zod/mini';
 import { Values } from '../../contract/index.ts';
 import { giveBack } from '../grants/give-back.ts';
 import { ProblemError } from '../http/problem-error.ts';
+import { alone } from '../lease.ts';
 import type { Access, Ports, SealContext, TokenKeeper, Tokens as KeptTokens } from '../ports.ts';
 import type { ConnectionTable } from '../tables.ts';
 import { keepTokens, Tokens } from './token-keeper.ts';
+
+/** How long a renewal of tokens may take before another process may try, in milliseconds. */
+const renewalLease = 20_000;
 
 /** What a credential envelope holds. */
 const Sealed = z.looseObject({
@@ -86,7 +90,9 @@ const keeperOf = (ports: Ports, owner: Owner, purpose: string, opened: Sealed): 
     // Sealed anew under another key, or replaced: looked at once more.
     if (numUpdatedRows === 0n) await write(fresh);
   };
-  return keepTokens(`${owner.id} ${purpose}`, opened.tokens, {
+  const name = `tokens ${owner.id} ${purpose}`;
+  return keepTokens(name, opened.tokens, {
+    alone: (work) => alone(ports, name, renewalLease, work),
     read: async () => {
       const found = await now();
       base = found?.sealed ?? base;

@@ -10,21 +10,21 @@ import { announce } from '../outbox.ts';
 import type { Ports } from '../ports.ts';
 import type { ConnectionTable } from '../tables.ts';
 import { failureOf } from '../upstream/failure.ts';
-import { endCheck, eventsAfter, foldCheck, writeEvent } from './check-log.ts';
+import { closeCheck, eventsAfter, foldCheck, writeEvent } from './check-log.ts';
 import { expireSession } from './moving.ts';
 import { sessionLife } from './session.ts';
 import { dropAllUnbound } from './unbound.ts';
 
-/** A running check older than this belongs to a process that is gone. */
-const lostAfter = 120_000;
 const day = 24 * 60 * 60_000;
 /** Rows that one statement deletes at most: SQLite answers nobody else meanwhile. */
 const pruneBatch = 500;
 /** How long a connection waits for its partner before its credentials are destroyed. */
 export const unclaimedLife = 7 * day;
 
-const endLost = async ({ store, clock }: Ports, check: string): Promise<void> => {
+const endLost = async ({ store, clock, bell }: Ports, check: string): Promise<void> => {
   await store.transaction().execute(async (trx) => {
+    // Ended by its own process after all, or by another one that found it.
+    if (!(await closeCheck(trx, { id: check, at: clock() }, 'failed'))) return;
     const events = await eventsAfter(trx, check, 0);
     const { stages } = foldCheck(
       check,
@@ -35,16 +35,18 @@ const endLost = async ({ store, clock }: Ports, check: string): Promise<void> =>
     const seq = (events.at(-1)?.seq ?? 0) + 1;
     const stage: Stage = { stage: running, status: 'failed', evidence: [], failure };
     await writeEvent(trx, check, seq, { type: 'stage', stage });
-    await endCheck(trx, { id: check, seq: seq + 1, at: clock() }, 'failed');
+    await writeEvent(trx, check, seq + 1, { type: 'end', status: 'failed' });
   });
+  bell?.ring(check);
 };
 
-const endLostChecks = async (ports: Ports, startedBefore: number): Promise<void> => {
+/** Ends the running checks that nobody speaks for: they were interrupted. "Try again" needs no typing. */
+export const endLostChecks = async (ports: Ports, leasedUntil = ports.clock()): Promise<void> => {
   const lost = await ports.store
     .selectFrom('check_run')
     .select('id')
     .where('status', '=', 'running')
-    .where('started_at', '<=', startedBefore)
+    .where('leased_until', '<=', leasedUntil)
     .execute();
   for (const { id } of lost) await endLost(ports, id);
 };
@@ -84,6 +86,7 @@ const dropUnclaimed = async (ports: Ports, connection: Selectable<ConnectionTabl
       .where('client_id', '=', client_id)
       .where('mode', '=', mode)
       .where('claimed_at', 'is', null)
+      .where('status', '!=', 'disconnected')
       .executeTakeFirst();
     if (numUpdatedRows !== 1n) return;
     await destroyCredentials(trx, ports, connection);
@@ -171,7 +174,7 @@ const prune = async (ports: Ports): Promise<void> => {
 export const sweep = async (ports: Ports): Promise<void> => {
   await endUnopened(ports);
   await endOldSessions(ports);
-  await endLostChecks(ports, ports.clock() - lostAfter);
+  await endLostChecks(ports);
   await dropAllUnbound(ports);
   await dropAllUnclaimed(ports);
   await dropOldRenewals(ports);
@@ -179,5 +182,5 @@ export const sweep = async (ports: Ports): Promise<void> => {
   await prune(ports);
 };
 
-/** At the start of the only process: every check found running was interrupted. "Try again" needs no typing. */
-export const recover = (ports: Ports): Promise<void> => endLostChecks(ports, ports.clock());
+/** At the start of the only process: every check found running was interrupted, however lately somebody spoke for it. */
+export const recover = (ports: Ports): Promise<void> => endLostChecks(ports, Number.MAX_SAFE_INTEGER);

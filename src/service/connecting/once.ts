@@ -2,6 +2,7 @@
 import type { Transaction } from 'kysely';
 import { sha256 } from '../digest.ts';
 import { ProblemError } from '../http/problem-error.ts';
+import { lockSession } from '../locking.ts';
 import type { Ports, SealContext } from '../ports.ts';
 import type { IdempotencyTable, Tables } from '../tables.ts';
 import { sessionLife, type Session, type Writer } from './session.ts';
@@ -97,6 +98,7 @@ export const once = async <T>(
 ): Promise<T> => {
   const repeatable = { ...request, scope: session.id };
   const outcome = await ports.store.transaction().execute(async (trx): Promise<Outcome<T>> => {
+    await lockSession(trx, session.id);
     const kept = await keptAnswer(trx, ports, session, repeatable);
     if (kept !== undefined) return { answer: kept as T };
     const done = await work(trx);

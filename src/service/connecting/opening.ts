@@ -4,12 +4,13 @@ import type { Mode, OpenAnswer, System } from '../../contract/index.ts';
 import { auditPerson } from '../audit.ts';
 import { randomText, sha256 } from '../digest.ts';
 import { ProblemError } from '../http/problem-error.ts';
+import { lockSession } from '../locking.ts';
 import type { Ports } from '../ports.ts';
 import type { Tables } from '../tables.ts';
 import { isOver } from './admission.ts';
 import { startFlow, type Flow } from './flow.ts';
 import { keepAnswer, keptAnswer, type Repeatable } from './once.ts';
-import { newStep, sessionLife, type Session, type Writer } from './session.ts';
+import { loadSession, newStep, sessionLife, type Session, type Writer } from './session.ts';
 import { showStep, systemsOf } from './showing.ts';
 
 /** Who opens: the request_uri, the page's origin, the key of the attempt, and the system the page starts at. */
@@ -101,14 +102,17 @@ const firstFlow = async (
   throw new ProblemError('system_unknown', { detail: 'The session does not offer the system to start at.' });
 };
 
-const findRequested = async (writer: Writer, now: number, { requestUri }: Opening): Promise<Session> => {
+const findRequested = async (
+  writer: Writer,
+  now: number,
+  { requestUri }: Opening,
+): Promise<Session | undefined> => {
   const session = await writer
     .selectFrom('session')
     .selectAll()
     .where('request_hash', '=', sha256(requestUri))
     .executeTakeFirst();
-  if (!session || session.request_expires_at <= now) throw unknownRequest();
-  return session;
+  return session && session.request_expires_at > now ? session : undefined;
 };
 
 const requireOpenable = (session: Session, now: number): void => {
@@ -142,13 +146,18 @@ const opened = async (
   };
 };
 
-const claimRequest = async (writer: Writer, before: Session, after: Session): Promise<void> => {
+const claimRequest = async (
+  writer: Writer,
+  { requestUri }: Opening,
+  before: Session,
+  after: Session,
+): Promise<void> => {
   const { id, ...changes } = after;
   const { numUpdatedRows } = await writer
     .updateTable('session')
     .set(changes)
     .where('id', '=', id)
-    .where('request_hash', '=', before.request_hash)
+    .where('request_hash', '=', sha256(requestUri))
     .where('flow', '=', before.flow)
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) throw new ProblemError('request_uri_used');
@@ -186,17 +195,19 @@ const openNow = async (
   trx: Transaction<Tables>,
   ports: Ports,
   opening: Opening,
-  session: Session,
+  found: Session,
 ): Promise<OpenAnswer> => {
   const request = repeatableOf(opening);
-  // The same attempt may have arrived twice at once.
+  // The same attempt may have arrived twice at once: the second one waits, and finds the answer of the first.
+  await lockSession(trx, found.id);
   const again = await answerAgain(trx, ports, request);
   if (again) return again;
+  const session = (await loadSession(trx, found.id)) ?? found;
   requireOpenable(session, ports.clock());
   const token = randomText();
   const keys = { token_hash: sha256(token), opened_key: request.scope };
   const after = await opened(trx, ports, session, opening.system, keys);
-  await claimRequest(trx, session, after);
+  await claimRequest(trx, opening, session, after);
   const answer = await answerOf(trx, ports, after, token);
   await keepAnswer(trx, ports, session, request, answer);
   const action = session.opened_at === null ? 'session.opened' : 'session.continued';
@@ -207,9 +218,16 @@ const openNow = async (
 /** Opens (or continues) the session of a request_uri; the same attempt asked again gets the same answer. */
 export const openSession = async (ports: Ports, opening: Opening): Promise<OpenAnswer> => {
   const { store, clock } = ports;
-  const again = await answerAgain(store, ports, repeatableOf(opening));
+  const request = repeatableOf(opening);
+  const again = await answerAgain(store, ports, request);
   if (again) return again;
   const session = await findRequested(store, clock(), opening);
+  if (!session) {
+    // Used between the two looks, perhaps by this very attempt.
+    const late = await answerAgain(store, ports, request);
+    if (late) return late;
+    throw unknownRequest();
+  }
   if (opening.origin !== session.origin) {
     await auditPerson(store, clock, session, 'session.origin_refused');
     throw new ProblemError('forbidden_origin', { detail: 'The session was pushed for another page.' });

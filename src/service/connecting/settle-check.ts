@@ -13,6 +13,7 @@ import {
 } from '../../contract/index.ts';
 import { auditPerson } from '../audit.ts';
 import { returnGrants } from '../grants/return-grants.ts';
+import { lockSession } from '../locking.ts';
 import type { CheckOutcome, Ports, TokenKeeper } from '../ports.ts';
 import type { Tables } from '../tables.ts';
 import { failureOf } from '../upstream/failure.ts';
@@ -35,7 +36,7 @@ export interface Run extends CheckJob {
 
 type OutcomeOf<T extends CheckOutcome['status']> = Extract<CheckOutcome, { status: T }>;
 
-/** The person went elsewhere while the check was ending: nothing of it counts. */
+/** The person went elsewhere while the check was ending, or another node took it for lost: nothing of it counts. */
 class LeftBehind extends Error {}
 
 const landingOf = (code: string): Landing =>
@@ -44,10 +45,15 @@ const landingOf = (code: string): Landing =>
 const stageOf = (failure: Failure): StageName | undefined =>
   stageNames.find((stage) => failure.code.startsWith(`${stage}.`));
 
-const end = (trx: Transaction<Tables>, { clock }: Ports, run: Run, status: 'passed' | 'failed') =>
+const tryEnd = (trx: Transaction<Tables>, { clock }: Ports, run: Run, status: 'passed' | 'failed') =>
   endCheck(trx, { id: run.check, seq: run.log.nextSeq(), at: clock() }, status);
 
+const end = async (trx: Transaction<Tables>, ports: Ports, run: Run, status: 'passed' | 'failed') => {
+  if (!(await tryEnd(trx, ports, run, status))) throw new LeftBehind();
+};
+
 const sessionNow = async (trx: Transaction<Tables>, run: Run): Promise<Session> => {
+  await lockSession(trx, run.session.id);
   const session = await loadSession(trx, run.session.id);
   if (session?.status !== 'open') throw new LeftBehind();
   return session;
@@ -61,7 +67,7 @@ const closed = async ({ log }: Run): Promise<void> => {
 /** Ends a check that leaves no step behind it: stopped, superseded, or gone. */
 const abandon = async (ports: Ports, run: Run): Promise<void> => {
   await closed(run);
-  await ports.store.transaction().execute((trx) => end(trx, ports, run, 'failed'));
+  await ports.store.transaction().execute((trx) => tryEnd(trx, ports, run, 'failed'));
 };
 
 /** Where the failure leaves the person: at the form, at the system's own sign-in, or where they are. */
@@ -171,9 +177,10 @@ const connect = async (ports: Ports, run: Run, outcome: OutcomeOf<'passed'>): Pr
 const failReady = async (ports: Ports, run: Run): Promise<void> => {
   const failure = { ...failureOf('ready.failed'), reference: run.check };
   const stage: Stage = { stage: 'ready', status: 'failed', evidence: [], failure };
+  const seq = run.log.nextSeq();
   await ports.store.transaction().execute(async (trx) => {
-    await writeEvent(trx, run.check, run.log.nextSeq(), { type: 'stage', stage });
-    await end(trx, ports, run, 'failed');
+    if (!(await tryEnd(trx, ports, run, 'failed'))) return;
+    await writeEvent(trx, run.check, seq, { type: 'stage', stage });
   });
 };
 

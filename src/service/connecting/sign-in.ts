@@ -2,6 +2,7 @@
 import type { Failure, FailureCode, FrameTicket, System } from '../../contract/index.ts';
 import { auditPerson } from '../audit.ts';
 import { newId, sameText, sha256 } from '../digest.ts';
+import { lockSession } from '../locking.ts';
 import type { Access, Authorization, Ports } from '../ports.ts';
 import type { UpstreamAttemptTable } from '../tables.ts';
 import { failureOf } from '../upstream/failure.ts';
@@ -113,6 +114,7 @@ const refuse = async (
   failure: Failure,
 ): Promise<Returned> => {
   const taken = await ports.store.transaction().execute(async (trx): Promise<Sent | undefined> => {
+    await lockSession(trx, session.id);
     const sent = await takeAttempt(trx, ports, attempt);
     if (!sent) return undefined;
     await tryMove(trx, ports, session, { type: 'sign_in_failed', problem: failure });
@@ -134,6 +136,7 @@ const take = async (
   const check = newId('chk');
   const at = ports.clock();
   const taken = await ports.store.transaction().execute(async (trx) => {
+    await lockSession(trx, session.id);
     const sent: Sent | undefined = await takeAttempt(trx, ports, attempt);
     if (!sent) return undefined;
     const moved = await move(trx, ports, session, { type: 'signed_in', check }, { seen_at: at });

@@ -3,6 +3,7 @@ import type { ConnectionSummary, System, Values } from '../../contract/index.ts'
 import { auditPerson } from '../audit.ts';
 import { renewalOf, standing } from '../connections/renewal.ts';
 import { newId } from '../digest.ts';
+import { lockConnection } from '../locking.ts';
 import type { CheckOutcome, Ports, TokenKeeper } from '../ports.ts';
 import { placesOf } from '../upstream/methods/places.ts';
 import type { Session, Writer } from './session.ts';
@@ -57,6 +58,7 @@ const insertConnection = async (writer: Writer, proven: Proven, method: string, 
 /** Reconnecting keeps the id, and the credentials before until the new token is used. */
 const requireConnection = async (writer: Writer, { session }: Proven, id: string): Promise<string> => {
   const { client_id, mode, customer_id } = session;
+  await lockConnection(writer, id);
   const row = await writer
     .selectFrom('connection')
     .select('id')

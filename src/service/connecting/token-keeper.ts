@@ -14,6 +14,8 @@ export const Tokens = z.object({
 export interface TokenShelf {
   read(): Promise<KeptTokens | undefined>;
   write(tokens: KeptTokens): Promise<void>;
+  /** Does the work while no other process does; absent where no other process can. */
+  alone?(work: () => Promise<KeptTokens>): Promise<KeptTokens>;
 }
 
 /** Renewals under way in this process, by what they renew. */
@@ -25,13 +27,16 @@ const same = (one: KeptTokens | undefined, other: KeptTokens | undefined): boole
 /** A keeper for what `name` stands for (a session, a connection), beginning with `tokens`. */
 export const keepTokens = (name: string, tokens: KeptTokens | undefined, shelf: TokenShelf): TokenKeeper => {
   let current = tokens;
-  const renewed = async (seen: KeptTokens | undefined, work: () => Promise<KeptTokens>) => {
+  const ask = async (seen: KeptTokens | undefined, work: () => Promise<KeptTokens>) => {
     const kept = await shelf.read();
     if (kept && !same(kept, seen)) return kept;
     const fresh = await work();
     await shelf.write(fresh);
     return fresh;
   };
+  // A refresh token that is used twice at once may end all of its grant.
+  const renewed = (seen: KeptTokens | undefined, work: () => Promise<KeptTokens>) =>
+    shelf.alone ? shelf.alone(() => ask(seen, work)) : ask(seen, work);
   return {
     current: () => current,
     renew: async (seen, work) => {

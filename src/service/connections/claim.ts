@@ -2,6 +2,7 @@
 /** Claiming: the partner has the connection's token; from then on it is the partner's. */
 import { audit } from '../audit.ts';
 import { returnGrants } from '../grants/return-grants.ts';
+import { lockConnection } from '../locking.ts';
 import type { ClientCaller } from '../oauth/caller.ts';
 import type { Ports, Store } from '../ports.ts';
 import { adoptRenewal } from './renewal.ts';
@@ -34,6 +35,7 @@ export const noteFirstUse = async (
 ): Promise<void> => {
   const at = ports.clock();
   await ports.store.transaction().execute(async (db) => {
+    await lockConnection(db, connection);
     const { numUpdatedRows } = await db
       .updateTable('token')
       .set({ first_used_at: at })

@@ -3,6 +3,7 @@ import { audit } from '../audit.ts';
 import { destroyCredentials } from '../grants/destroy.ts';
 import { returnGrants } from '../grants/return-grants.ts';
 import type { TokenCaller } from '../oauth/caller.ts';
+import { lockConnection } from '../locking.ts';
 import { announce } from '../outbox.ts';
 import type { Ports } from '../ports.ts';
 
@@ -11,16 +12,8 @@ export const disconnect = async (ports: Ports, { connection, client }: TokenCall
   const at = ports.clock();
   const { id } = connection;
   await ports.store.transaction().execute(async (db) => {
-    await destroyCredentials(db, ports, connection);
-    await db.deleteFrom('code').where('connection_id', '=', id).where('used_at', 'is', null).execute();
-    await db.updateTable('code').set({ answer: null }).where('connection_id', '=', id).execute();
-    await db
-      .updateTable('token')
-      .set({ revoked_at: at, sealed: null })
-      .where('connection_id', '=', id)
-      .where('revoked_at', 'is', null)
-      .execute();
-    await db
+    await lockConnection(db, id);
+    const { numUpdatedRows } = await db
       .updateTable('connection')
       .set({
         status: 'disconnected',
@@ -30,6 +23,18 @@ export const disconnect = async (ports: Ports, { connection, client }: TokenCall
         updated_at: at,
       })
       .where('id', '=', id)
+      .where('status', '!=', 'disconnected')
+      .executeTakeFirst();
+    // Ended by somebody else meanwhile, who has told of it.
+    if (numUpdatedRows !== 1n) return;
+    await destroyCredentials(db, ports, connection);
+    await db.deleteFrom('code').where('connection_id', '=', id).where('used_at', 'is', null).execute();
+    await db.updateTable('code').set({ answer: null }).where('connection_id', '=', id).execute();
+    await db
+      .updateTable('token')
+      .set({ revoked_at: at, sealed: null })
+      .where('connection_id', '=', id)
+      .where('revoked_at', 'is', null)
       .execute();
     await announce(
       db,

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { audit } from '../audit.ts';
 import { readFlow } from '../connecting/flow.ts';
 import { destroyCredentials } from '../grants/destroy.ts';
+import { lockConnection } from '../locking.ts';
 import type { ClientCaller } from '../oauth/caller.ts';
 import type { Ports } from '../ports.ts';
 import type { CredentialTable, Tables } from '../tables.ts';
@@ -47,7 +48,7 @@ const renewalsBefore = async (
   return rows.map(({ purpose }) => purpose);
 };
 
-/** Puts a session's renewal in the place of the credentials before; nothing happens where that session renewed nothing. */
+/** Puts a session's renewal in the place of the credentials before; nothing happens where that session renewed nothing. The connection is locked by the caller. */
 export const adoptRenewal = async (db: Kysely<Tables>, ports: Ports, renewal: Renewal): Promise<void> => {
   const at = ports.clock();
   const { client, connection, session } = renewal;
@@ -86,6 +87,7 @@ export const adoptRenewal = async (db: Kysely<Tables>, ports: Ports, renewal: Re
 export const dropRenewal = async (db: Kysely<Tables>, ports: Ports, renewal: Renewal): Promise<void> => {
   const at = ports.clock();
   const { client, connection, session } = renewal;
+  await lockConnection(db, connection);
   const owner = { id: connection, client_id: client.id, mode: client.mode };
   if ((await destroyCredentials(db, ports, owner, renewalOf(session))) === 0) return;
   await db.deleteFrom('code').where('session_id', '=', session).execute();

@@ -5,10 +5,11 @@ import { audit } from '../audit.ts';
 import { bindResult } from '../connecting/unbound.ts';
 import { sameText, sha256 } from '../digest.ts';
 import { OAuthError } from '../http/problem-error.ts';
+import { lockConnection, lockSession } from '../locking.ts';
 import type { Ports, SealContext } from '../ports.ts';
 import type { CodeTable, ConnectionTable, SessionTable, Tables } from '../tables.ts';
 import type { ClientCaller } from './caller.ts';
-import { answerLife, lockSession, sessionToken } from './session-token.ts';
+import { answerLife, sessionToken } from './session-token.ts';
 
 /** An `authorization_code` request. */
 export type CodeExchange = Extract<TokenRequest, { grant_type: 'authorization_code' }>;
@@ -45,9 +46,11 @@ const find = async (
     .where('client_id', '=', client.id)
     .where('mode', '=', client.mode);
   const seen = await own.executeTakeFirst();
-  if (seen) await lockSession(db, seen.session_id);
-  // Again: whoever held the lock may have used it.
-  const code = seen && (await own.executeTakeFirst());
+  if (!seen) return undefined;
+  await lockSession(db, seen.session_id);
+  await lockConnection(db, seen.connection_id);
+  // Again: whoever held the locks may have used it.
+  const code = await own.executeTakeFirst();
   if (!code) return undefined;
   const owned = { client_id: client.id, mode: client.mode };
   const session = await db

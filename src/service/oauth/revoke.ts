@@ -12,11 +12,14 @@ export const revokeToken = async (ports: Ports, client: ClientCaller, text: stri
   const at = ports.clock();
   const connection = token.connection_id;
   await ports.store.transaction().execute(async (db) => {
-    await db
+    const { numUpdatedRows } = await db
       .updateTable('token')
       .set({ revoked_at: at, sealed: null })
       .where('hash', '=', token.hash)
-      .execute();
+      .where('revoked_at', 'is', null)
+      .executeTakeFirst();
+    // Somebody else has just revoked it, and has told of it.
+    if (numUpdatedRows !== 1n) return;
     await audit(db, {
       at,
       client,

@@ -8,10 +8,11 @@ import { audit } from '../audit.ts';
 import { unclaimedSessions } from '../connections/unclaimed.ts';
 import { sameText, sha256 } from '../digest.ts';
 import { OAuthError } from '../http/problem-error.ts';
+import { lockConnection, lockSession } from '../locking.ts';
 import type { Ports } from '../ports.ts';
 import type { SessionTable, Tables } from '../tables.ts';
 import type { ClientCaller } from './caller.ts';
-import { lockSession, sessionToken } from './session-token.ts';
+import { sessionToken } from './session-token.ts';
 
 /** A request by the session grant. */
 export type SessionExchange = Extract<TokenRequest, { grant_type: typeof sessionGrant }>;
@@ -80,6 +81,7 @@ const settle = async (
   if (!session) return { reason: 'session_unknown' };
   if (!sameText(sha256(code_verifier), session.code_challenge))
     return { reason: 'verifier_mismatch', session: id };
+  if (session.connection_id !== null) await lockConnection(db, session.connection_id);
   const connection = await unclaimedSessions(db, client)
     .where('session.id', '=', id)
     .selectAll('connection')

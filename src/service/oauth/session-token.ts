@@ -15,15 +15,6 @@ export interface Done {
   readonly connection: Selectable<ConnectionTable>;
 }
 
-/** Lets exchanges of one session wait for each other: a row that was written is locked until the transaction ends. */
-export const lockSession = async (db: Transaction<Tables>, id: string): Promise<void> => {
-  await db
-    .updateTable('session')
-    .set((row) => ({ status: row.ref('status') }))
-    .where('id', '=', id)
-    .execute();
-};
-
 /** What the envelope of a token is bound to. */
 export const tokenContext = (token: Pick<TokenTable, 'hash' | 'client_id' | 'mode'>): SealContext => ({
   client: token.client_id,
@@ -86,7 +77,7 @@ const freshToken = async (
   return text;
 };
 
-/** The answer with the session's token; hold the session's lock, so that nobody else makes one meanwhile. */
+/** The answer with the session's token; hold the locks of the session and its connection, so that nobody else makes one meanwhile. */
 export const sessionToken = async (
   db: Transaction<Tables>,
   ports: Ports,

@@ -57,14 +57,17 @@ const follow = async (
   stream.onAbort(() => left.abort());
   const over = AbortSignal.any([left.signal, runs.closing, yielded]);
   let seq = from;
+  let silence = AbortSignal.timeout(pause);
   while (seq !== undefined && !over.aborted) {
-    const silence = AbortSignal.timeout(pause);
+    const before = seq;
     // Waiting begins before reading: an event written in between is not missed.
     const changed = runs.changed(check, AbortSignal.any([over, silence]));
     seq = await sendNew(stream, ports, check, seq);
     if (seq === undefined) return;
     await changed;
     if (silence.aborted && !over.aborted) await stream.write(': still here\n\n');
+    // Being woken for nothing is silence still.
+    if (silence.aborted || seq !== before) silence = AbortSignal.timeout(pause);
   }
 };
 

@@ -7,6 +7,18 @@ import { MasterKeyError } from './vault-error.ts';
 const name = 'master_key_check';
 const context: SealContext = { client: '', mode: 'live', subject: name, purpose: 'check' };
 
+const read = (store: Store): Promise<{ value: string } | undefined> =>
+  store.selectFrom('meta').select('value').where('key', '=', name).executeTakeFirst();
+
+/** Of nodes that start together, the first one's key is the key of the data. */
+const writeFirst = async (store: Store, vault: Vault): Promise<void> => {
+  await store
+    .insertInto('meta')
+    .values({ key: name, value: vault.seal(name, context) })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute();
+};
+
 const write = async (store: Store, vault: Vault): Promise<void> => {
   const value = vault.seal(name, context);
   await store
@@ -18,8 +30,9 @@ const write = async (store: Store, vault: Vault): Promise<void> => {
 
 /** A lost key is no reason to keep what still opens from working, but no key at all that fits is one. */
 const fits = async (store: Store, vault: Vault, sealedBy: readonly string[]): Promise<boolean> => {
-  const kept = await store.selectFrom('meta').select('value').where('key', '=', name).executeTakeFirst();
-  if (!kept) return sealedBy.length === 0 || sealedBy.some((key) => vault.keyIds.includes(key));
+  if (sealedBy.length === 0) await writeFirst(store, vault);
+  const kept = await read(store);
+  if (!kept) return sealedBy.some((key) => vault.keyIds.includes(key));
   try {
     vault.open(kept.value, context);
     return true;
@@ -49,7 +62,7 @@ export const verifyMasterKey = async (
  * is not under the current one, which a service that starts puts right.
  */
 export const requireStarted = async (store: Store, vault: Vault): Promise<void> => {
-  const kept = await store.selectFrom('meta').select('value').where('key', '=', name).executeTakeFirst();
+  const kept = await read(store);
   if (!kept || keyIdOf(kept.value) === vault.keyIds[0]) return;
   throw new MasterKeyError(
     'The service was last started with another master key: restart it with the new one as MAKINI_MASTER_KEY and the old one as MAKINI_MASTER_KEY_PREVIOUS, then run this with the same two.',

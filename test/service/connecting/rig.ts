@@ -4,7 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FrameOpened, OpenAnswer, Step, Values } from '../../../src/contract/index.ts';
-import { openMemoryStore, openSqliteStore } from '../../../src/service/adapters/sqlite-store.ts';
+import { openSqliteStore } from '../../../src/service/adapters/sqlite-store.ts';
 import { CheckRuns } from '../../../src/service/connecting/check-runs.ts';
 import { Probes } from '../../../src/service/connecting/probing.ts';
 import { pushRequest } from '../../../src/service/oauth/push.ts';
@@ -12,6 +12,7 @@ import type { Method, Ports } from '../../../src/service/ports.ts';
 import { connectRoutes } from '../../../src/service/routes/connect.ts';
 import { newMasterKey, readMasterKey } from '../../../src/service/vault/master-key.ts';
 import { createVault } from '../../../src/service/vault/vault.ts';
+import { openTestStore } from '../test-store.ts';
 import { catalogue, fresh } from './script.ts';
 
 export { passing, plainSystem, type Script } from './script.ts';
@@ -72,7 +73,7 @@ const seedClient = async ({ store }: Ports): Promise<void> => {
 /** Everything a test of the flow needs. `file` puts the store on disk. */
 export const rig = async (options: { file?: boolean; budget?: number } = {}) => {
   const folder = options.file ? mkdtempSync(join(tmpdir(), 'makini-connecting-')) : undefined;
-  const { store, close } = folder ? await openSqliteStore(folder, 'serve') : await openMemoryStore();
+  const { store, close } = folder ? await openSqliteStore(folder, 'serve') : await openTestStore();
   const script = fresh();
   const method: Method = {
     id: 'odata_basic',

@@ -6,6 +6,7 @@ import { upstreamAttempt } from './0003-upstream-attempt.ts';
 import { keptAnswers } from './0004-kept-answers.ts';
 import { grantReturn } from './0005-grant-return.ts';
 import { keptToken } from './0006-kept-token.ts';
+import { leases } from './0007-leases.ts';
 
 /** All steps by name. */
 export const migrations: Record<string, Migration> = {
@@ -15,4 +16,5 @@ export const migrations: Record<string, Migration> = {
   '0004-kept-answers': keptAnswers,
   '0005-grant-return': grantReturn,
   '0006-kept-token': keptToken,
+  '0007-leases': leases,
 };
