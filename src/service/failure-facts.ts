@@ -8,9 +8,17 @@ const nameOf = (error: unknown): string => {
   return typeof name === 'string' && /^[A-Z][A-Za-z]{0,40}$/.test(name) ? name : 'Error';
 };
 
+/** Codes of the operating system and of Node, never a text of somebody's. */
+const codeOf = (error: unknown): { readonly code?: string } => {
+  const { code } = (error instanceof Error ? error : {}) as { readonly code?: unknown };
+  const isKnown = typeof code === 'string' && /^(E[A-Z0-9]{2,20}|ERR_[A-Z0-9_]{2,40})$/.test(code);
+  return isKnown ? { code } : {};
+};
+
 /** Facts for `Log`; a message may quote what somebody typed, so it stays out. */
 export const failureFacts = (error: unknown): Readonly<Record<string, string>> => ({
   error: nameOf(error),
+  ...codeOf(error),
   ...(error instanceof VaultError && error.facts),
 });
 

@@ -14,6 +14,7 @@ import { failureFacts } from './failure-facts.ts';
 import { countSealed } from './keys/census.ts';
 import { takeLease } from './lease.ts';
 import { forgetExpired } from './oauth/forget.ts';
+import { logLastWords } from './last-words.ts';
 import type { Log, Ports, Store, Vault } from './ports.ts';
 import { makeConnectParts } from './routes/connect.ts';
 import { ServeError } from './serve-error.ts';
@@ -160,6 +161,7 @@ export const startService = async (config: Config): Promise<RunningService> => {
 /** `makini-connect serve`: reads the environment, starts, and stops with SIGTERM or SIGINT. */
 export const serveByEnvironment = async (env: Environment, say: (line: string) => void): Promise<void> => {
   const config = readConfig(env, (path) => readFileSync(path, 'utf8'));
+  logLastWords(createPinoLog(config.logLevel));
   const starting = startService(config);
   let stopping: Promise<void> | undefined;
   // A signal may come while the service starts: it is stopped once it has.

@@ -11,6 +11,11 @@ test('of what was thrown the name is told, and nothing that somebody may have wr
   const named = Object.assign(new Error(canary), { name: canary, detail: canary, cause: new Error(canary) });
   assert.deepEqual(failureFacts(named), { error: 'Error' });
   assert.deepEqual(failureFacts(new TypeError(canary)), { error: 'TypeError' });
+  assert.deepEqual(failureFacts(Object.assign(named, { code: canary })), { error: 'Error' });
+  assert.deepEqual(failureFacts(Object.assign(named, { code: 'EACCES' })), {
+    error: 'Error',
+    code: 'EACCES',
+  });
   assert.deepEqual(
     [failureFacts(canary), failureFacts(undefined)],
     [{ error: 'string' }, { error: 'undefined' }],

@@ -1,0 +1,252 @@
+// What the canaries go through: a service as a process with everything it says kept, and a customer's system that keeps what it was asked.
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { openSqliteStore } from '../../src/service/adapters/sqlite-store.ts';
+import { registerClient } from '../../src/service/clients/register.ts';
+import { newMasterKey } from '../../src/service/vault/master-key.ts';
+import type { Canaries, Trace } from './canaries.ts';
+import { basic } from './stand.ts';
+
+const cli = fileURLToPath(new URL('../../src/service/cli.ts', import.meta.url));
+export const page = 'http://localhost:4000';
+export const redirectUri = `${page}/callback`;
+
+const odata = { 'content-type': 'application/json', 'odata-version': '4.0' };
+const metadata = `<?xml version="1.0"?><edmx:Edmx xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx" Version="4.0"><edmx:DataServices>
+<Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="S"><EntityType Name="Order"><Key><PropertyRef Name="ID"/></Key>
+<Property Name="ID" Type="Edm.String" Nullable="false"/></EntityType>
+<EntityContainer Name="C"><EntitySet Name="Orders" EntityType="S.Order"/></EntityContainer></Schema></edmx:DataServices></edmx:Edmx>`;
+
+/** A system that behaves as its path says, and repeats what it was sent where it means harm. */
+const answer = (request: IncomingMessage, response: ServerResponse): void => {
+  const [, kind = '', ...path] = (request.url ?? '').replace(/\?.*/, '').split('/');
+  const { authorization } = request.headers;
+  const repeated = Buffer.from((authorization ?? '').replace('Basic ', ''), 'base64').toString();
+  const end = (status: number, headers: Record<string, string>, body: string) =>
+    void response.writeHead(status, headers).end(body);
+  if (authorization === undefined)
+    return end(401, { ...odata, 'www-authenticate': 'Basic realm="Works"' }, '');
+  if (kind === 'hanging') return;
+  if (kind === 'refused')
+    return end(401, { 'www-authenticate': `Basic realm="${encodeURIComponent(repeated)}"` }, repeated);
+  if (kind === 'garbage') return end(200, odata, `{"value": [${repeated}`);
+  if (kind === 'redirected')
+    return end(302, { location: `/x?was=${encodeURIComponent(repeated)}` }, repeated);
+  if (kind === 'broken') return void request.socket.destroy();
+  if (path.at(-1) === '$metadata') return end(200, { 'content-type': 'application/xml' }, metadata);
+  if (path.at(-1) === 'Orders') return end(200, odata, '{"value":[{"ID":"1"}]}');
+  return end(200, odata, '{"@odata.context":"$metadata","value":[{"name":"Orders","url":"Orders"}]}');
+};
+
+/** Everything asked of the system but the credentials themselves, which have their one header. */
+const openSystem = async (t: TestContext, traces: Trace[]): Promise<number> => {
+  const server = createHttpServer((request, response) => {
+    const { authorization: _own, ...headers } = request.headers;
+    traces.push({ where: 'asked of the system', text: `${request.url} ${JSON.stringify(headers)}` });
+    request.on('data', (data: Buffer) => traces.push({ where: 'sent to the system', text: String(data) }));
+    answer(request, response);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  t.after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return (server.address() as AddressInfo).port;
+};
+
+const freePort = async (): Promise<number> => {
+  const server = createServer();
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((closed) => server.close(closed));
+  return port;
+};
+
+/** Loaded into the process beside the service: a signal throws, where nobody catches it, what a driver might throw. */
+const bomb = (text: string): string =>
+  `process.on('SIGUSR2', () => { try { JSON.parse(${JSON.stringify(text)}); } catch (cause) {
+     throw Object.assign(new Error(${JSON.stringify(`for ${text}`)}, { cause }), { detail: ${JSON.stringify(text)} }); } });`;
+
+/** The process, what it said, and what came back from it. */
+export class Host {
+  readonly traces: Trace[];
+  readonly url: string;
+  readonly systemPort: number;
+  readonly client: { readonly id: string; readonly secret: string };
+  readonly #folder: string;
+  readonly #canaries: Canaries;
+  readonly #env: NodeJS.ProcessEnv;
+  #log = '';
+  #child: ChildProcess | undefined;
+
+  constructor(made: {
+    traces: Trace[];
+    url: string;
+    systemPort: number;
+    client: { id: string; secret: string };
+    folder: string;
+    canaries: Canaries;
+    env: NodeJS.ProcessEnv;
+  }) {
+    this.traces = made.traces;
+    this.url = made.url;
+    this.systemPort = made.systemPort;
+    this.client = made.client;
+    this.#folder = made.folder;
+    this.#canaries = made.canaries;
+    this.#env = made.env;
+  }
+
+  log(): string {
+    return this.#log;
+  }
+
+  async start(): Promise<void> {
+    const args = ['--import', join(this.#folder, 'bomb.mjs'), cli, 'serve'];
+    const child = spawn(process.execPath, args, { env: this.#env, cwd: this.#folder });
+    this.#child = child;
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (data: Buffer) => void (this.#log += String(data)));
+    for (let tries = 0; ; tries += 1) {
+      const up = await fetch(`${this.url}/healthz`).catch(() => undefined);
+      if (up?.ok) return;
+      assert.ok(tries < 600 && child.exitCode === null, this.#log.slice(-2000));
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
+  #end(signal: NodeJS.Signals): Promise<{ code: number | null }> {
+    const child = this.#child;
+    assert(child);
+    return new Promise((resolve) => {
+      child.on('close', (code) => resolve({ code }));
+      child.kill(signal);
+    });
+  }
+
+  kill = () => this.#end('SIGKILL');
+  crash = () => this.#end('SIGUSR2');
+  stop = () => this.#end('SIGTERM');
+  reap = (): void => void this.#child?.kill('SIGKILL');
+
+  /** One request; its whole answer is a trace of this name. */
+  async ask(where: string, path: string, init: RequestInit = {}): Promise<{ status: number; text: string }> {
+    const response = await fetch(`${this.url}${path}`, { redirect: 'manual', ...init });
+    const text = await response.text();
+    const headers = JSON.stringify([...response.headers]);
+    this.traces.push({ where, text }, { where: `headers of ${where}`, text: headers });
+    return { status: response.status, text };
+  }
+
+  /** Every file that the service keeps, write-ahead log included. */
+  async files(when: string): Promise<Trace[]> {
+    const folder = join(this.#folder, 'data');
+    const names = await readdir(folder, { recursive: true });
+    return Promise.all(
+      names.map(async (name) => ({
+        where: `${name} ${when}`,
+        text: (await readFile(join(folder, name))).toString('latin1'),
+      })),
+    );
+  }
+
+  /** Secrets that are nobody's, in every place of a request that could be repeated. */
+  async throwAtIt(): Promise<void> {
+    const plain = (kind: string) => this.#canaries.plain(kind);
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    for (let round = 0; round < 6; round += 1) {
+      const wrong = { id: this.client.id, secret: plain('wrong client secret') };
+      const sent = new URLSearchParams({
+        grant_type: 'authorization_code',
+        code: plain('wrong code'),
+        code_verifier: plain('wrong verifier'),
+        redirect_uri: redirectUri,
+        refresh_token: plain('wrong refresh token'),
+      }).toString();
+      const post = (where: string, path: string, headers: Record<string, string>, body: string) =>
+        this.ask(where, path, { method: 'POST', headers, body });
+      await post('refused exchange', '/link/token', { ...form, authorization: basic(wrong) }, sent);
+      await post('exchange of nothing', '/link/token', { ...form, authorization: basic(this.client) }, sent);
+      const inBody = new URLSearchParams({ client_id: wrong.id, client_secret: plain('secret in a body') });
+      await post('refused push', '/oauth/par', form, inBody.toString());
+      for (const path of [
+        '/api/integrations/current',
+        '/api/system/client',
+        '/connect/session/step',
+        '/nowhere',
+      ]) {
+        const headers = { origin: page, authorization: `Bearer ${plain('wrong token')}` };
+        await this.ask(`refused ${path}`, path, { headers });
+      }
+      const query = new URLSearchParams({ code: plain('upstream code'), state: plain('upstream state') });
+      await this.ask('a callback nobody waits for', `/oauth/callback/a/b?${query.toString()}`);
+      await this.ask('an address that is none', `/${plain('path')}?x=${plain('query')}`);
+      const json = { 'content-type': 'application/json', origin: page };
+      await post('broken JSON', '/connect/sessions', json, `{"request_uri":"${plain('broken body')}`);
+      await post(
+        'wrong shape',
+        '/connect/sessions',
+        json,
+        JSON.stringify({ request_uri: { x: plain('shape') } }),
+      );
+      await post(
+        'unknown request',
+        '/connect/sessions',
+        json,
+        JSON.stringify({ request_uri: plain('request') }),
+      );
+      const own = { 'content-type': 'application/json', origin: this.url, 'sec-fetch-site': 'same-origin' };
+      await post(
+        'unknown ticket',
+        '/connect/frame/open',
+        own,
+        JSON.stringify({ ticket: plain('wrong ticket') }),
+      );
+    }
+  }
+}
+
+/** Starts all of it; ends with the test. */
+export const startHost = async (t: TestContext, canaries: Canaries): Promise<Host> => {
+  const folder = await mkdtemp(join(tmpdir(), 'makini-canaries-'));
+  const traces: Trace[] = [];
+  const [port, systemPort] = [await freePort(), await openSystem(t, traces)];
+  const key = (kind: string) => canaries.know(newMasterKey(), kind, []);
+  const data = join(folder, 'data');
+  const { store, close } = await openSqliteStore(data, 'beside');
+  const client = await registerClient(store, Date.now, {
+    name: 'Partner',
+    mode: 'test',
+    redirectUris: [redirectUri],
+    origins: [page],
+  });
+  await close();
+  canaries.know(client.secret, 'client secret', []);
+  await writeFile(join(folder, 'bomb.mjs'), bomb(canaries.plant('message of an exception')));
+  const env = {
+    PATH: process.env['PATH'],
+    MAKINI_ISSUER: `http://127.0.0.1:${port}`,
+    MAKINI_PORT: String(port),
+    MAKINI_DATA: data,
+    MAKINI_MASTER_KEY: key('master key'),
+    MAKINI_MASTER_KEY_PREVIOUS: key('previous master key'),
+    MAKINI_LOG_LEVEL: 'debug',
+    MAKINI_EGRESS_ALLOW: `http://127.0.0.1:${systemPort}`,
+  };
+  const url = env.MAKINI_ISSUER;
+  const host = new Host({ traces, url, systemPort, client, folder, canaries, env });
+  t.after(async () => {
+    host.reap();
+    await rm(folder, { recursive: true, force: true });
+  });
+  await host.start();
+  return host;
+};
