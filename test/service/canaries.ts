@@ -57,7 +57,7 @@ const base64Cores = (text: string): string[] =>
 /** Every spelling in which a secret may lie somewhere. */
 const spellings = (secret: string): ReadonlySet<string> => {
   const cores = base64Cores(secret);
-  return new Set([
+  const written = [
     secret,
     inner(secret),
     inner(inner(secret)),
@@ -68,9 +68,9 @@ const spellings = (secret: string): ReadonlySet<string> => {
     ...cores.map((core) => core.replaceAll('+', '-').replaceAll('/', '_')),
     secret.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`),
     secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;'),
-    // Files are read as Latin-1, so that no byte is lost.
-    Buffer.from(secret).toString('latin1'),
-  ]);
+  ];
+  // Files are read as Latin-1, so that no byte is lost.
+  return new Set([...written, ...written.map((text) => Buffer.from(text).toString('latin1'))]);
 };
 
 /** Canaries outside their places, one line each. */
