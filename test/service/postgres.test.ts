@@ -45,6 +45,7 @@ describe('On PostgreSQL', async () => {
   await import('./connecting/submitting.test.ts');
   await import('./connections/disconnect.test.ts');
   await import('./connections/renewal.test.ts');
+  await import('./keys/reseal.test.ts');
   await import('./oauth/exchange.test.ts');
   await import('./oauth/push.test.ts');
   await import('./routes/api.test.ts');
