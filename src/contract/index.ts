@@ -25,3 +25,4 @@ export * from './routes.ts';
 export * from './session.ts';
 export * from './step.ts';
 export * from './table.ts';
+export * from './webhook.ts';

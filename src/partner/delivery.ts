@@ -5,6 +5,11 @@ import type { Delivery } from './options.ts';
 export interface Deliverer {
   /** Resolves when this token is stored; the same token arriving meanwhile shares the outcome, another one of the connection waits. */
   deliver(delivery: Delivery): Promise<void>;
+  /**
+   * One way to a session's token at a time, by its state: whoever comes meanwhile shares what it gives. When it fails, or gives
+   * nothing, the next one tries its own.
+   */
+  once<T extends object>(state: string, work: () => Promise<T | undefined>): Promise<T | undefined>;
 }
 
 /** Delivers through `store` (the partner’s `onToken`), one at a time per connection. */
@@ -23,7 +28,19 @@ export const createDeliverer = (store: (delivery: Delivery) => void | Promise<vo
     return outcome;
   };
 
+  const ways = new Map<string, Promise<object | undefined>>();
+
   return {
+    async once<T extends object>(state: string, work: () => Promise<T | undefined>) {
+      for (let other = ways.get(state); other !== undefined; other = ways.get(state)) {
+        const given = await other.catch(() => undefined);
+        // All ways to one session's token give the same kind of answer.
+        if (given !== undefined) return given as T;
+      }
+      const own = work().finally(() => ways.delete(state));
+      ways.set(state, own);
+      return own;
+    },
     deliver(delivery) {
       const current = running.get(delivery.connection.id);
       if (current === undefined) return start(delivery, Promise.resolve());

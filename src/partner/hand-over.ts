@@ -1,5 +1,5 @@
 /** Taking a code for whoever is logged in now: exchange, storing, acknowledgement. The same for both ways a code comes back. */
-import type { CallbackAnswer } from '../contract/index.ts';
+import type { CallbackAnswer, ConnectionSummary } from '../contract/index.ts';
 import type { Binding, StateReading } from './binding.ts';
 import type { Deliverer } from './delivery.ts';
 import type { Customer, Settings } from './options.ts';
@@ -53,6 +53,21 @@ const acknowledgeTwice = async (settings: Settings, token: Exchanged): Promise<v
   }
 };
 
+/** Stores a token that was fetched for a customer, and acknowledges it. */
+export const keep = async (
+  settings: Settings,
+  deliverer: Deliverer,
+  token: Exchanged,
+  customer: Customer,
+): Promise<ConnectionSummary> => {
+  if (token.customer_id !== undefined && token.customer_id !== customer.id) {
+    throw new PartnerError('customer_changed', 'The token belongs to another customer.');
+  }
+  await store(deliverer, { token: token.access_token, connection: token.connection, customer });
+  await acknowledgeTwice(settings, token);
+  return token.connection;
+};
+
 /** Takes a code to its end: nothing is exchanged unless the state was opened for this very customer. */
 export const takeCode = async (
   settings: Settings,
@@ -61,15 +76,10 @@ export const takeCode = async (
   { by, code, state, redirectUri, customer }: Returned,
 ): Promise<CallbackAnswer> => {
   const code_verifier = verifierOf(await binding.read(state, customer.id), by);
-  const token = await exchange(settings, { code, redirect_uri: redirectUri, code_verifier });
-  if (token.customer_id !== undefined && token.customer_id !== customer.id) {
-    throw new PartnerError(
-      'customer_changed',
-      'The token belongs to another customer than is logged in now.',
-    );
-  }
-  const { connection } = token;
-  await store(deliverer, { token: token.access_token, connection, customer });
-  await acknowledgeTwice(settings, token);
+  const connection = await deliverer.once(state, async () => {
+    const token = await exchange(settings, { code, redirect_uri: redirectUri, code_verifier });
+    return keep(settings, deliverer, token, customer);
+  });
+  if (connection === undefined) throw new TypeError('A hand-over gave nothing.');
   return { connection: { id: connection.id, system: connection.system, name: connection.name } };
 };

@@ -4,6 +4,8 @@
  */
 export { createPartner } from './partner.ts';
 export type { Partner } from './partner.ts';
+export type { Reconciled } from './collecting.ts';
+export type { WebhookEvent } from '../contract/index.ts';
 export type { Customer, Delivery, Fetch, PartnerAction, PartnerOptions } from './options.ts';
 export { PartnerError } from './partner-error.ts';
 export type { PartnerErrorCode } from './partner-error.ts';

@@ -1,7 +1,8 @@
 /** What a partner is made of, and the check of it: one sentence per problem, all of them at once. */
-import type { ConnectionSummary } from '../contract/index.ts';
+import type { ConnectionSummary, WebhookEvent } from '../contract/index.ts';
 import { PartnerError } from './partner-error.ts';
 import { isPath } from './return-path.ts';
+import { isWebhookSecret } from './webhook-signature.ts';
 
 /** Who is logged in: the partner's own id of the customer (at most 255 characters; it must not change), and a name to show. */
 export interface Customer {
@@ -54,6 +55,10 @@ export interface PartnerOptions {
   may?(request: Request, action: PartnerAction): boolean | Promise<boolean>;
   /** Store the token. Runs at least once per token and never twice at the same time for one connection; when it throws, the page may try again. */
   onToken(delivery: Delivery): void | Promise<void>;
+  /** What `makini-connect webhook add` printed (`[new, old]` while it rotates): with it `POST <base>/webhook` takes webhooks. */
+  readonly webhookSecret?: string | readonly string[];
+  /** Told of every webhook, after the SDK did its own part (`connection.authorized`: fetched the token if need be). When it throws, the service tells again. */
+  onEvent?(event: WebhookEvent): void | Promise<void>;
   /** Told of everything that went wrong on the server's side; default: one line on `console.error`. */
   onError?(error: PartnerError): void;
   /** Instead of the global `fetch`. */
@@ -77,6 +82,8 @@ export interface Settings {
   readonly customer: PartnerOptions['customer'];
   readonly may: NonNullable<PartnerOptions['may']>;
   readonly onToken: PartnerOptions['onToken'];
+  readonly webhookSecrets: readonly string[];
+  readonly onEvent: (event: WebhookEvent) => void | Promise<void>;
   readonly onError: NonNullable<PartnerOptions['onError']>;
   readonly fetch: Fetch;
 }
@@ -135,6 +142,9 @@ const secretSentences = (options: PartnerOptions): string[] => {
     (keys.length > 0 && keys.every((key) => isText(key) && key.length >= 32))
       ? []
       : ['bindingKey must have at least 32 characters of random text (or be a list of such keys).']),
+    ...(listed(options.webhookSecret).every(isWebhookSecret)
+      ? []
+      : ['webhookSecret must be as "makini-connect webhook add" printed it: whsec_ and base64.']),
   ];
 };
 
@@ -142,7 +152,7 @@ const shapeSentences = (options: PartnerOptions): string[] => [
   ...(['customer', 'onToken'] as const).flatMap((name) =>
     typeof options[name] === 'function' ? [] : [`${name} must be a function.`],
   ),
-  ...(['may', 'onError', 'fetch'] as const).flatMap((name) =>
+  ...(['may', 'onEvent', 'onError', 'fetch'] as const).flatMap((name) =>
     options[name] === undefined || typeof options[name] === 'function' ? [] : [`${name} must be a function.`],
   ),
   ...(options.basePath === undefined || /^(\/[\w.~-]+)+$/.test(String(options.basePath))
@@ -185,6 +195,8 @@ export const readOptions = (options: PartnerOptions): Settings => {
     customer: (request) => options.customer(request),
     may: (request, action) => options.may?.(request, action) ?? true,
     onToken: (delivery) => options.onToken(delivery),
+    webhookSecrets: listed(options.webhookSecret) as string[],
+    onEvent: (event) => options.onEvent?.(event),
     onError: (error) => (options.onError ?? report)(error),
     fetch: options.fetch ?? ((url, init) => fetch(url, init)),
   };

@@ -1,12 +1,20 @@
 /** The one error of the SDK: what its methods reject with, and what its routes answer as `{code, message}`. */
 import type { HostCode, ProblemCode } from '../contract/index.ts';
 
-/** The stable codes of a `PartnerError`: those the page understands, those the API answers, and two of the SDK's own. */
-export type PartnerErrorCode = HostCode | ProblemCode | 'options_malformed' | 'answer_malformed';
+/** The stable codes of a `PartnerError`: those the page understands, those the API answers, and the SDK's own. */
+export type PartnerErrorCode =
+  | HostCode
+  | ProblemCode
+  | 'options_malformed'
+  | 'answer_malformed'
+  | 'webhook_refused'
+  | 'session_claimed'
+  | 'claim_expired';
 
 /** The HTTP status that the partner's routes answer each of the page's codes with. */
 const statuses: Partial<Record<PartnerErrorCode, number>> = {
   not_logged_in: 401,
+  webhook_refused: 401,
   not_allowed: 403,
   origin_not_allowed: 403,
   session_unknown: 404,
@@ -14,7 +22,9 @@ const statuses: Partial<Record<PartnerErrorCode, number>> = {
   method_not_allowed: 405,
   customer_changed: 409,
   verifier_mismatch: 409,
+  session_claimed: 409,
   code_expired: 410,
+  claim_expired: 410,
   too_large: 413,
   unsupported_media_type: 415,
   state_malformed: 400,

@@ -1,4 +1,6 @@
 /** The partner: one handler for the routes a page calls, and the API behind a token. */
+import { reconcile } from './collecting.ts';
+import type { Reconciled } from './collecting.ts';
 import { createBinding } from './binding.ts';
 import type { Binding } from './binding.ts';
 import { takeHandOver } from './callback-route.ts';
@@ -14,14 +16,20 @@ import type { PartnerOptions, Settings } from './options.ts';
 import { PartnerError } from './partner-error.ts';
 import { startRedirect, takeRedirect } from './redirect-routes.ts';
 import { openSession } from './session-route.ts';
+import { createWebhookTaker } from './webhook-route.ts';
 
 /** What `createPartner` gives. */
 export interface Partner {
   /**
    * Answers `POST <base>/session` and `POST <base>/callback` (and their preflights) for the element, `GET <base>/start` and
-   * `GET <base>/callback` for browsers that are redirected; never rejects for what a request holds.
+   * `GET <base>/callback` for browsers that are redirected, `POST <base>/webhook` for the service; never rejects for what a request holds.
    */
   handle(request: Request): Promise<Response>;
+  /**
+   * Fetches the token of every session that nobody has claimed: call it at start and now and then. It hands them to `onToken` one after
+   * the other and says what it did; it rejects with a `PartnerError` when the service cannot be asked.
+   */
+  reconcile(): Promise<Reconciled>;
   /** The service's API for one connection's token; rejects with `PartnerError`. */
   client(token: string): ConnectionClient;
 }
@@ -30,6 +38,8 @@ export interface Partner {
 interface Handler {
   readonly POST?: (request: Request) => Promise<unknown>;
   readonly GET?: (request: Request) => Promise<Response>;
+  /** For the service, not for pages: it proves itself in its own way. */
+  readonly byService?: true;
 }
 
 const json = (body: unknown, status: number, headers: Record<string, string>): Response =>
@@ -37,6 +47,12 @@ const json = (body: unknown, status: number, headers: Record<string, string>): R
     status,
     headers: { ...headers, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
   });
+
+const webhookRoute = (settings: Settings, binding: Binding, deliverer: Deliverer): [string, Handler][] => {
+  if (settings.webhookSecrets.length === 0) return [];
+  const take = createWebhookTaker(settings, binding, deliverer);
+  return [[`${settings.basePath}/webhook`, { POST: take, byService: true }]];
+};
 
 const handlersOf = (settings: Settings, binding: Binding, deliverer: Deliverer): Map<string, Handler> => {
   const { basePath } = settings;
@@ -57,6 +73,7 @@ const handlersOf = (settings: Settings, binding: Binding, deliverer: Deliverer):
       },
     ],
     [`${basePath}/start`, { GET: (request) => startRedirect(settings, binding, issuerCheck, request) }],
+    ...webhookRoute(settings, binding, deliverer),
   ]);
 };
 
@@ -67,16 +84,17 @@ const answer = async (
 ): Promise<Response> => {
   if (handler === undefined) throw new PartnerError('not_found', 'There is no such route.');
   if (request.method === 'GET' && handler.GET) return handler.GET(request);
-  if (request.method === 'OPTIONS' && handler.POST) return preflight(request, settings.origins);
+  if (request.method === 'OPTIONS' && handler.POST && !handler.byService)
+    return preflight(request, settings.origins);
   if (request.method !== 'POST' || !handler.POST) {
     throw new PartnerError('method_not_allowed', `This route takes ${allowedBy(handler)}.`);
   }
-  requireOwnPage(request, settings.origins);
+  if (!handler.byService) requireOwnPage(request, settings.origins);
   return json(await handler.POST(request), 200, corsHeaders(request, settings.origins));
 };
 
-const allowedBy = ({ GET, POST }: Handler): string =>
-  [...(GET ? ['GET'] : []), ...(POST ? ['POST', 'OPTIONS'] : [])].join(', ');
+const allowedBy = ({ GET, POST, byService }: Handler): string =>
+  [...(GET ? ['GET'] : []), ...(POST ? ['POST'] : []), ...(POST && !byService ? ['OPTIONS'] : [])].join(', ');
 
 const refuse = (
   settings: Settings,
@@ -107,6 +125,12 @@ export const createPartner = (options: PartnerOptions): Partner => {
         throw error;
       }
     },
+    reconcile: () =>
+      settings.isMakini
+        ? Promise.reject(
+            new PartnerError('options_malformed', "Makini's own service tells of no unclaimed sessions."),
+          )
+        : reconcile(settings, binding, deliverer),
     client: (token) => createConnectionClient(settings, token),
   };
 };

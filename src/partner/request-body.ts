@@ -22,7 +22,8 @@ const readText = async (body: ReadableStream<Uint8Array> | null): Promise<string
   }
 };
 
-const readBody = async (request: Request, type: string): Promise<string> => {
+/** A request's body as it came; throws a `PartnerError` with 400, 413 or 415. */
+export const readRaw = async (request: Request, type: string): Promise<string> => {
   const sent = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
   if (sent !== type) throw new PartnerError('unsupported_media_type', `The body must be ${type}.`);
   if (request.bodyUsed) {
@@ -36,7 +37,7 @@ const readBody = async (request: Request, type: string): Promise<string> => {
 
 /** The JSON of a request's body; throws a `PartnerError` with 400, 413 or 415. */
 export const readJson = async (request: Request): Promise<unknown> => {
-  const text = await readBody(request, 'application/json');
+  const text = await readRaw(request, 'application/json');
   try {
     return JSON.parse(text);
   } catch {
@@ -47,7 +48,7 @@ export const readJson = async (request: Request): Promise<unknown> => {
 /** The fields of a form body, none of them twice; throws a `PartnerError` with 400, 413 or 415. */
 export const readForm = async (request: Request): Promise<Record<string, string>> => {
   const fields = [
-    ...new URLSearchParams(await readBody(request, 'application/x-www-form-urlencoded')).entries(),
+    ...new URLSearchParams(await readRaw(request, 'application/x-www-form-urlencoded')).entries(),
   ];
   const names = fields.map(([name]) => name);
   const twice = names.find((name, at) => names.indexOf(name) !== at);

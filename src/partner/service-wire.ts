@@ -1,9 +1,17 @@
 /** What the partner's backend says to the service with its client secret: PAR, the exchange, the acknowledgement. */
-import { OAuthError, PushedAnswer, TokenAnswer, routes } from '../contract/index.ts';
-import type { HostCode } from '../contract/index.ts';
+import {
+  OAuthError,
+  PushedAnswer,
+  TokenAnswer,
+  SessionRow,
+  listOf,
+  routes,
+  sessionGrant,
+} from '../contract/index.ts';
 import { sha256 } from './binding.ts';
 import type { Settings } from './options.ts';
 import { PartnerError } from './partner-error.ts';
+import type { PartnerErrorCode } from './partner-error.ts';
 
 /** An answer that arrived: its status and its JSON, if it was JSON. */
 export interface WireAnswer {
@@ -13,6 +21,8 @@ export interface WireAnswer {
 
 /** A connection's token as the exchange gives it. */
 export type Exchanged = TokenAnswer & { readonly connection: NonNullable<TokenAnswer['connection']> };
+
+const UnclaimedList = listOf(SessionRow);
 
 /** How long one call may take, in milliseconds. */
 const timeoutMs = 15_000;
@@ -88,10 +98,15 @@ const grantCodes = {
   verifier_mismatch: 'verifier_mismatch',
   redirect_uri_mismatch: 'service_refused',
   connection_ended: 'session_unknown',
-} as const satisfies Record<string, HostCode>;
+  session_unknown: 'session_unknown',
+  session_not_done: 'session_unknown',
+  session_unbound: 'session_unknown',
+  session_claimed: 'session_claimed',
+  claim_expired: 'claim_expired',
+} as const satisfies Record<string, PartnerErrorCode>;
 
 /** The page's code for an OAuth error; `service_refused` where it is the developer's turn. */
-const codeOf = ({ error, error_description = '' }: OAuthError, status: number): HostCode => {
+const codeOf = ({ error, error_description = '' }: OAuthError, status: number): PartnerErrorCode => {
   if (status === 429 || status >= 500) return 'service_unreachable';
   const [first = ''] = error_description.split(':');
   if (error === 'invalid_grant') return grantCodes[first as keyof typeof grantCodes] ?? 'code_expired';
@@ -128,6 +143,13 @@ export const pushRequest = async (
   return pushed.data;
 };
 
+const exchanged = (answer: WireAnswer): Exchanged => {
+  if (answer.status !== 200) throw refusal(answer, 'the exchange');
+  const token = TokenAnswer.safeParse(answer.json);
+  if (!token.success || token.data.connection === undefined) throw malformed('the exchange');
+  return { ...token.data, connection: token.data.connection };
+};
+
 /** Exchanges a code with its verifier (RFC 7636); the same code asked again gets the same answer (idempotency key: its SHA-256). */
 export const exchange = async (
   settings: Settings,
@@ -139,11 +161,15 @@ export const exchange = async (
     { grant_type: 'authorization_code', ...form },
     { 'idempotency-key': await sha256(form.code) },
   );
-  if (answer.status !== 200) throw refusal(answer, 'the exchange');
-  const token = TokenAnswer.safeParse(answer.json);
-  if (!token.success || token.data.connection === undefined) throw malformed('the exchange');
-  return { ...token.data, connection: token.data.connection };
+  return exchanged(answer);
 };
+
+/** Fetches the token of an unclaimed session with its verifier; `session_claimed` when the partner has it already. */
+export const exchangeSession = async (
+  settings: Settings,
+  form: { readonly session: string; readonly code_verifier: string },
+): Promise<Exchanged> =>
+  exchanged(await post(settings, routes.token.path, { grant_type: sessionGrant, ...form }, {}));
 
 /** Tells the service that the token is stored (`POST /connect/ack`); idempotent. */
 export const acknowledge = async (settings: Settings, token: Exchanged): Promise<void> => {
@@ -158,4 +184,31 @@ export const acknowledge = async (settings: Settings, token: Exchanged): Promise
       `The connect service answered the acknowledgement with ${status}.`,
     );
   }
+};
+
+const appToken = async (settings: Settings): Promise<string> => {
+  const answer = await post(settings, routes.token.path, { grant_type: 'client_credentials' }, {});
+  if (answer.status !== 200) throw refusal(answer, 'the app token');
+  const token = TokenAnswer.safeParse(answer.json);
+  if (!token.success) throw malformed('the app token');
+  return token.data.access_token;
+};
+
+/** The client's sessions that nobody has claimed, oldest first; all pages, read before any of them is claimed. */
+export const unclaimedSessions = async (settings: Settings): Promise<SessionRow[]> => {
+  const headers = { authorization: `Bearer ${await appToken(settings)}`, accept: 'application/json' };
+  const rows: SessionRow[] = [];
+  for (let page = 1, last = 1; page <= last; page += 1) {
+    const query = new URLSearchParams({
+      'filter[claimed]': 'false',
+      per_page: '100',
+      page: String(page),
+    }).toString();
+    const { status, json } = await call(settings, `${routes.sessions.path}?${query}`, { headers });
+    const list = UnclaimedList.safeParse(json);
+    if (status !== 200 || !list.success) throw malformed(`the unclaimed sessions with ${status},`);
+    rows.push(...list.data.data);
+    last = list.data.meta.last_page;
+  }
+  return rows;
 };

@@ -13,6 +13,7 @@ import type { Store } from './ports.ts';
 import { ServeError } from './serve-error.ts';
 import { MasterKeyError } from './vault/vault-error.ts';
 import { distFolder, packageVersion } from './version.ts';
+import { webhookCommands } from './webhooks/commands.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -120,6 +121,7 @@ program
     'print the script tag that loads the element from this service, with the integrity of its files',
   )
   .action(showTag);
+program.addCommand(webhookCommands({ withStore, say }));
 program.addCommand(keysCommands({ withStore, say, fail: () => void (process.exitCode = 1) }));
 
 const isExpected = (error: unknown): error is Error =>

@@ -25,6 +25,7 @@ import { createMethods } from './upstream/methods/index.ts';
 import { verifyMasterKey } from './vault/check-value.ts';
 import { createVault } from './vault/vault.ts';
 import { distFolder, packageVersion } from './version.ts';
+import { DeliveryWorker } from './webhooks/worker.ts';
 
 /** A running service. `stop` takes nothing new, ends streams, lets answers (3 s) and running checks (10 s) finish, then closes everything. */
 export interface RunningService {
@@ -141,11 +142,12 @@ export const startService = async (config: Config): Promise<RunningService> => {
     const server = createAdaptorServer({ fetch: createService(ports, parts).fetch });
     const { port } = await listen(server, config);
     const untidy = tidyRegularly(ports);
+    const webhooks = new DeliveryWorker(ports);
     log.info('service.started', { version: ports.version, address: `${config.host}:${port}` });
     const stop = async (): Promise<void> => {
       const answered = closed(server);
       parts.runs.close();
-      await Promise.all([answered, untidy()]);
+      await Promise.all([answered, untidy(), webhooks.stop()]);
       // After the last answer: no further check can begin.
       await parts.runs.drain(patience.checks);
       await close();

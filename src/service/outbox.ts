@@ -1,21 +1,50 @@
-/** The outbox: webhook events, written in the transaction of the deed they tell of; delivering them is another room's work. */
+/** The outbox: webhook events, written in the transaction of the deed they tell of; delivering them is work for `webhooks/`. */
 import type { Kysely } from 'kysely';
-import type { Mode } from '../contract/index.ts';
+import { webhookTypes, type Mode } from '../contract/index.ts';
 import { newId } from './digest.ts';
 import type { Tables } from './tables.ts';
 
-/** Writes one event for a client. `payload` holds ids and codes, never a secret. */
+type Client = { readonly id: string; readonly mode: Mode };
+
+/** Whether partners are told of this by webhook. */
+const isTold = (type: string): boolean => webhookTypes.some((known) => known === type);
+
+const addDeliveries = async (db: Kysely<Tables>, { id, mode }: Client, event: string, at: number) => {
+  const endpoints = await db
+    .selectFrom('webhook_endpoint')
+    .select('id')
+    .where('client_id', '=', id)
+    .where('mode', '=', mode)
+    .where('disabled_at', 'is', null)
+    .execute();
+  if (endpoints.length === 0) return;
+  const nothingYet = { attempts: 0, last_status: null, last_error: null, ended_at: null };
+  const times = { next_at: at, created_at: at };
+  const rows = endpoints.map((endpoint) => ({
+    ...nothingYet,
+    ...times,
+    event_id: event,
+    endpoint_id: endpoint.id,
+    client_id: id,
+    mode,
+    status: 'pending',
+  }));
+  await db.insertInto('webhook_delivery').values(rows).execute();
+};
+
+/** Writes one event for a client, and a delivery for each of its endpoints. `payload` holds ids and codes, never a secret. */
 export const announce = async (
   db: Kysely<Tables>,
-  client: { readonly id: string; readonly mode: Mode },
+  client: Client,
   type: string,
   payload: Readonly<Record<string, string | number | boolean | null>>,
   at: number,
 ): Promise<void> => {
+  const id = newId('evt');
   await db
     .insertInto('outbox')
     .values({
-      id: newId('evt'),
+      id,
       client_id: client.id,
       mode: client.mode,
       type,
@@ -24,4 +53,5 @@ export const announce = async (
       delivered_at: null,
     })
     .execute();
+  if (isTold(type)) await addDeliveries(db, client, id, at);
 };

@@ -38,7 +38,15 @@ export interface SealContext {
   /** Connection, session, code or kept answer the value belongs to. */
   readonly subject: string;
   readonly purpose:
-    'credentials' | 'draft' | 'pending' | 'answer' | 'check' | 'authorization' | 'grant' | 'token';
+    | 'credentials'
+    | 'draft'
+    | 'pending'
+    | 'answer'
+    | 'check'
+    | 'authorization'
+    | 'grant'
+    | 'token'
+    | 'webhook';
 }
 
 /** The vault: AES-256-GCM envelopes under a key that is not in the database. */

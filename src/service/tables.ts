@@ -206,7 +206,46 @@ export interface TokenTable {
   sealed: Envelope | null;
 }
 
-/** Webhook events waiting for delivery. `payload` is JSON. */
+/** Where a client is told of events; `disabled_at` when it said that it is gone. */
+export interface WebhookEndpointTable {
+  id: string;
+  client_id: string;
+  mode: Mode;
+  url: string;
+  created_at: number;
+  disabled_at: number | null;
+}
+
+/** A secret that an endpoint's webhooks are signed with; while they rotate there are two. */
+export interface WebhookSecretTable {
+  id: string;
+  endpoint_id: string;
+  client_id: string;
+  mode: Mode;
+  sealed: Envelope;
+  created_at: number;
+  expires_at: number | null;
+}
+
+/**
+ * One event for one endpoint: `status` pending | delivered | failed. `next_at` is when the next attempt is due, or until when the
+ * one that runs keeps others away; `last_status` and `last_error` are an HTTP status and a failure's code.
+ */
+export interface WebhookDeliveryTable {
+  event_id: string;
+  endpoint_id: string;
+  client_id: string;
+  mode: Mode;
+  status: string;
+  attempts: number;
+  next_at: number;
+  last_status: number | null;
+  last_error: string | null;
+  created_at: number;
+  ended_at: number | null;
+}
+
+/** Events as they happened. `payload` is JSON: the `data` of the webhook. `delivered_at` is when the first endpoint took it. */
 export interface OutboxTable {
   id: string;
   client_id: string;
@@ -262,6 +301,9 @@ export interface Tables {
   code: CodeTable;
   token: TokenTable;
   outbox: OutboxTable;
+  webhook_endpoint: WebhookEndpointTable;
+  webhook_secret: WebhookSecretTable;
+  webhook_delivery: WebhookDeliveryTable;
   audit: AuditTable;
   idempotency: IdempotencyTable;
   lease: LeaseTable;

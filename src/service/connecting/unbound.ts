@@ -5,6 +5,7 @@
 import type { Transaction } from 'kysely';
 import { audit } from '../audit.ts';
 import { dropRenewal } from '../connections/renewal.ts';
+import type { ConnectionAuthorized } from '../../contract/index.ts';
 import { announce } from '../outbox.ts';
 import { destroyCredentials } from '../grants/destroy.ts';
 import type { Ports } from '../ports.ts';
@@ -20,8 +21,14 @@ export const waitFrom = (session: Session, at: number): number | null =>
 
 /** Tells the partner of a connection that a session has made or renewed. */
 export const tellAuthorized = (writer: Writer, session: Session, connection: string, at: number) => {
-  const { id, customer_id: customer, state, reconnect_id, client_id, mode } = session;
-  const payload = { session: id, customer, state, connection, reconnected: reconnect_id !== null };
+  const { id, customer_id, state, reconnect_id, client_id, mode } = session;
+  const payload = {
+    session: id,
+    customer_id,
+    connection_id: connection,
+    state,
+    reconnected: reconnect_id !== null,
+  } satisfies ConnectionAuthorized['data'];
   return announce(writer, { id: client_id, mode }, 'connection.authorized', payload, at);
 };
 

@@ -9,6 +9,7 @@ import { codeAnswerContext } from '../oauth/exchange.ts';
 import { tokenContext } from '../oauth/session-token.ts';
 import type { SealContext } from '../ports.ts';
 import type { Envelope, Tables } from '../tables.ts';
+import { webhookSecretContext } from '../webhooks/endpoints.ts';
 
 /** A row of any table, as the store gives it. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -49,5 +50,6 @@ export const sealedColumns: readonly SealedColumn[] = [
   sealed('grant_return', 'sealed', ['id'], grantContext),
   sealed('code', 'answer', ['hash'], codeAnswerContext),
   sealed('token', 'sealed', ['hash'], tokenContext),
+  sealed('webhook_secret', 'sealed', ['id'], webhookSecretContext),
   sealed('idempotency', 'answer', ['scope', 'key_hash'], answerContext),
 ];

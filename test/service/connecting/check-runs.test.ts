@@ -37,9 +37,9 @@ test('a passed check is a connection with sealed credentials, an event for the p
   assert.equal(event?.type, 'connection.authorized');
   assert.deepEqual(JSON.parse(event?.payload ?? ''), {
     session: tab.opened.session.id,
-    customer: 'customer-1',
+    customer_id: 'customer-1',
+    connection_id: connection.id,
     state: 'state-of-the-partner',
-    connection: connection.id,
     reconnected: false,
   });
   const audit = await ports.store.selectFrom('audit').select('action').execute();

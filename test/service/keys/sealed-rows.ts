@@ -7,6 +7,7 @@ import { answerContext } from '../../../src/service/connecting/once.ts';
 import { typedContext } from '../../../src/service/connecting/typed.ts';
 import { codeAnswerContext } from '../../../src/service/oauth/exchange.ts';
 import { tokenContext } from '../../../src/service/oauth/session-token.ts';
+import { webhookSecretContext } from '../../../src/service/webhooks/endpoints.ts';
 
 const owner = { client_id: 'cli', mode: 'test' as const };
 
@@ -149,6 +150,22 @@ export const addSealedRows = async (store: Store, vault: Vault, count: number, f
           sealed: seal('token', at, tokenContext(token)),
         })
         .execute();
+      const endpoint = { ...owner, id: `whe_${at}` };
+      await trx
+        .insertInto('webhook_endpoint')
+        .values({ ...endpoint, url: 'https://a.example', created_at: 0, disabled_at: null })
+        .execute();
+      const secret = { ...owner, id: `whs_${at}` };
+      await trx
+        .insertInto('webhook_secret')
+        .values({
+          ...secret,
+          endpoint_id: endpoint.id,
+          sealed: seal('webhook', at, webhookSecretContext(secret)),
+          created_at: 0,
+          expires_at: null,
+        })
+        .execute();
       const kept = { ...owner, scope: ids.session, key_hash: 'k' };
       await trx
         .insertInto('idempotency')
@@ -168,4 +185,4 @@ export const addSealedRows = async (store: Store, vault: Vault, count: number, f
 export const textOf = (name: string, at: number): string => `canary ${name} ${at}`;
 
 /** How many envelopes `addSealedRows` makes for each of its count. */
-export const envelopesEach = 9;
+export const envelopesEach = 10;

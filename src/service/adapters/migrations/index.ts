@@ -7,6 +7,7 @@ import { keptAnswers } from './0004-kept-answers.ts';
 import { grantReturn } from './0005-grant-return.ts';
 import { keptToken } from './0006-kept-token.ts';
 import { leases } from './0007-leases.ts';
+import { webhooks } from './0008-webhooks.ts';
 
 /** All steps by name. */
 export const migrations: Record<string, Migration> = {
@@ -17,4 +18,5 @@ export const migrations: Record<string, Migration> = {
   '0005-grant-return': grantReturn,
   '0006-kept-token': keptToken,
   '0007-leases': leases,
+  '0008-webhooks': webhooks,
 };
