@@ -3,6 +3,7 @@
  * booleans 0 or 1, JSON is text. `mode` is in every row that belongs to a client, and in every foreign key: test never meets live.
  */
 import type { Mode } from '../contract/index.ts';
+import type { WebhookDeliveryTable, WebhookEndpointTable } from './webhooks/tables.ts';
 
 /** What a vault has sealed: only `Vault.seal` makes one, so that nothing plain fits into a column of this type. Every such column is in `vault/sealed-columns.ts`. */
 export type Envelope = string & { readonly sealed: true };
@@ -206,16 +207,6 @@ export interface TokenTable {
   sealed: Envelope | null;
 }
 
-/** Where a client is told of events; `disabled_at` when it said that it is gone. */
-export interface WebhookEndpointTable {
-  id: string;
-  client_id: string;
-  mode: Mode;
-  url: string;
-  created_at: number;
-  disabled_at: number | null;
-}
-
 /** A secret that an endpoint's webhooks are signed with; while they rotate there are two. */
 export interface WebhookSecretTable {
   id: string;
@@ -225,24 +216,6 @@ export interface WebhookSecretTable {
   sealed: Envelope;
   created_at: number;
   expires_at: number | null;
-}
-
-/**
- * One event for one endpoint: `status` pending | delivered | failed. `next_at` is when the next attempt is due, or until when the
- * one that runs keeps others away; `last_status` and `last_error` are an HTTP status and a failure's code.
- */
-export interface WebhookDeliveryTable {
-  event_id: string;
-  endpoint_id: string;
-  client_id: string;
-  mode: Mode;
-  status: string;
-  attempts: number;
-  next_at: number;
-  last_status: number | null;
-  last_error: string | null;
-  created_at: number;
-  ended_at: number | null;
 }
 
 /** Events as they happened. `payload` is JSON: the `data` of the webhook. `delivered_at` is when the first endpoint took it. */

@@ -61,3 +61,24 @@ test('connections do not wait for each other, and a token delivered again later 
   await again;
   assert.deepEqual(began, ['a', 'z', 'a']);
 });
+
+test('one way to a session’s token at a time: who comes meanwhile shares it, and tries again when it failed or gave nothing', async () => {
+  const { once } = createDeliverer(() => undefined);
+  const ran: string[] = [];
+  const held = Promise.withResolvers<{ by: string } | undefined>();
+  const way = (by: string, result: Promise<{ by: string } | undefined>) => () => (ran.push(by), result);
+  const first = once('state-1', way('page', held.promise));
+  const second = once('state-1', way('webhook', Promise.resolve({ by: 'webhook' })));
+  assert.deepEqual(await once('state-2', way('other', Promise.resolve({ by: 'other' }))), { by: 'other' });
+  assert.deepEqual(ran, ['page', 'other']);
+  held.resolve({ by: 'page' });
+  assert.deepEqual(await Promise.all([first, second]), [{ by: 'page' }, { by: 'page' }]);
+  assert.deepEqual(ran, ['page', 'other']);
+
+  const failing = once('state-1', way('failing', Promise.reject(new Error('no'))));
+  const empty = once('state-1', way('empty', Promise.resolve(undefined)));
+  const last = once('state-1', way('last', Promise.resolve({ by: 'last' })));
+  await assert.rejects(failing, /no/);
+  assert.deepEqual([await empty, await last].at(-1), { by: 'last' });
+  assert.equal(ran.includes('last'), true);
+});

@@ -1,3 +1,4 @@
+// Here: telling partners of events: endpoints, signatures, delivery. Not here: writing events down (outbox.ts), what they mean (the rooms they happen in).
 /** One attempt to tell a partner of an event: signed now, sent through the guarded way out, and judged by its answer. */
 import type { Ports } from '../ports.ts';
 import { failureFacts } from '../failure-facts.ts';

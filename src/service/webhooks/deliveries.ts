@@ -2,8 +2,9 @@
 import type { Selectable } from 'kysely';
 import { audit } from '../audit.ts';
 import type { Ports } from '../ports.ts';
-import type { OutboxTable, WebhookDeliveryTable, WebhookEndpointTable } from '../tables.ts';
+import type { OutboxTable } from '../tables.ts';
 import { mostAttempts } from './schedule.ts';
+import type { WebhookDeliveryTable, WebhookEndpointTable } from './tables.ts';
 
 type Delivery = Selectable<WebhookDeliveryTable>;
 type Rows = Pick<Ports, 'store' | 'clock'>;

@@ -1,4 +1,3 @@
-// Here: telling partners of events: endpoints, signatures, delivery. Not here: writing events down (outbox.ts), what they mean (the rooms they happen in).
 /** Signatures of webhooks, as Standard Webhooks has them: HMAC-SHA256 over id, time and body, one for each valid secret. */
 import { createHmac, randomBytes } from 'node:crypto';
 
