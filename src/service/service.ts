@@ -10,6 +10,7 @@ import { apiRoutes } from './routes/api.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { authorizeRoutes } from './routes/authorize.ts';
 import { connectRoutes, makeConnectParts, type ConnectParts } from './routes/connect.ts';
+import { healthRoutes } from './routes/health.ts';
 import { hostedRoutes } from './routes/hosted.ts';
 import { oauthRoutes } from './routes/oauth.ts';
 import { rawRoutes } from './routes/raw.ts';
@@ -36,6 +37,7 @@ export const createService = (ports: Ports, parts: ConnectParts = makeConnectPar
     rawRoutes,
     sandboxRoutes,
     assetRoutes,
+    (to: Ports) => healthRoutes(to, parts.runs.closing),
     openApiRoute,
   ];
   for (const room of rooms) app.route('/', room(ports));

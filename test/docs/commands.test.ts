@@ -81,7 +81,7 @@ const settings = (): string[] => {
 
 test('The page on self-hosting has every setting in its table, and names none that is not there.', () => {
   const page = textOf('docs/self-host.md');
-  const rows = [...page.matchAll(/^\| `(MAKINI_\w+)`/gm)].map(({ 1: name = '' }) => name);
+  const rows = [...page.matchAll(/^\| `(MAKINI_\w+|DATABASE_URL)`/gm)].map(({ 1: name = '' }) => name);
   assert.deepEqual(rows.sort(), settings().sort());
   const named = pages.flatMap((file) => textOf(file).match(/MAKINI_[A-Z_]*[A-Z]/g) ?? []);
   const ofReaders = ['MAKINI_CLIENT_ID', 'MAKINI_CLIENT_SECRET'];

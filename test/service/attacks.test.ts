@@ -164,7 +164,7 @@ test('nothing that a caller sends becomes a line, a member or a reference of the
       },
     }),
   };
-  const answer = await createService(broken).request('/healthz', { headers });
+  const answer = await createService(broken).request('/oauth/authorize?client_id=forged', { headers });
   assert.equal(answer.status, 500);
   assert.ok(lines.length > 0 && !JSON.stringify(lines).includes('forged'));
   assert.ok(!(await answer.text()).includes('forged'));

@@ -162,3 +162,40 @@ test('all problems are named at once, and no key is repeated', () => {
   assert.equal(problems.length, 4);
   assert.ok(!problems.join().includes('my-secret'));
 });
+
+test('a DATABASE_URL chooses PostgreSQL, with TLS beyond this machine', () => {
+  const read = (url: string) => readConfig({ ...good, DATABASE_URL: url }, readFile).database?.address;
+  assert.equal(readConfig(good, readFile).database, undefined);
+  const far = { host: 'db.example', port: 5432, database: 'makini', user: 'me', password: 'p@ss' };
+  assert.deepEqual(read('postgres://me:p%40ss@db.example/makini'), { ...far, tls: { ca: undefined } });
+  assert.deepEqual(read('postgres://me:p%40ss@db.example/makini?sslmode=disable'), { ...far, tls: false });
+  const trusted = 'postgresql://me:p%40ss@db.example:5432/makini?sslmode=verify-full&sslrootcert=/ca.pem';
+  assert.deepEqual(read(trusted), { ...far, tls: { ca: pem } });
+  assert.equal(read('postgres://me@127.0.0.1:5433/makini')?.tls, false);
+  assert.notEqual(read('postgres://me@127.0.0.1:5433/makini?sslmode=require')?.tls, false);
+  assert.equal(read('postgres://me@[::1]:5433/makini')?.host, '::1');
+  assert.equal(read('postgres://me@x/makini?host=/var/run/postgresql')?.host, '/var/run/postgresql');
+});
+
+for (const [url, why] of [
+  ['nonsense', /is not a URL/],
+  ['mysql://me:canary@db/makini', /not the URL of a PostgreSQL database/],
+  ['postgres://me:canary@db.example', /lacks a host, a user or a database/],
+  ['postgres://db.example/makini', /lacks a host, a user or a database/],
+  ['postgres://me:canary%@db.example/makini', /lone %/],
+  ['postgres://me:canary@db.example/makini?sslmode=prefer', /sslmode=prefer/],
+  ['postgres://me:canary@db.example/makini?sslrootcert=/other', /sslrootcert/],
+  ['postgres://me:canary@db.example/makini?options=-c', /parameter options/],
+] as const) {
+  test(`the database URL ${url.slice(0, 60)} is one problem, and its password is not repeated`, () => {
+    const problems = problemsOf({ ...good, DATABASE_URL: url });
+    assert.equal(problems.length, 1);
+    assert.match(problems[0] ?? '', why);
+    assert.doesNotMatch(problems[0] ?? '', /canary/);
+  });
+}
+
+test('too few connections, or what is no number, is a problem', () => {
+  for (const count of ['1', '0', 'many', '99999'])
+    assert.equal(problemsOf({ ...good, MAKINI_DATABASE_CONNECTIONS: count }).length, 1);
+});

@@ -39,7 +39,8 @@ const isTls = (error: unknown, code: string): boolean =>
   /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO)/.test(code) ||
   (error instanceof Error && /self-signed certificate|certificate/.test(error.message));
 
-const sentenceOf = (error: unknown, address: DatabaseAddress): string => {
+/** Undefined where the database itself has no reason to give. */
+const sentenceOf = (error: unknown, address: DatabaseAddress): string | undefined => {
   const { host, port } = address;
   const code = codeOf(error);
   const known = sentences[code];
@@ -50,13 +51,18 @@ const sentenceOf = (error: unknown, address: DatabaseAddress): string => {
   if (isTls(error, code)) return tlsSentence(address);
   if (unreachable.includes(code) || /timeout|terminated/i.test(message))
     return `The database on ${host}:${port} cannot be reached (${code || 'no answer'}): start it, or mend the address in DATABASE_URL.`;
-  return `The database on ${host}:${port} cannot be used (${code || 'unknown reason'}): look at its log.`;
+  return undefined;
 };
 
-/** The error that ends a start. */
+/** The error that ends a start: what the database says, else what the migration said of itself. */
 export const storeErrorOf = (error: unknown, address: DatabaseAddress): StoreError => {
-  const inner = error instanceof StoreError ? error.cause : error;
-  // What the migrator said stands, unless the database itself had a reason.
-  if (error instanceof StoreError && !(codeOf(inner) in sentences)) return error;
-  return new StoreError(sentenceOf(inner, address), { cause: inner });
+  const cause = error instanceof StoreError ? error.cause : error;
+  const sentence = sentenceOf(cause, address);
+  if (sentence !== undefined) return new StoreError(sentence, { cause });
+  if (error instanceof StoreError) return error;
+  const { host, port } = address;
+  return new StoreError(
+    `The database on ${host}:${port} cannot be used (${codeOf(cause) || 'no reason given'}): look at its log.`,
+    { cause },
+  );
 };

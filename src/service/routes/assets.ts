@@ -37,7 +37,7 @@ const serve = async (
 const explain = (code: string): string | undefined =>
   code in problemTable ? problemTable[code as keyof typeof problemTable].title : undefined;
 
-/** `/element/<version>/<file>`, `/pages/<version>/<path>`, `/problems/<code>` and `/healthz`. */
+/** `/element/<version>/<file>`, `/pages/<version>/<path>` and `/problems/<code>`. */
 export const assetRoutes = (ports: Ports): Hono => {
   const app = new Hono();
   app.get('/element/:version/:file{.+}', (context) =>
@@ -50,10 +50,6 @@ export const assetRoutes = (ports: Ports): Hono => {
     const title = explain(context.req.param('code'));
     if (title !== undefined) return context.text(`${title}.\n`);
     return renderError(new ProblemError('not_found'), 'problem', ports, context.req.raw);
-  });
-  app.get('/healthz', async (context) => {
-    await ports.store.selectFrom('meta').select('key').limit(1).execute();
-    return context.json({ status: 'ok', version: ports.version });
   });
   return app;
 };

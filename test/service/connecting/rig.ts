@@ -4,6 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FrameOpened, OpenAnswer, Step, Values } from '../../../src/contract/index.ts';
+import type { OpenStore } from '../../../src/service/adapters/open-store.ts';
 import { openSqliteStore } from '../../../src/service/adapters/sqlite-store.ts';
 import { CheckRuns } from '../../../src/service/connecting/check-runs.ts';
 import { Probes } from '../../../src/service/connecting/probing.ts';
@@ -71,9 +72,13 @@ const seedClient = async ({ store }: Ports): Promise<void> => {
 };
 
 /** Everything a test of the flow needs. `file` puts the store on disk. */
-export const rig = async (options: { file?: boolean; budget?: number } = {}) => {
+export const rig = async (
+  options: { file?: boolean; budget?: number; stores?: readonly [OpenStore, ...OpenStore[]] } = {},
+) => {
   const folder = options.file ? mkdtempSync(join(tmpdir(), 'makini-connecting-')) : undefined;
-  const { store, close } = folder ? await openSqliteStore(folder, 'serve') : await openTestStore();
+  const given = options.stores?.[0];
+  const { store, shared, close } =
+    given ?? (folder ? await openSqliteStore(folder, 'serve') : await openTestStore());
   const script = fresh();
   const method: Method = {
     id: 'odata_basic',
@@ -91,6 +96,7 @@ export const rig = async (options: { file?: boolean; budget?: number } = {}) => 
     issuer,
     version: '0.1.0',
     store,
+    bell: options.stores && shared?.bell,
     vault: createVault([master]),
     egress: {
       request: () => Promise.reject(new Error('no egress here')),
@@ -105,6 +111,16 @@ export const rig = async (options: { file?: boolean; budget?: number } = {}) => 
   await seedClient(ports);
   const runs = new CheckRuns(ports, options.budget);
   const app = connectRoutes(ports, { runs, probes: new Probes(ports) });
+  /** This node and those on the other stores: each request meets the next one. */
+  const nodes = [
+    { ports, runs, app },
+    ...(options.stores?.slice(1) ?? []).map((other) => {
+      const own: Ports = { ...ports, store: other.store, bell: other.shared?.bell };
+      const parts = { runs: new CheckRuns(own, options.budget), probes: new Probes(own) };
+      return { ports: own, runs: parts.runs, app: connectRoutes(own, parts) };
+    }),
+  ];
+  let turn = 0;
   const client = {
     id: 'cli_1',
     mode: 'test',
@@ -119,7 +135,9 @@ export const rig = async (options: { file?: boolean; budget?: number } = {}) => 
     body: unknown,
     headers: Record<string, string>,
   ): Promise<Called> => {
-    const response = await app.request(`${issuer}${path}`, {
+    const node = nodes[turn % nodes.length] ?? assert.fail();
+    turn += 1;
+    const response = await node.app.request(`${issuer}${path}`, {
       method,
       headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
       body: body === undefined ? undefined : JSON.stringify(body),
@@ -223,6 +241,7 @@ export const rig = async (options: { file?: boolean; budget?: number } = {}) => 
     logged,
     runs,
     app,
+    nodes,
     folder,
     send,
     push,

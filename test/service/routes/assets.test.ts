@@ -26,13 +26,6 @@ test("the frame's files stay on their own origin", async () => {
   assert.equal(answer.headers.get('access-control-allow-origin'), null);
 });
 
-test('health asks the store', async () => {
-  const { app, close } = await makeStand();
-  assert.equal((await app.request('/healthz')).status, 200);
-  await close();
-  assert.equal((await app.request('/healthz')).status, 500);
-});
-
 test('a problem type can be read', async () => {
   const { app } = await makeStand();
   assert.match(await (await app.request('/problems/step_changed')).text(), /another step/);
