@@ -1,0 +1,47 @@
+import { fold } from './fold.ts';
+
+/** What is known of one system by the search, as it was written. */
+export interface Entry {
+  readonly name: string;
+  readonly vendor: string;
+  readonly category: string;
+  readonly aliases: readonly string[];
+}
+
+/** One system as it is searched: whole texts without their spaces, and the words that lead to it. */
+export interface Indexed {
+  readonly name: string;
+  /** The name after its maker's, for those who type both. */
+  readonly full: string;
+  readonly aliases: readonly string[];
+  readonly acronyms: readonly string[];
+  readonly words: ReadonlySet<string>;
+  /** Two words of a name or alias that follow each other, as one: "s 4hana" is typed "s4hana", too. */
+  readonly pairs: readonly string[];
+}
+
+const wordsOf = (folded: string): string[] => folded.split(' ').filter((word) => word !== '');
+
+const pairs = (words: readonly string[]): string[] =>
+  words.slice(1).map((word, at) => `${words[at] ?? ''}${word}`);
+
+const initials = (words: readonly string[]): string => words.map((word) => word[0] ?? '').join('');
+
+/** Initials of three words or more: of the whole name, and of what follows its first word, which often is the maker. */
+const acronyms = (words: readonly string[]): string[] =>
+  [words, words.slice(1)].filter(({ length }) => length >= 3).map(initials);
+
+/** Makes one system ready to be searched. */
+export const indexed = ({ name, vendor, category, aliases }: Entry): Indexed => {
+  const own = [name, ...aliases].map((text) => wordsOf(fold(text)));
+  const maker = wordsOf(fold(vendor));
+  const [named = '', ...others] = own.map((words) => words.join(''));
+  return {
+    name: named,
+    full: `${maker.join('')}${named}`,
+    aliases: others,
+    acronyms: acronyms(own[0] ?? []),
+    words: new Set([...own.flat(), ...maker, ...wordsOf(fold(category))]),
+    pairs: own.flatMap(pairs),
+  };
+};

@@ -1,0 +1,28 @@
+// Here: finding systems by what people type: folding text, terms, one edit, and the ranked search. Loaded with the index.
+// Not here: what the search remembers while it shows (parts/finder.ts), and how a row looks (views/find.ts).
+
+/** Letters that Unicode does not take apart, as people type them who have no key for them. */
+const plain: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
+
+/** Text as it is compared: lower case, no accents, compatibility forms resolved, words (letters and digits of any script) apart by one space. */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[ßæœøłđðþı]/g, (letter) => plain[letter] ?? letter)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** Folded text without its spaces: how it was cut into words does not count. */
+export const squash = (folded: string): string => folded.replaceAll(' ', '');

@@ -1,0 +1,100 @@
+import { indexed, type Entry } from './entry.ts';
+import { fold, squash } from './fold.ts';
+import { forgiven, Terms, type Step } from './terms.ts';
+
+/** Shorter queries find only what begins with them: anything contains an "a". */
+const inner = 3;
+/** With this many systems found, looser ways to fit are not tried: what was typed was meant. */
+const enough = 10;
+
+/** A way in which a typed word may lead to systems. */
+type Way = (word: string, step: Step) => void;
+
+/** Searches systems; made once for an index, asked at every keystroke. Systems are named by their position in the index. */
+export class SystemSearch {
+  readonly #size: number;
+  readonly #names: Terms;
+  readonly #fulls: Terms;
+  readonly #aliases: Terms;
+  readonly #acronyms: Terms;
+  readonly #words: Terms;
+  readonly #pairs: Terms;
+
+  constructor(entries: readonly Entry[]) {
+    const all = entries.map(indexed);
+    this.#size = all.length;
+    this.#names = new Terms(all.map(({ name }) => [name]));
+    this.#fulls = new Terms(all.map(({ full }) => [full]));
+    this.#aliases = new Terms(all.map(({ aliases }) => aliases));
+    this.#acronyms = new Terms(all.map(({ acronyms }) => acronyms));
+    this.#words = new Terms(all.map(({ words }) => words));
+    this.#pairs = new Terms(all.map(({ pairs }) => pairs));
+  }
+
+  /**
+   * The systems that fit, the best first: the whole name; an alias, or maker and name; names, then aliases that begin so, or an
+   * acronym; a name or alias but for one edit; every word begins a word; every word lies within one; every word begins one but for
+   * one edit. Equal ones keep the order of the index. Nothing typed finds nothing.
+   */
+  find(typed: string): number[] {
+    const folded = fold(typed);
+    if (folded === '') return [];
+    const ranks = new Uint8Array(this.#size);
+    this.#whole(squash(folded), (to) => ({ marks: ranks, from: 0, to }));
+    const words = folded.split(' ');
+    this.#every(words, ranks, 6, this.#beginning);
+    if (folded.length >= inner) this.#unlessEnough(words, ranks, 7, this.#holding);
+    this.#unlessEnough(words, ranks, 8, this.#nearly);
+    return inOrder(ranks);
+  }
+
+  #whole(query: string, rank: (to: number) => Step): void {
+    this.#names.same(query, rank(1));
+    this.#aliases.same(query, rank(2));
+    this.#fulls.same(query, rank(2));
+    this.#names.beginning(query, rank(3));
+    this.#acronyms.same(query, rank(4));
+    this.#fulls.beginning(query, rank(4));
+    this.#aliases.beginning(query, rank(4));
+    this.#names.nearly(query, false, rank(5));
+    this.#aliases.nearly(query, false, rank(5));
+  }
+
+  readonly #beginning: Way = (word, step) => {
+    this.#words.beginning(word, step);
+    this.#pairs.beginning(word, step);
+  };
+
+  readonly #holding: Way = (word, step) => this.#words.holding(word, step);
+
+  readonly #nearly: Way = (word, step) => {
+    this.#beginning(word, step);
+    if (word.length < forgiven) return;
+    this.#words.nearly(word, true, step);
+    this.#pairs.nearly(word, true, step);
+  };
+
+  #unlessEnough(words: readonly string[], ranks: Uint8Array, rank: number, way: Way): void {
+    if (ranks.reduce((count, each) => count + Number(each > 0), 0) < enough)
+      this.#every(words, ranks, rank, way);
+  }
+
+  /** Ranks the systems to which every word leads. */
+  #every(words: readonly string[], ranks: Uint8Array, rank: number, way: Way): void {
+    // How many of the words, from the first on, have led to each system.
+    const marks = new Uint8Array(this.#size);
+    words.forEach((word, from) => way(word, { marks, from, to: from + 1 }));
+    for (let at = 0; at < marks.length; at += 1) {
+      if (marks[at] === words.length && ranks[at] === 0) ranks[at] = rank;
+    }
+  }
+}
+
+/** The ranked systems, rank after rank, each in the order of the index. */
+const inOrder = (ranks: Uint8Array): number[] => {
+  const byRank: number[][] = [];
+  ranks.forEach((rank, at) => {
+    if (rank > 0) (byRank[rank] ??= []).push(at);
+  });
+  return byRank.flat();
+};

@@ -1,0 +1,132 @@
+/** A number for each system; `raise` moves those that stand at `from` on to `to`. */
+export interface Step {
+  readonly marks: Uint8Array;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where both are shorter, no edit is forgiven: too many texts are one edit away from anything. */
+export const forgiven = 4;
+
+/** A stretch of the sorted texts. */
+interface Range {
+  readonly first: number;
+  readonly end: number;
+}
+
+/** Texts in order, and the systems each leads to. The order is that of UTF-16 code units, so that texts that begin alike lie together. */
+export class Terms {
+  readonly #texts: readonly string[];
+  readonly #systems: Int32Array;
+  /** Where the systems of each text begin. */
+  readonly #starts: Int32Array;
+
+  /** `texts` holds those of each system, by its position. */
+  constructor(texts: readonly Iterable<string>[]) {
+    const leads = new Map<string, number[]>();
+    texts.forEach((own, system) => {
+      for (const text of own) {
+        const known = leads.get(text);
+        if (known) known.push(system);
+        else leads.set(text, [system]);
+      }
+    });
+    this.#texts = [...leads.keys()].sort();
+    const systems = this.#texts.map((text) => leads.get(text) ?? []);
+    this.#systems = Int32Array.from(systems.flat());
+    this.#starts = new Int32Array(systems.length + 1);
+    systems.forEach(({ length }, at) => (this.#starts[at + 1] = (this.#starts[at] ?? 0) + length));
+  }
+
+  /** Raises the systems with exactly this text. */
+  same(text: string, step: Step): void {
+    const at = this.#from(text, this.#all);
+    if (this.#texts[at] === text) this.#raise({ first: at, end: at + 1 }, step);
+  }
+
+  /** Raises the systems with a text that begins so. */
+  beginning(text: string, step: Step): void {
+    this.#raise(this.#within(text, this.#all), step);
+  }
+
+  /** Raises the systems with a text that contains this one. */
+  holding(text: string, step: Step): void {
+    this.#texts.forEach((own, at) => {
+      if (own.includes(text)) this.#raise({ first: at, end: at + 1 }, step);
+    });
+  }
+
+  /**
+   * Raises the systems with a text that is this one but for one edit: a letter replaced, added, left out, or swapped with its
+   * neighbour. With `begins`, it is enough that the text begins so.
+   */
+  nearly(typed: string, begins: boolean, step: Step): void {
+    const settle = (text: string, range: Range): void => {
+      const found = this.#within(text, range);
+      if (begins) this.#raise(found, step);
+      else if (this.#texts[found.first] === text && Math.max(text.length, typed.length) >= forgiven)
+        this.#raise({ ...found, end: found.first + 1 }, step);
+    };
+    let range = this.#all;
+    for (let at = 0; at <= typed.length && range.first < range.end; at += 1) {
+      this.#edited(typed, at, range, settle);
+      range = this.#within(typed.slice(0, at + 1), range);
+    }
+  }
+
+  get #all(): Range {
+    return { first: 0, end: this.#texts.length };
+  }
+
+  /** The texts that one edit at a place makes of what was typed, among those that begin as it does up to there. */
+  #edited(typed: string, at: number, range: Range, settle: (text: string, range: Range) => void): void {
+    const start = typed.slice(0, at);
+    const rest = typed.slice(at + 1);
+    if (at < typed.length) settle(start + rest, range);
+    if (rest !== '') settle(`${start}${rest[0]}${typed[at]}${rest.slice(1)}`, range);
+    for (const letter of this.#lettersAt(at, range)) {
+      if (at < typed.length) settle(start + letter + rest, range);
+      settle(start + letter + typed.slice(at), range);
+    }
+  }
+
+  /** The letters that texts of a range have at a place, where all before is the same. */
+  *#lettersAt(at: number, { first, end }: Range): Iterable<string> {
+    let next = first;
+    while (next < end) {
+      const text = this.#texts[next] ?? '';
+      const letter = text[at];
+      if (letter === undefined) next += 1;
+      else {
+        yield letter;
+        next = this.#within(text.slice(0, at + 1), { first: next, end }).end;
+      }
+    }
+  }
+
+  #raise({ first, end }: Range, { marks, from, to }: Step): void {
+    const last = this.#starts[end] ?? 0;
+    for (let at = this.#starts[first] ?? last; at < last; at += 1) {
+      const system = this.#systems[at] ?? 0;
+      if (marks[system] === from) marks[system] = to;
+    }
+  }
+
+  /** The texts of a range that begin so. */
+  #within(text: string, range: Range): Range {
+    const first = this.#from(text, range);
+    return { first, end: this.#from(`${text}\uffff`, { first, end: range.end }) };
+  }
+
+  /** The first position of a range whose text does not come before this one. */
+  #from(text: string, { first, end }: Range): number {
+    let from = first;
+    let to = end;
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      if ((this.#texts[middle] ?? '') < text) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  }
+}
