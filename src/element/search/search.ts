@@ -4,6 +4,8 @@ import { forgiven, Terms, type Step } from './terms.ts';
 
 /** Shorter queries find only what begins with them: anything contains an "a". */
 const inner = 3;
+/** Scripts that put no space between words. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 /** With this many systems found, looser ways to fit are not tried: what was typed was meant. */
 const enough = 10;
 
@@ -43,7 +45,7 @@ export class SystemSearch {
     this.#whole(squash(folded), (to) => ({ marks: ranks, from: 0, to }));
     const words = folded.split(' ');
     this.#every(words, ranks, 6, this.#beginning);
-    if (folded.length >= inner) this.#unlessEnough(words, ranks, 7, this.#holding);
+    if (folded.length >= inner || unspaced.test(folded)) this.#unlessEnough(words, ranks, 7, this.#holding);
     this.#unlessEnough(words, ranks, 8, this.#nearly);
     return inOrder(ranks);
   }
