@@ -1,8 +1,7 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { CatalogueIndex, SelectStep } from '../../contract/index.ts';
+import type { CatalogueRow, Found, Search } from '../search/catalogue-search.ts';
 import { bringIntoView } from './bring-into-view.ts';
-import { makeSearch } from './catalogue-search.ts';
-import type { CatalogueRow, Found, Search } from './catalogue-search.ts';
 
 /** Where the index is loaded from. */
 interface Catalogue {
@@ -11,11 +10,13 @@ interface Catalogue {
 
 const page = 50;
 const leap = 10;
-const nothing: Found = { rows: [], total: 0 };
+const nothing: Found = { rows: [], total: 0, categories: [] };
 
-/** What the search remembers while it shows: the query, which option is active, how many rows are drawn. */
+/** What the search remembers while it shows: the query, the category, which option is active, how many rows are drawn. */
 export class Finder implements ReactiveController {
   query = '';
+  /** The only category that is shown; undefined for all. */
+  category: string | undefined;
   /** Position of the active option; -1 for none. */
   active = -1;
   status: 'loading' | 'ready' | 'failed' = 'loading';
@@ -42,7 +43,10 @@ export class Finder implements ReactiveController {
 
   /** Makes ready for a select step; the index is loaded once per step, and another opening (a number) begins without a query. */
   async prepare(step: SelectStep, opening: number, service: Catalogue): Promise<void> {
-    if (opening !== this.#opening) this.query = '';
+    if (opening !== this.#opening) {
+      this.query = '';
+      this.category = undefined;
+    }
     this.#opening = opening;
     if (this.#loaded === step.id) return;
     this.#loaded = step.id;
@@ -50,7 +54,10 @@ export class Finder implements ReactiveController {
     const { signal } = (this.#loading = new AbortController());
     this.status = 'loading';
     try {
-      const index = await service.catalogue(step.index, signal);
+      const [index, { makeSearch }] = await Promise.all([
+        service.catalogue(step.index, signal),
+        import('../search/catalogue-search.ts'),
+      ]);
       if (signal.aborted) return;
       this.#search = makeSearch(index, step.preferred, step.only);
       this.status = 'ready';
@@ -73,6 +80,12 @@ export class Finder implements ReactiveController {
     this.#limit = page;
     this.active = -1;
     this.#look();
+  }
+
+  /** Shows one category alone, or (undefined) all of them. */
+  narrow(category: string | undefined): void {
+    this.category = category;
+    this.type(this.query);
   }
 
   /** How many more rows can be drawn next. */
@@ -124,7 +137,8 @@ export class Finder implements ReactiveController {
   }
 
   #look(): void {
-    this.found = this.#search?.(this.query, this.#limit) ?? nothing;
+    const { query: typed, category } = this;
+    this.found = this.#search?.({ typed, category, limit: this.#limit }) ?? nothing;
     this.#host.requestUpdate();
   }
 }

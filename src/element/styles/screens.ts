@@ -3,7 +3,49 @@ import { css } from 'lit';
 /** What only some screens have: the list of systems, guides, stages, failures. */
 export const screens = css`
   .caption {
-    margin: calc(var(--m-space) * 2) 0 var(--m-space);
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0 calc(var(--m-space) * 2);
+    margin: var(--m-space) 0 calc(var(--m-space) / 2);
+    min-block-size: var(--m-control);
+  }
+  .caption > p {
+    margin: 0;
+  }
+  .kinds {
+    position: relative;
+    min-inline-size: 0;
+  }
+  .kinds > select {
+    max-inline-size: 100%;
+    min-block-size: var(--m-control);
+    padding-inline: 0 22px;
+    border: 0;
+    background: none;
+    color: var(--m-muted);
+    font-size: max(16px, 1em);
+    text-align: end;
+    text-overflow: ellipsis;
+    appearance: none;
+    cursor: pointer;
+  }
+  .kinds > select > option {
+    background: var(--m-surface);
+    color: var(--m-text);
+  }
+  .kinds::after {
+    content: '';
+    position: absolute;
+    inset-block-start: calc(50% - 6px);
+    inset-inline-end: 6px;
+    inline-size: 7px;
+    block-size: 7px;
+    border: solid var(--m-muted);
+    border-width: 0 2px 2px 0;
+    rotate: 45deg;
+    pointer-events: none;
   }
   .options {
     max-block-size: var(--makini-list-height, 26rem);

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { StateAt } from '../flow/state.ts';
 import { catalogueLanguage } from '../locales/lookup.ts';
-import type { CatalogueRow } from '../parts/catalogue-search.ts';
+import type { CatalogueRow } from '../search/catalogue-search.ts';
 import { button, headline } from '../parts/elements.ts';
 import { icons } from '../parts/icons.ts';
 import type { Screen } from '../parts/screen.ts';
@@ -73,6 +73,10 @@ const tierTag = (tier: 'verified' | 'choose_method', screen: Screen): TemplateRe
     >${tier === 'verified' ? icons.check : nothing}${screen.words(`tier.${tier}`)}</span
   >`;
 
+/** Why a row is there that shows nothing of what was typed. */
+const also = ({ also: name }: CatalogueRow, screen: Screen): TemplateResult | typeof nothing =>
+  name === undefined ? nothing : html`<br />${screen.words('find.also', { name })}`;
+
 const option = (row: CatalogueRow, at: number, busy: boolean, screen: Screen): TemplateResult =>
   html`<li
     id="option-${at}"
@@ -84,7 +88,9 @@ const option = (row: CatalogueRow, at: number, busy: boolean, screen: Screen): T
   >
     ${tile(row.name)}
     <span class="strong">${row.name}</span>
-    <span class="small" lang=${catalogueLanguage}>${row.vendor} · ${row.category}</span>
+    <span class="small"
+      ><span lang=${catalogueLanguage}>${row.vendor} · ${row.category}</span>${also(row, screen)}</span
+    >
     ${row.tier === 'documented' ? nothing : tierTag(row.tier, screen)}
   </li>`;
 
@@ -96,8 +102,32 @@ const showMore = (screen: Screen): void => {
 };
 
 const showAll = (screen: Screen): void => {
+  screen.finder.category = undefined;
   screen.finder.type('');
   screen.focus('#search');
+};
+
+/** Systems by their kind, each with its number; where there is but one kind there is nothing to choose. */
+const kinds = (screen: Screen): TemplateResult | typeof nothing => {
+  const { finder } = screen;
+  const { categories } = finder.found;
+  if (categories.length < 2 && finder.category === undefined) return nothing;
+  const sum = categories.reduce((all, [, count]) => all + count, 0);
+  const choice = (value: string, name: string, count: number): TemplateResult =>
+    html`<option value=${value} .selected=${value === (finder.category ?? '')}>
+      ${screen.words('find.kind', { name, count })}
+    </option>`;
+  const chosen = finder.category;
+  const gone = chosen !== undefined && !categories.some(([name]) => name === chosen);
+  return html`<label class="kinds small"
+    ><span class="hidden">${screen.words('find.kinds')}</span
+    ><select
+      @change=${(event: Event) => finder.narrow((event.target as HTMLSelectElement).value || undefined)}
+    >
+      ${choice('', screen.words('find.every_kind'), sum)} ${gone ? choice(chosen, chosen, 0) : nothing}
+      ${categories.map(([name, count]) => choice(name, name, count))}
+    </select></label
+  >`;
 };
 
 const loadAgain = (screen: Screen): void => {
@@ -113,7 +143,10 @@ const list = (state: Select, screen: Screen): TemplateResult => {
     finder.query === ''
       ? screen.words(suggested, { app: state.opened.app })
       : screen.words('find.results', { count: total });
-  return html`<p class="caption small" ?hidden=${total === 0} id="caption">${caption}</p>
+  return html`<div class="caption small">
+      <p ?hidden=${total === 0} id="caption">${caption}</p>
+      ${kinds(screen)}
+    </div>
     <ul
       class="options"
       part="options"
@@ -133,10 +166,13 @@ const list = (state: Select, screen: Screen): TemplateResult => {
 };
 
 const none = (screen: Screen): TemplateResult => {
-  const { query } = screen.finder;
-  if (query === '') return html`<p class="none">${screen.words('find.none_listed')}</p>`;
+  const { query, category } = screen.finder;
+  if (query === '' && category === undefined)
+    return html`<p class="none">${screen.words('find.none_listed')}</p>`;
   return html`<div class="none">
-    <p class="strong">${screen.words('find.none', { query })}</p>
+    <p class="strong">
+      ${category === undefined ? screen.words('find.none', { query }) : screen.words('find.none_here', { query, kind: category })}
+    </p>
     <p>${screen.words('find.none_hint')}</p>
     <slot name="empty"></slot>
     ${button('secondary', screen.words('find.none_clear'), () => showAll(screen))}

@@ -43,6 +43,11 @@ export const elementWords: FirstPart['elementWords'] = {
   'find.added':
     '{count;zero=لم يُعرض أي نظام آخر;one=عُرض نظام آخر;two=عُرض نظامان آخران;few=عُرضت # أنظمة أخرى;many=عُرض # نظامًا آخر;other=عُرض # نظام آخر}',
   'find.none': 'لا يوجد نظام باسم «{query}»',
+  'find.none_here': 'لا يوجد نظام باسم «{query}» ضمن {kind}',
+  'find.also': 'يُعرف أيضًا باسم {name}',
+  'find.kinds': 'نوع النظام',
+  'find.every_kind': 'كل الأنواع',
+  'find.kind': '{name} ({count@number})',
   'find.none_hint': 'جرّب اسم الشركة المنتجة أو بداية اسم النظام.',
   'find.none_listed': 'لا تُعرض هنا أي أنظمة حاليًا.',
   'find.none_clear': 'عرض كل الأنظمة',

@@ -43,6 +43,11 @@ export const elementWords: FirstPart['elementWords'] = {
   'find.added':
     '{count;one=# sistema más en la lista;many=# de sistemas más en la lista;other=# sistemas más en la lista}',
   'find.none': 'Ningún sistema llamado «{query}»',
+  'find.none_here': 'Ningún sistema llamado «{query}» en {kind}',
+  'find.also': 'también llamado {name}',
+  'find.kinds': 'Tipo de sistema',
+  'find.every_kind': 'Todos los tipos',
+  'find.kind': '{name} ({count@number})',
   'find.none_hint': 'Pruebe con el nombre del fabricante o con el principio del nombre.',
   'find.none_listed': 'Ahora no se ofrece aquí ningún sistema.',
   'find.none_clear': 'Mostrar todos los sistemas',

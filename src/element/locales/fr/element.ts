@@ -43,6 +43,11 @@ export const elementWords: FirstPart['elementWords'] = {
   'find.added':
     '{count;one=# système de plus est affiché;many=# de systèmes de plus sont affichés;other=# systèmes de plus sont affichés}',
   'find.none': 'Aucun système nommé « {query} »',
+  'find.none_here': 'Aucun système nommé « {query} » dans {kind}',
+  'find.also': 'aussi appelé {name}',
+  'find.kinds': 'Type de système',
+  'find.every_kind': 'Tous les types',
+  'find.kind': '{name} ({count@number})',
   'find.none_hint': 'Essayez le nom de son éditeur ou le début de son nom.',
   'find.none_listed': 'Aucun système n’est proposé ici pour le moment.',
   'find.none_clear': 'Afficher tous les systèmes',
