@@ -1,3 +1,5 @@
+// Here: finding systems by what people type: folded text, terms, one edit, and the ranked search; loaded with the index. Not here:
+// what the search remembers while it shows (parts/finder.ts), and how a row looks (views/find.ts).
 import type { CatalogueIndex, Tier } from '../../contract/index.ts';
 import type { Entry } from './entry.ts';
 import { reasonFor } from './reason.ts';

@@ -1,6 +1,3 @@
-// Here: finding systems by what people type: folding text, terms, one edit, and the ranked search. Loaded with the index.
-// Not here: what the search remembers while it shows (parts/finder.ts), and how a row looks (views/find.ts).
-
 /** Letters that Unicode does not take apart, as people type them who have no key for them. */
 const plain: Readonly<Record<string, string>> = {
   ß: 'ss',

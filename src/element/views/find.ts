@@ -114,7 +114,11 @@ const kinds = (screen: Screen): TemplateResult | typeof nothing => {
   if (categories.length < 2 && finder.category === undefined) return nothing;
   const sum = categories.reduce((all, [, count]) => all + count, 0);
   const choice = (value: string, name: string, count: number): TemplateResult =>
-    html`<option value=${value} .selected=${value === (finder.category ?? '')}>
+    html`<option
+      lang=${value === '' ? nothing : catalogueLanguage}
+      value=${value}
+      .selected=${value === (finder.category ?? '')}
+    >
       ${screen.words('find.kind', { name, count })}
     </option>`;
   const chosen = finder.category;
