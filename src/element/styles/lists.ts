@@ -4,7 +4,6 @@ import { css } from 'lit';
 export const lists = css`
   .caption {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
     gap: 0 calc(var(--m-space) * 2);
@@ -16,9 +15,10 @@ export const lists = css`
   }
   .kinds {
     position: relative;
-    min-inline-size: 0;
+    max-inline-size: 65%;
   }
   .kinds > select {
+    field-sizing: content;
     max-inline-size: 100%;
     min-block-size: var(--m-control);
     padding-inline: 0 22px;

@@ -113,13 +113,14 @@ const kinds = (screen: Screen): TemplateResult | typeof nothing => {
   const { categories } = finder.found;
   if (categories.length < 2 && finder.category === undefined) return nothing;
   const sum = categories.reduce((all, [, count]) => all + count, 0);
+  const number = new Intl.NumberFormat(screen.speech.locale);
   const choice = (value: string, name: string, count: number): TemplateResult =>
     html`<option
       lang=${value === '' ? nothing : catalogueLanguage}
       value=${value}
       .selected=${value === (finder.category ?? '')}
     >
-      ${screen.words('find.kind', { name, count })}
+      ${name} (${number.format(count)})
     </option>`;
   const chosen = finder.category;
   const gone = chosen !== undefined && !categories.some(([name]) => name === chosen);

@@ -47,7 +47,6 @@ export const elementWords: FirstPart['elementWords'] = {
   'find.also': 'يُعرف أيضًا باسم {name}',
   'find.kinds': 'نوع النظام',
   'find.every_kind': 'كل الأنواع',
-  'find.kind': '{name} ({count@number})',
   'find.none_hint': 'جرّب اسم الشركة المنتجة أو بداية اسم النظام.',
   'find.none_listed': 'لا تُعرض هنا أي أنظمة حاليًا.',
   'find.none_clear': 'عرض كل الأنظمة',

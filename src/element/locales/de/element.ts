@@ -47,7 +47,6 @@ export const elementWords: FirstPart['elementWords'] = {
   'find.also': 'auch bekannt als {name}',
   'find.kinds': 'Art des Systems',
   'find.every_kind': 'Alle Arten',
-  'find.kind': '{name} ({count@number})',
   'find.none_hint': 'Versuchen Sie es mit dem Hersteller oder mit dem Anfang des Namens.',
   'find.none_listed': 'Zurzeit werden hier keine Systeme angeboten.',
   'find.none_clear': 'Alle Systeme anzeigen',

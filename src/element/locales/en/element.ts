@@ -44,7 +44,6 @@ export const elementWords = {
   'find.also': 'also known as {name}',
   'find.kinds': 'Kind of system',
   'find.every_kind': 'All kinds',
-  'find.kind': '{name} ({count@number})',
   'find.none_hint': 'Try the name of its maker, or the start of its name.',
   'find.none_listed': 'No systems are offered here at the moment.',
   'find.none_clear': 'Show all systems',

@@ -47,7 +47,6 @@ export const elementWords: FirstPart['elementWords'] = {
   'find.also': 'también llamado {name}',
   'find.kinds': 'Tipo de sistema',
   'find.every_kind': 'Todos los tipos',
-  'find.kind': '{name} ({count@number})',
   'find.none_hint': 'Pruebe con el nombre del fabricante o con el principio del nombre.',
   'find.none_listed': 'Ahora no se ofrece aquí ningún sistema.',
   'find.none_clear': 'Mostrar todos los sistemas',

@@ -47,7 +47,6 @@ export const elementWords: FirstPart['elementWords'] = {
   'find.also': 'aussi appelé {name}',
   'find.kinds': 'Type de système',
   'find.every_kind': 'Tous les types',
-  'find.kind': '{name} ({count@number})',
   'find.none_hint': 'Essayez le nom de son éditeur ou le début de son nom.',
   'find.none_listed': 'Aucun système n’est proposé ici pour le moment.',
   'find.none_clear': 'Afficher tous les systèmes',
