@@ -122,11 +122,12 @@ const startProduct = async (
   },
 ): Promise<Stop> => {
   const folder = join(options.dataDir, 'partner');
-  const app = createApp({
+  const { app, partner } = createApp({
     origin: place.origin,
     service: place.service,
     clientId: place.client.id,
     clientSecret: place.client.secret,
+    webhookSecret: place.client.webhookSecret,
     logins: new Logins(keyFrom(join(folder, 'cookie.key'))),
     holdings: new Holdings(
       new SealedFile<Holding[]>(join(folder, 'tokens.sealed'), keyFrom(join(folder, 'tokens.key')), []),
@@ -135,7 +136,10 @@ const startProduct = async (
     widget: bundleWidget,
     onError: (line) => say(`  ! Larkfield: ${line}`),
   });
-  return (await serveLoopback(app.fetch, place.port)).close;
+  const { close } = await serveLoopback(app.fetch, place.port);
+  // What was handed over while the product did not run.
+  await partner.reconcile().catch((error: unknown) => say(`  ! Larkfield: ${String(error)}`));
+  return close;
 };
 
 const startBackend = async (
@@ -148,6 +152,7 @@ const startBackend = async (
     name: 'Larkfield',
     origin: product.origin,
     redirectUri: `${product.origin}/makini/callback`,
+    webhook: `${product.origin}/makini/webhook`,
   });
   const crashed = options.onCrash ?? ((sentence: string) => say(`  ! ${sentence}`));
   return { client, service: await startService(place, product.logFile, crashed) };
@@ -192,6 +197,8 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
             ...allowed.flatMap((port) => [`127.0.0.1/32:${port}`, `[::1]/128:${port}`]),
             // The test ERP's sign-in page is for the person's own browser, which does not know the demo's authority.
             ...loopbacks.map((address) => `http://${address}:${ports['the test ERP']}`),
+            // The product listens on this machine without TLS: it is told of events there.
+            ...loopbacks.map((address) => `http://${address}:${ports['the product']}`),
             ...(options.allow ?? []),
           ],
         },

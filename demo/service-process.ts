@@ -20,10 +20,11 @@ export interface ServicePlace {
   readonly allow: readonly string[];
 }
 
-/** A client's id and secret, as `makini-connect client add` printed them, and the origin they are for. */
+/** A client's id and secrets, as `makini-connect client add` and `webhook add` printed them. */
 export interface Registration {
   readonly id: string;
   readonly secret: string;
+  readonly webhookSecret: string;
 }
 
 /** A running service. */
@@ -58,40 +59,42 @@ const environment = ({ dataDir, port, caFile, allow }: ServicePlace): NodeJS.Pro
   MAKINI_EGRESS_ALLOW: allow.join(','),
 });
 
-/** Registers the demo's product at the service (a test client), once per origin; the secret is kept in the demo's data folder. */
+const ask = async (place: ServicePlace, ...words: string[]): Promise<unknown> => {
+  const { stdout } = await promisify(execFile)(process.execPath, [command(), ...words, '--json'], {
+    env: environment(place),
+  });
+  return JSON.parse(stdout) as unknown;
+};
+
+/** What the demo's product registers as. */
+export interface Product {
+  readonly name: string;
+  readonly origin: string;
+  readonly redirectUri: string;
+  /** Where it is told of events. */
+  readonly webhook: string;
+}
+
+/** Registers the demo's product at the service (a test client), once per origin; the secrets are kept in the demo's data folder. */
 export const registerClient = async (
   place: ServicePlace,
   keptIn: string,
-  {
-    name,
-    origin,
-    redirectUri,
-  }: { readonly name: string; readonly origin: string; readonly redirectUri: string },
+  { name, origin, redirectUri, webhook }: Product,
 ): Promise<Registration> => {
   const kept = (existsSync(keptIn) ? JSON.parse(readFileSync(keptIn, 'utf8')) : {}) as Record<
     string,
-    Registration
+    Omit<Registration, 'webhookSecret'> & Partial<Registration>
   >;
   const known = kept[origin];
-  if (known !== undefined) return known;
-  const options = [
-    '--name',
-    name,
-    '--mode',
-    'test',
-    '--redirect-uri',
-    redirectUri,
-    '--origin',
-    origin,
-    '--json',
-  ];
-  const { stdout } = await promisify(execFile)(process.execPath, [command(), 'client', 'add', ...options], {
-    env: environment(place),
-  });
-  const { id, secret } = JSON.parse(stdout) as Registration;
+  if (known?.webhookSecret !== undefined) return { ...known, webhookSecret: known.webhookSecret };
+  const what = ['--name', name, '--mode', 'test', '--redirect-uri', redirectUri, '--origin', origin];
+  const client = known ?? ((await ask(place, 'client', 'add', ...what)) as { id: string; secret: string });
+  const hook = ['--client', client.id, '--url', webhook];
+  const { secret: webhookSecret } = (await ask(place, 'webhook', 'add', ...hook)) as { secret: string };
+  const made: Registration = { id: client.id, secret: client.secret, webhookSecret };
   mkdirSync(dirname(keptIn), { recursive: true, mode: 0o700 });
-  writeFileSync(keptIn, JSON.stringify({ ...kept, [origin]: { id, secret } }), { mode: 0o600 });
-  return { id, secret };
+  writeFileSync(keptIn, JSON.stringify({ ...kept, [origin]: made }), { mode: 0o600 });
+  return made;
 };
 
 const answers = async (url: string): Promise<boolean> => {

@@ -30,6 +30,7 @@ export interface AppParts {
   readonly service: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  readonly webhookSecret: string;
   readonly logins: Logins;
   readonly holdings: Holdings;
   /** Folder of the package's built element. */
@@ -71,6 +72,7 @@ const partnerFor = (parts: AppParts): Partner =>
     service: parts.service,
     clientId: parts.clientId,
     clientSecret: parts.clientSecret,
+    webhookSecret: parts.webhookSecret,
     origins: [parts.origin],
     customer: async (request) => {
       const login = await parts.logins.of(request);
@@ -164,8 +166,8 @@ const addConnections = (app: Hono<Variables>, { holdings }: AppParts, partner: P
   });
 };
 
-/** The product as a Hono app: pages, assets, its own API under `/app`, the SDK under `/makini`. */
-export const createApp = (parts: AppParts): Hono<Variables> => {
+/** The product: a Hono app (pages, assets, its own API under `/app`, the SDK under `/makini`), and the SDK. */
+export const createApp = (parts: AppParts): { readonly app: Hono<Variables>; readonly partner: Partner } => {
   const app = new Hono<Variables>();
   const partner = partnerFor(parts);
   app.use(async (context, next) => {
@@ -206,5 +208,5 @@ export const createApp = (parts: AppParts): Hono<Variables> => {
     parts.onError(error.message);
     return context.json({ code: 'internal', message: 'Larkfield could not do this.' }, 500);
   });
-  return app;
+  return { app, partner };
 };

@@ -123,6 +123,18 @@ const pathsOf = (named: Names, components: Record<string, Json>): Record<string,
   return paths;
 };
 
+/** What partners are told; signed as Standard Webhooks. */
+const webhooksOf = (named: Names): Record<string, Json> => {
+  const schema = { $ref: refTo(named.get(contract.WebhookEvent)?.id ?? '') };
+  const headers = ['webhook-id', 'webhook-timestamp', 'webhook-signature'];
+  const post = {
+    parameters: headers.map((name) => ({ name, in: 'header', required: true, schema: { type: 'string' } })),
+    requestBody: { required: true, content: { 'application/json': { schema } } },
+    responses: { '2XX': { description: 'Taken; anything else is tried again' } },
+  };
+  return Object.fromEntries(contract.webhookTypes.map((type) => [type, { post }]));
+};
+
 /** The whole document for a service at this origin. */
 export const openApiDocument = (issuer: string, version: string): Json => {
   const named = registerAll();
@@ -132,6 +144,7 @@ export const openApiDocument = (issuer: string, version: string): Json => {
     info: { title: 'makini-connect', version, license: { name: 'MIT', identifier: 'MIT' } },
     servers: [{ url: issuer }],
     paths: pathsOf(named, schemas),
+    webhooks: webhooksOf(named),
     components: { schemas, securitySchemes },
   };
 };

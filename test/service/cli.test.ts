@@ -109,3 +109,23 @@ test('serve refuses to start with one sentence per value', async () => {
     err,
   );
 });
+
+test('a webhook is added with its secret shown once and sealed, listed without it, and removed', async (t) => {
+  const env = {
+    MAKINI_DATA: await dataFolder(t),
+    MAKINI_MASTER_KEY: (await run(['keys', 'new'])).out.trim(),
+  };
+  const { id: client } = JSON.parse((await run([...add, '--json'], env)).out) as { id: string };
+  const hook = ['webhook', 'add', '--client', client, '--url', 'https://app.example/makini/webhook'];
+  const added = await run([...hook, '--json'], env);
+  assert.deepEqual([added.code, added.err], [0, '']);
+  const { id, secret } = JSON.parse(added.out) as { id: string; secret: string };
+  assert.match(secret, /^whsec_[A-Za-z0-9+/]{43}=$/);
+  const listed = await run(['webhook', 'list'], env);
+  assert.ok(listed.out.includes(id) && !listed.out.includes(secret), listed.out);
+  const wrong = await run(['webhook', 'add', '--client', client, '--url', 'app.example'], env);
+  assert.deepEqual([wrong.code, wrong.out], [1, '']);
+  assert.match(wrong.err, /^--url app\.example is not an absolute URL/);
+  assert.equal((await run(['webhook', 'remove', id], env)).code, 0);
+  assert.match((await run(['webhook', 'list'], env)).out, /There is no webhook yet/);
+});

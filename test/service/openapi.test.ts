@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { routes } from '../../src/contract/index.ts';
+import { routes, webhookTypes } from '../../src/contract/index.ts';
 import { openApiDocument } from '../../src/service/openapi.ts';
 
 const document = openApiDocument('https://connect.test', '1.2.3') as {
@@ -9,6 +9,7 @@ const document = openApiDocument('https://connect.test', '1.2.3') as {
     string,
     Record<string, { security: object[]; responses: { default: { content: object } }; requestBody?: object }>
   >;
+  webhooks: Record<string, { post: { parameters: { name: string }[]; requestBody: object } }>;
   components: { schemas: Record<string, unknown> };
 };
 
@@ -21,6 +22,14 @@ test('every route of the contract is there with its method, its errors and its l
     assert.equal('requestBody' in operation, 'body' in route, name);
     const type = route.errors === 'oauth' ? 'application/json' : 'application/problem+json';
     assert.deepEqual(Object.keys(operation.responses.default.content), [type]);
+  }
+});
+
+test('every webhook that is sent is described, with its signature', () => {
+  assert.deepEqual(Object.keys(document.webhooks), [...webhookTypes]);
+  for (const { post } of Object.values(document.webhooks)) {
+    assert.ok(post.parameters.some(({ name }) => name === 'webhook-signature'));
+    assert.match(JSON.stringify(post.requestBody), /schemas\/WebhookEvent/);
   }
 });
 

@@ -55,24 +55,25 @@ const service = createServer((request, response) => {
   response.end(JSON.stringify(answers[path] ?? {}));
 });
 
-let app: ReturnType<typeof createApp>;
+let app: ReturnType<typeof createApp>['app'];
 const holdings = new Holdings(new SealedFile<Holding[]>(join(folder, 't'), keyFrom(join(folder, 'k')), []));
 
 before(async () => {
   await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve));
   mkdirSync(join(folder, 'chunks'));
   writeFileSync(join(folder, 'chunks/later.js'), 'export {};');
-  app = createApp({
+  ({ app } = createApp({
     origin,
     service: `http://127.0.0.1:${(service.address() as AddressInfo).port}`,
     clientId: 'c',
     clientSecret: 's',
+    webhookSecret: `whsec_${Buffer.alloc(32).toString('base64')}`,
     logins: new Logins(keyFrom(join(folder, 'c'))),
     holdings,
     elementFolder: folder,
     widget: async () => '',
     onError: () => undefined,
-  });
+  }));
 });
 after(() => {
   service.close();
