@@ -122,6 +122,8 @@ export const failures = {
   'auth.client_refused': form('you', 'client_secret', ['copy_for_admin']),
   'auth.client_secret_expired': form('you', 'client_secret', ['copy_for_admin']),
   'auth.client_not_allowed': adminsTurn(),
+  'auth.server_not_registered': form('you', 'address', ['copy_for_admin']),
+  'auth.registration_unusable': stay('partner', 'copy_for_support', ['retry', 'edit']),
   'auth.redirect_not_registered': adminsTurn(),
   'auth.scope_refused': adminsTurn(),
   'auth.consent_denied': signIn('you'),

@@ -11,6 +11,7 @@ import { elementTag } from './element-tag.ts';
 import { keysCommands } from './keys/commands.ts';
 import type { Store } from './ports.ts';
 import { ServeError } from './serve-error.ts';
+import { upstreamCommands } from './upstream-clients/commands.ts';
 import { MasterKeyError } from './vault/vault-error.ts';
 import { distFolder, packageVersion } from './version.ts';
 import { webhookCommands } from './webhooks/commands.ts';
@@ -122,6 +123,7 @@ program
   )
   .action(showTag);
 program.addCommand(webhookCommands({ withStore, say }));
+program.addCommand(upstreamCommands({ withStore, say }));
 program.addCommand(keysCommands({ withStore, say, fail: () => void (process.exitCode = 1) }));
 
 const isExpected = (error: unknown): error is Error =>

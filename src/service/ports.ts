@@ -19,6 +19,7 @@ import type {
   Values,
 } from '../contract/index.ts';
 import type { Bell, MakeLimiter } from './shared-ports.ts';
+import type { Secret } from './secret.ts';
 import type { Envelope, Tables } from './tables.ts';
 import type { EgressClient } from './upstream/egress/egress-client.ts';
 import type { Cidr } from './upstream/egress/ip.ts';
@@ -46,7 +47,8 @@ export interface SealContext {
     | 'authorization'
     | 'grant'
     | 'token'
-    | 'webhook';
+    | 'webhook'
+    | 'upstream_client';
 }
 
 /** The vault: AES-256-GCM envelopes under a key that is not in the database. */
@@ -170,6 +172,13 @@ export interface Grant {
   readonly redirectUri: string;
 }
 
+/** A client that the vendor gave to the partner: sent to its issuer, and to nobody else. */
+export interface RegisteredClient {
+  readonly issuer: string;
+  readonly id: string;
+  readonly secret: Secret;
+}
+
 /** Which system, with what was typed. `values` holds all fields, secrets included: it is never logged, stored unsealed or sent elsewhere. */
 export interface Access {
   readonly system: System;
@@ -181,6 +190,8 @@ export interface Access {
   readonly server?: string;
   readonly grant?: Grant;
   readonly tokens?: TokenKeeper;
+  /** The partner's own client, where none was typed. */
+  readonly registered?: RegisteredClient | undefined;
 }
 
 /** What a check ended in. `choices` asks the person to choose before it goes on. */

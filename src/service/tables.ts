@@ -207,6 +207,16 @@ export interface TokenTable {
   sealed: Envelope | null;
 }
 
+/** The OAuth client that a vendor gave to a partner. `sealed` holds issuer, id and secret; `issuer` is for reading alone. */
+export interface UpstreamClientTable {
+  client_id: string;
+  mode: Mode;
+  system_id: string;
+  issuer: string;
+  sealed: Envelope;
+  created_at: number;
+}
+
 /** A secret that an endpoint's webhooks are signed with; while they rotate there are two. */
 export interface WebhookSecretTable {
   id: string;
@@ -263,6 +273,7 @@ export interface MetaTable {
 export interface Tables {
   client: ClientTable;
   client_secret: ClientSecretTable;
+  upstream_client: UpstreamClientTable;
   session: SessionTable;
   check_run: CheckTable;
   check_event: CheckEventTable;

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Fingerprint, Guide, judgeValue, readAddress, System } from '../../src/contract/index.ts';
 import { createDiskCatalogue } from '../../src/service/adapters/disk-catalogue.ts';
+import { asRegistered } from '../../src/service/upstream-clients/client-view.ts';
 
 const catalogue = createDiskCatalogue();
 const { systems } = catalogue;
@@ -159,10 +160,15 @@ test('verified systems name the test that runs them; the others claim no more th
   }
 });
 
-test('every guide is used, is named after a system or a method, says what to do and links over https', () => {
+test('every guide is used, is named after a system or a method or for the registered, says what to do and links over https', () => {
   const names = readdirSync(new URL('guides/', folder)).map((file) => file.replace(/\.json$/, ''));
-  const ids = new Set([...systems.map(({ id }) => id), ...methods.map((m) => m.method.replaceAll('_', '-'))]);
-  const used = new Set(systems.map((system) => catalogue.guide(system)));
+  const ids = new Set([
+    ...systems.map(({ id }) => id),
+    ...methods.map((m) => m.method.replaceAll('_', '-')),
+    'oauth2-registered',
+  ]);
+  const shown = systems.flatMap((system) => [system, asRegistered(system)]);
+  const used = new Set(shown.map((system) => catalogue.guide(system)));
   assert.equal(used.size, names.length);
   for (const name of names) {
     assert.ok(ids.has(name), name);

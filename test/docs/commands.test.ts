@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import { root } from '../../scripts/stamp.ts';
 
 import { ConfigError, readConfig } from '../../src/service/config.ts';
+import { newMasterKey } from '../../src/service/vault/master-key.ts';
 import { allBlocks, inlineCode, pages, textOf } from './pages.ts';
 
 const cli = join(root, 'dist/service/cli.js');
@@ -34,8 +35,16 @@ test('Every command of the guides is one that the command line takes.', (t) => {
   const env = {
     PATH: [folder, process.env['PATH']].join(delimiter),
     MAKINI_DATA: join(folder, 'data'),
+    MAKINI_MASTER_KEY: newMasterKey(),
   };
-  const said = lines.map((line) => spawnSync('sh', ['-c', line], { env, encoding: 'utf8' }).stderr);
+  writeFileSync(join(folder, 'erp-secret'), 'what-the-vendor-gave');
+  const run = (line: string, more: NodeJS.ProcessEnv = {}) =>
+    spawnSync('sh', ['-c', line], { env: { ...env, ...more }, cwd: folder, encoding: 'utf8' });
+  const add = 'npx makini-connect client add --name Docs --mode test --json';
+  const made = run(`${add} --redirect-uri https://a.example/cb --origin https://a.example`).stdout;
+  const { id: CLIENT } = JSON.parse(made) as { id: string };
+  rmSync(results);
+  const said = lines.map((line) => run(line, { CLIENT }).stderr);
   assert.deepEqual(
     said.filter((text) => text !== ''),
     [],
@@ -52,7 +61,7 @@ test('Every command of the guides is one that the command line takes.', (t) => {
 const mentioned = (): string[][] => {
   const commands = pages
     .flatMap(inlineCode)
-    .filter((code) => /^(?:makini-connect |client |keys )[a-z]/.test(code));
+    .filter((code) => /^(?:makini-connect |client |keys |upstream )[a-z]/.test(code));
   const words = commands.map(
     (code) => code.replace(/^makini-connect /, '').match(/^[a-z]+(?: [a-z]+)*/)?.[0] ?? '',
   );

@@ -14,9 +14,10 @@ export const people = {
   visitor: { user: 'visitor', password: 'larkfield-visitor', may: false },
 } as const;
 
-/** The clients it knows: one for people, one that is a program, and one whose secret has run out. */
+/** The clients it knows: two for people, one that is a program, one for little, and one whose secret has run out. */
 export const registered = {
   code: { id: 'larkfield-connect', secret: 'larkfield-connect-secret' },
+  other: { id: 'larkfield-other', secret: 'larkfield-other-secret' },
   program: { id: 'larkfield-program', secret: 'larkfield-program-secret' },
   narrow: { id: 'larkfield-narrow', secret: 'larkfield-narrow-secret' },
   expired: { id: 'larkfield-expired', secret: 'larkfield-expired-secret' },
@@ -53,9 +54,10 @@ const tables: Readonly<Record<string, readonly Readonly<Record<string, unknown>>
 const clientsFor = (redirects: readonly string[]): ReadonlyMap<string, ClientMetadata> => {
   const withPeople = { grant_types: ['authorization_code', 'refresh_token'], redirect_uris: redirects };
   const alone = { grant_types: ['client_credentials'], response_types: [], redirect_uris: [] };
-  const { code, program, narrow, expired } = registered;
+  const { code, other, program, narrow, expired } = registered;
   const made: ClientMetadata[] = [
     { client_id: code.id, client_secret: code.secret, ...withPeople },
+    { client_id: other.id, client_secret: other.secret, ...withPeople },
     { client_id: program.id, client_secret: program.secret, ...alone },
     { client_id: narrow.id, client_secret: narrow.secret, ...alone, scope: 'openid' },
     { client_id: expired.id, client_secret: expired.secret, client_secret_expires_at: 1, ...alone },

@@ -7,6 +7,7 @@ import { ProblemError } from '../http/problem-error.ts';
 import { returnGrants } from '../grants/return-grants.ts';
 import type { Ports } from '../ports.ts';
 import type { Tables } from '../tables.ts';
+import { catalogueFor } from '../upstream-clients/registered.ts';
 import { beginCheck } from './check-log.ts';
 import type { CheckJob } from './check-job.ts';
 import type { CheckRuns } from './check-runs.ts';
@@ -42,11 +43,12 @@ const shown = async (trx: Transaction<Tables>, ports: Ports, session: Session): 
 
 const select = async (room: Room, trx: Transaction<Tables>, session: Session, id: string): Work => {
   const { ports } = room;
-  const system = ports.catalogue.find(id);
+  const catalogue = await catalogueFor(trx, ports, session);
+  const system = catalogue.find(id);
   if (!system || !isOffered(session, system)) {
     throw new ProblemError('system_unknown', { detail: 'The session offers no system with this id.' });
   }
-  const guided = ports.catalogue.guide(system).prerequisites.length > 0;
+  const guided = catalogue.guide(system).prerequisites.length > 0;
   const event = { type: 'selected', system: id, guided } as const;
   const moved = await move(trx, ports, session, event, { pending_secret: null });
   await forgetAttempts(trx, session.id);

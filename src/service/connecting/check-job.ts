@@ -12,7 +12,7 @@ export interface CheckJob {
   readonly values: Values;
   readonly choice?: { readonly id: string; readonly name: string };
   /** What the check before it learned and was given at the system's own sign-in. */
-  readonly kept?: Pick<Pending, 'server' | 'tokens'>;
+  readonly kept?: Pick<Pending, 'server' | 'tokens' | 'registered'>;
   /** What has just come back from there; redeemed once, by this check. */
   readonly grant?: Grant;
 }

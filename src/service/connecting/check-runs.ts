@@ -1,6 +1,7 @@
 /** The checks that run in this process: started, stopped, and waited for by streams. What they end in is settled in `settle-check.ts`. */
 import { failureFacts } from '../failure-facts.ts';
-import type { Access, CheckOutcome, Ports, TokenKeeper } from '../ports.ts';
+import type { Access, CheckOutcome, Ports, RegisteredClient, TokenKeeper } from '../ports.ts';
+import { registeredAs } from '../upstream-clients/registered.ts';
 import { failureOf } from '../upstream/failure.ts';
 import { unlessAborted } from './aborted.ts';
 import { failureOfEnd } from './check-failure.ts';
@@ -19,6 +20,13 @@ interface Running {
   readonly session: Session;
   readonly stop: AbortController;
   readonly end: Promise<void>;
+}
+
+/** What a check works with; `own` is the partner's client, once it was opened. */
+interface Tools {
+  readonly tokens: TokenKeeper;
+  readonly log: StageLog;
+  readonly own: { client?: RegisteredClient | undefined };
 }
 
 /** Checks running now, by id. One per service. */
@@ -145,21 +153,22 @@ export class CheckRuns {
   async #run(job: CheckJob, stopped: AbortSignal): Promise<void> {
     const { store } = this.#ports;
     const tokens = sessionTokens(this.#ports, job);
-    const scrub = scrubber(fieldsOf(job.system), job.values, () => tokens.current());
+    const own: Tools['own'] = {};
+    const scrub = scrubber(
+      fieldsOf(job.system),
+      job.values,
+      () => tokens.current(),
+      () => own.client,
+    );
     const log = new StageLog(store, job.check, scrub.stage, () => this.announce(job.check));
-    const outcome = scrub.outcome(await this.#attempt(job, tokens, log, stopped));
+    const outcome = scrub.outcome(await this.#attempt(job, { tokens, log, own }, stopped));
     const run: Run = { ...job, tokens, log, stopped };
     await settleCheck(this.#ports, run, outcome);
     this.announce(job.check);
     this.announce(job.session.id);
   }
 
-  async #attempt(
-    job: CheckJob,
-    tokens: TokenKeeper,
-    log: StageLog,
-    stopped: AbortSignal,
-  ): Promise<CheckOutcome> {
+  async #attempt(job: CheckJob, { tokens, log, own }: Tools, stopped: AbortSignal): Promise<CheckOutcome> {
     const budget = AbortSignal.timeout(this.#budget);
     const interrupted = this.#interrupted.signal;
     const signal = AbortSignal.any([stopped, budget, interrupted]);
@@ -175,7 +184,9 @@ export class CheckRuns {
       tokens,
     };
     try {
-      const check = methodOf(this.#ports, system).check(access, (stage) => log.add(stage), signal);
+      own.client = await registeredAs(this.#ports, session, system.id, kept?.registered);
+      const whole = { ...access, registered: own.client };
+      const check = methodOf(this.#ports, system).check(whole, (stage) => log.add(stage), signal);
       return await unlessAborted(check, signal);
     } catch (error) {
       if (!signal.aborted) this.#ports.log.warn('check.threw', { check: job.check, ...failureFacts(error) });

@@ -6,6 +6,7 @@ import { ProblemError } from '../http/problem-error.ts';
 import { alone } from '../lease.ts';
 import type { Access, Ports, SealContext, TokenKeeper, Tokens as KeptTokens } from '../ports.ts';
 import type { ConnectionTable } from '../tables.ts';
+import { registeredAs, Registration } from '../upstream-clients/registered.ts';
 import { keepTokens, Tokens } from './token-keeper.ts';
 
 /** How long a renewal of tokens may take before another process may try, in milliseconds. */
@@ -20,6 +21,7 @@ const Sealed = z.looseObject({
   server: z.optional(z.string()),
   places: z.optional(z.array(z.string())),
   tokens: z.optional(Tokens),
+  registered: z.optional(Registration),
 });
 
 type Sealed = z.infer<typeof Sealed>;
@@ -105,7 +107,10 @@ const keeperOf = (ports: Ports, owner: Owner, purpose: string, opened: Sealed): 
 const gone = (): ProblemError =>
   new ProblemError('connection_disconnected', { detail: 'The connection has no credentials any more.' });
 
-/** Access to a connection's system, by the credentials in use unless told. `connection_disconnected` when they were destroyed. */
+/**
+ * Access to a connection's system, by the credentials in use unless told. `connection_disconnected` when they were destroyed; an
+ * `UpstreamError` when the partner's client that they were made with is gone.
+ */
 export const openAccess = async (
   ports: Ports,
   connection: Owner,
@@ -115,9 +120,11 @@ export const openAccess = async (
   if (!row) throw gone();
   const opened = openSealed(ports, connection, row.sealed);
   const { system: id, values, choice, server, places } = opened;
+  const registered = await registeredAs(ports, connection, id, opened.registered);
   const system = ports.catalogue.find(id);
   if (!system)
     throw new ProblemError('system_unknown', { detail: 'The catalogue no longer has this system.' });
   const client = { id: connection.client_id, mode: connection.mode, places };
-  return { system, values, choice, client, server, tokens: keeperOf(ports, connection, purpose, opened) };
+  const tokens = keeperOf(ports, connection, purpose, opened);
+  return { system, values, choice, client, server, tokens, registered };
 };

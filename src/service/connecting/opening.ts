@@ -5,7 +5,8 @@ import { auditPerson } from '../audit.ts';
 import { randomText, sha256 } from '../digest.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import { lockSession } from '../locking.ts';
-import type { Ports } from '../ports.ts';
+import type { Catalogue, Ports } from '../ports.ts';
+import { catalogueFor } from '../upstream-clients/registered.ts';
 import type { Tables } from '../tables.ts';
 import { isOver } from './admission.ts';
 import { startFlow, type Flow } from './flow.ts';
@@ -55,14 +56,14 @@ const answerAgain = async (
   throw new ProblemError('request_uri_used', { detail: 'Push a new authorization request.' });
 };
 
-const startOf = (ports: Ports, system: System, fixed: boolean) => ({
+const startOf = (catalogue: Catalogue, system: System, fixed: boolean) => ({
   system: system.id,
-  guided: ports.catalogue.guide(system).prerequisites.length > 0,
+  guided: catalogue.guide(system).prerequisites.length > 0,
   fixed,
 });
 
-const known = (ports: Ports, id: string): System => {
-  const system = ports.catalogue.find(id);
+const known = (catalogue: Catalogue, id: string): System => {
+  const system = catalogue.find(id);
   if (system) return system;
   throw new ProblemError('system_unknown', {
     detail: 'The catalogue has no system with the id to start at.',
@@ -93,12 +94,13 @@ const firstFlow = async (
   session: Session,
   wished: string | undefined,
 ): Promise<Flow> => {
+  const catalogue = await catalogueFor(writer, ports, session);
   const systems = systemsOf(session);
   const only = (await reconnectSystem(writer, session)) ?? (systems.length === 1 ? systems[0] : undefined);
-  if (only !== undefined) return startFlow(newStep(), startOf(ports, known(ports, only), true));
+  if (only !== undefined) return startFlow(newStep(), startOf(catalogue, known(catalogue, only), true));
   if (wished === undefined) return startFlow(newStep());
-  const system = known(ports, wished);
-  if (isOffered(session, system)) return startFlow(newStep(), startOf(ports, system, false));
+  const system = known(catalogue, wished);
+  if (isOffered(session, system)) return startFlow(newStep(), startOf(catalogue, system, false));
   throw new ProblemError('system_unknown', { detail: 'The session does not offer the system to start at.' });
 };
 

@@ -2,6 +2,7 @@
 import type { Failure, Probe, ProbeRequest, Stage, System, Values } from '../../contract/index.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { Catalogue, Ports } from '../ports.ts';
+import { catalogueFor } from '../upstream-clients/registered.ts';
 import { unlessAborted } from './aborted.ts';
 import { failureOfEnd } from './check-failure.ts';
 import { fieldsOf, methodOf } from './check-job.ts';
@@ -54,7 +55,8 @@ export class Probes {
     const system = systemOf(this.#ports.catalogue, place.system);
     requireFields(fieldsOf(system), request.values, 'refused');
     await this.#keep(session, system, request.values);
-    const judged = judgeProbe(fieldsOf(system), request.values);
+    const shown = systemOf(await catalogueFor(this.#ports.store, this.#ports, session), system.id);
+    const judged = judgeProbe(fieldsOf(shown), request.values);
     if (!judged.ok) return failedAt('input', judged.problem);
     return offered(this.#ports.catalogue, session, await this.#alone(session, system, judged.values, left));
   }

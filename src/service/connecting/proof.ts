@@ -40,7 +40,7 @@ export const asked = (
     session.reconnect_id ?? newId('con'),
   );
   const proven = { account, choice: outcome.choice };
-  const given = { server: kept?.server, tokens: tokens.current() };
+  const given = { server: kept?.server, tokens: tokens.current(), registered: kept?.registered };
   const typed = { system: system.id, values, ...given, proven };
   return {
     event: { type: 'connected', check, connection, evidence, warnings, proof },

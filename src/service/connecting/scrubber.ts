@@ -1,6 +1,6 @@
 /** Secrets struck out of what a check says, should a method or the system itself let one through: pure. */
 import type { Evidence, Failure, Field, Stage, Values } from '../../contract/index.ts';
-import type { CheckOutcome, Tokens } from '../ports.ts';
+import type { CheckOutcome, RegisteredClient, Tokens } from '../ports.ts';
 
 type Facts = Readonly<Record<string, string | number>>;
 
@@ -36,16 +36,18 @@ const strike = (text: string, secrets: readonly string[]): string =>
     ? text
     : secrets.reduce((left, secret) => withoutCut(left.replaceAll(secret, struck), secret), text);
 
-/** The scrubber of one check: it knows the typed secrets and, as soon as there are any, the tokens. */
+/** The scrubber of one check: it knows the typed secrets and, as soon as there are any, the tokens and the partner's own. */
 export const scrubber = (
   fields: readonly Field[],
   values: Values,
   tokens: () => Tokens | undefined,
+  registered: () => RegisteredClient | undefined = () => undefined,
 ): Scrubber => {
   const typed = fields.filter(({ type }) => type === 'secret').map(({ name }) => values[name]);
   const clean = (text: string): string => {
     const { access, refresh } = tokens() ?? {};
-    const known = [...typed, access, refresh].filter((secret) => secret !== undefined);
+    const own = registered()?.secret.reveal();
+    const known = [...typed, access, refresh, own].filter((secret) => secret !== undefined);
     return strike(
       text,
       known.filter(({ length }) => length >= shortest).toSorted((a, b) => b.length - a.length),

@@ -127,10 +127,15 @@ const ask = async (ports: Ports, run: Run, outcome: OutcomeOf<'choose'>): Promis
 const signIn = async (ports: Ports, run: Run, { host, server }: OutcomeOf<'authorize'>): Promise<void> => {
   await closed(run);
   const passed = run.log.passedEvidence();
-  const { system, values, check } = run;
+  const { system, values, check, kept } = run;
   await ports.store.transaction().execute(async (trx) => {
     const session = await sessionNow(trx, run);
-    const pending = sealPending(ports.vault, session, { system: system.id, values, server });
+    const pending = sealPending(ports.vault, session, {
+      system: system.id,
+      values,
+      server,
+      registered: kept?.registered,
+    });
     const event = { type: 'sign_in_needed', check, host, passed } as const;
     if (!(await tryMove(trx, ports, session, event, { pending_secret: pending }))) throw new LeftBehind();
     await end(trx, ports, run, 'passed');

@@ -1,6 +1,7 @@
 /** The step of a session, read from the store and drawn. */
 import type { Step } from '../../contract/index.ts';
 import type { Ports } from '../ports.ts';
+import { catalogueFor } from '../upstream-clients/registered.ts';
 import { readCheck } from './check-log.ts';
 import { readFlow } from './flow.ts';
 import type { Session, Writer } from './session.ts';
@@ -22,14 +23,12 @@ const isClaimed = async (writer: Writer, { id }: Session): Promise<boolean> => {
 };
 
 /** The step a session's person sees now. */
-export const showStep = async (
-  writer: Writer,
-  { catalogue, issuer }: Ports,
-  session: Session,
-): Promise<Step> => {
+export const showStep = async (writer: Writer, ports: Ports, session: Session): Promise<Step> => {
   const flow = readFlow(session.flow);
   const check = flow.place.at === 'check' ? await readCheck(writer, session, flow.place.check) : undefined;
   const claimed = session.status === 'done' && (await isClaimed(writer, session));
   const { client_id: client, mode } = session;
+  const catalogue = await catalogueFor(writer, ports, session);
+  const { issuer } = ports;
   return drawStep(flow, { catalogue, issuer, client, mode, systems: systemsOf(session), check, claimed });
 };

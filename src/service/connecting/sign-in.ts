@@ -5,10 +5,12 @@ import { newId, sameText, sha256 } from '../digest.ts';
 import { lockSession } from '../locking.ts';
 import type { Access, Authorization, Ports } from '../ports.ts';
 import type { UpstreamAttemptTable } from '../tables.ts';
+import { registeredAs } from '../upstream-clients/registered.ts';
 import { failureOf } from '../upstream/failure.ts';
 import { isOver } from './admission.ts';
 import type { Room } from './answering.ts';
 import { beginAttempt, findAttempt, takeAttempt, type NewAttempt, type Sent } from './attempt.ts';
+import { carriedFailure } from './check-failure.ts';
 import { beginCheck } from './check-log.ts';
 import { methodOf } from './check-job.ts';
 import { readFlow } from './flow.ts';
@@ -63,12 +65,31 @@ const atSignIn = (ports: Ports, session: Session): AtSignIn | undefined => {
   return { session, system, pending, access, authorization };
 };
 
+/** With the partner's client, where it is that; the person reads that it is gone where the sign-in is offered. */
+const withClient = async (
+  { ports, runs }: Room,
+  { session, system, pending, access }: AtSignIn,
+): Promise<Access> => {
+  try {
+    return { ...access, registered: await registeredAs(ports, session, system.id, pending.registered) };
+  } catch (error) {
+    const problem = carriedFailure(error);
+    if (!problem) throw error;
+    await ports.store
+      .transaction()
+      .execute((trx) => tryMove(trx, ports, session, { type: 'sign_in_failed', problem }));
+    runs.announce(session.id);
+    throw stepChanged();
+  }
+};
+
 /** Starts a sign-in with a ticket that came over the frame's port; an attempt before it is over. */
 export const startSignIn = async ({ ports, runs }: Room, ticket: FrameTicket): Promise<Started> => {
   const session = await findTicket(ports, ticket);
   const standing = atSignIn(ports, session);
   if (!standing) throw stepChanged();
-  const { system, access, authorization } = standing;
+  const { system, authorization } = standing;
+  const access = await withClient({ ports, runs }, standing);
   const lang = [ticket.lang, session.ui_locales].filter(Boolean).join(' ');
   const uri = redirectUri(ports.issuer, session.client_id, system.id);
   const attempt = await ports.store.transaction().execute(async (trx): Promise<NewAttempt> => {

@@ -7,6 +7,7 @@ import { lockConnection } from '../locking.ts';
 import type { CheckOutcome, Ports, TokenKeeper } from '../ports.ts';
 import { placesOf } from '../upstream/methods/places.ts';
 import type { Session, Writer } from './session.ts';
+import type { Pending } from './typed.ts';
 import { tellAuthorized, waitFrom } from './unbound.ts';
 
 /** What a passed check leaves behind. */
@@ -15,7 +16,7 @@ export interface Proven {
   readonly system: System;
   readonly values: Values;
   readonly choice?: { readonly id: string; readonly name: string };
-  readonly kept?: { readonly server?: string | undefined } | undefined;
+  readonly kept?: Pick<Pending, 'server' | 'registered'> | undefined;
   readonly tokens?: Pick<TokenKeeper, 'current'>;
   readonly outcome: Pick<Extract<CheckOutcome, { status: 'passed' }>, 'account' | 'choice'>;
   /** The id that a new connection gets, when it was told already. */
@@ -89,6 +90,7 @@ const sealCredentials = async (
     server,
     places: placesOf({ system, values, choice, server, client }),
     tokens: tokens?.current(),
+    registered: kept?.registered,
   });
   await writer
     .insertInto('credential')

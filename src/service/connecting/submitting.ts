@@ -4,6 +4,8 @@ import type { Failure, FormStep, StepAnswer, SubmitRequest, System, Values } fro
 import { auditPerson } from '../audit.ts';
 import { newId } from '../digest.ts';
 import type { Tables } from '../tables.ts';
+import { asRegistered, takesClient } from '../upstream-clients/client-view.ts';
+import { findRegistered, registrationOf, type Registration } from '../upstream-clients/registered.ts';
 import { failureOf } from '../upstream/failure.ts';
 import type { Room } from './answering.ts';
 import { fieldsOf } from './check-job.ts';
@@ -18,10 +20,20 @@ import { showStep } from './showing.ts';
 import { systemOf } from './step.ts';
 import { sealDraft, sealPending } from './typed.ts';
 
-const formSystem = ({ ports }: Room, session: Session): System => {
+/** The system of the form. `registered` is the partner's client there: then `shown`, by which is judged, asks for none. */
+interface Asked {
+  readonly system: System;
+  readonly shown: System;
+  readonly registered: Registration | undefined;
+}
+
+const askedOf = async (trx: Transaction<Tables>, { ports }: Room, session: Session): Promise<Asked> => {
   const { place } = readFlow(session.flow);
   if (place.at !== 'form') throw stepChanged();
-  return systemOf(ports.catalogue, place.system);
+  const system = systemOf(ports.catalogue, place.system);
+  const found = takesClient(system) ? await findRegistered(trx, ports, session, system.id) : undefined;
+  if (!found) return { system, shown: system, registered: undefined };
+  return { system, shown: asRegistered(system), registered: registrationOf(found) };
 };
 
 /** The same form with what is wrong; its step id stays, for the person has not left it. */
@@ -42,12 +54,13 @@ const begin = async (
   { ports, runs }: Room,
   trx: Transaction<Tables>,
   session: Session,
-  system: System,
+  { system, registered }: Asked,
   values: Values,
 ): Promise<Outcome<StepAnswer>> => {
   const { vault, clock } = ports;
   const check = newId('chk');
   const typed = { system: system.id, values };
+  const kept = { registered };
   const moved = await move(
     trx,
     ports,
@@ -55,13 +68,13 @@ const begin = async (
     { type: 'submitted', check },
     {
       draft: sealDraft(vault, session, typed, fieldsOf(system)),
-      pending_secret: sealPending(vault, session, typed),
+      pending_secret: sealPending(vault, session, { ...typed, ...kept }),
     },
   );
   await beginCheck(trx, { id: check, session: session.id, at: clock() });
   await auditPerson(trx, clock, session, 'session.submitted', { check, system: system.id });
   const answer = { step: await showStep(trx, ports, moved) };
-  return { answer, after: () => runs.start({ session: moved, check, system, values }) };
+  return { answer, after: () => runs.start({ session: moved, check, system, values, kept }) };
 };
 
 const submitNow = async (
@@ -70,16 +83,18 @@ const submitNow = async (
   session: Session,
   request: SubmitRequest,
 ): Promise<Outcome<StepAnswer>> => {
-  const system = formSystem(room, session);
+  const asked = await askedOf(trx, room, session);
+  const { system, shown } = asked;
   requireStep(session, request.step);
+  // A form that was drawn before the partner was registered has more fields; what is in those is not used.
   requireFields(fieldsOf(system), request.values, 'allowed');
-  const judged = judgeForm(fieldsOf(system), request.values);
+  const judged = judgeForm(fieldsOf(shown), request.values);
   if (!judged.ok) return askAgain(room, trx, session, judged.problem);
   const { values } = judged;
   if (request.again !== true && (await wasRefused(trx, room.ports, session, system, values))) {
-    return askAgain(room, trx, session, { ...failureOf('auth.refused_before'), field: refusedField(system) });
+    return askAgain(room, trx, session, { ...failureOf('auth.refused_before'), field: refusedField(shown) });
   }
-  return begin(room, trx, session, system, values);
+  return begin(room, trx, session, asked, values);
 };
 
 /** Takes the typed form. A retry under the same key gets the same answer and is never a second attempt to sign in. */

@@ -4,11 +4,9 @@ import { randomText, sha256 } from '../digest.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { Ports } from '../ports.ts';
 import { isOver } from './admission.ts';
-import { fieldsOf } from './check-job.ts';
 import { readFlow, type Place } from './flow.ts';
 import { stepChanged, type Session, type Writer } from './session.ts';
 import { showStep } from './showing.ts';
-import { systemOf } from './step.ts';
 import { keptValues, openDraft } from './typed.ts';
 
 /** How long a ticket waits for the frame, in milliseconds. */
@@ -87,7 +85,8 @@ export const openFrame = async (ports: Ports, ticket: FrameTicket): Promise<Fram
   const client = await clientOf(ports, session);
   if (step.kind === 'authorize') return { token, step, values: {}, client };
   if (step.kind !== 'form') throw stepChanged();
-  const fields = fieldsOf(systemOf(ports.catalogue, step.system.id));
+  // What was kept when more was asked for is not filled in.
+  const { fields } = step;
   const values = keptValues(openDraft(ports.vault, session), step.system.id, fields);
   return { token, step, values, client };
 };

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { Values, type Field } from '../../contract/index.ts';
 import type { SealContext, Vault } from '../ports.ts';
 import type { Envelope } from '../tables.ts';
+import { Registration } from '../upstream-clients/registered.ts';
 import type { Session } from './session.ts';
 import { Tokens } from './token-keeper.ts';
 
@@ -21,6 +22,8 @@ export const Pending = z.object({
   ...Typed.shape,
   server: z.optional(z.string()),
   tokens: z.optional(Tokens),
+  /** The partner's client that is used, where none was typed. */
+  registered: z.optional(Registration),
 });
 export type Pending = z.infer<typeof Pending>;
 

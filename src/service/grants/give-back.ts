@@ -5,6 +5,7 @@ import { Tokens } from '../connecting/token-keeper.ts';
 import { newId } from '../digest.ts';
 import type { Ports, SealContext, Store } from '../ports.ts';
 import type { ConnectionTable, GrantReturnTable } from '../tables.ts';
+import { Registration } from '../upstream-clients/registered.ts';
 
 /** What is needed to give something back; `account` is whose it was, where a check had come that far. */
 export const Granted = z.object({
@@ -14,6 +15,7 @@ export const Granted = z.object({
   places: z.optional(z.array(z.string())),
   account: z.optional(z.string()),
   tokens: z.optional(Tokens),
+  registered: z.optional(Registration),
 });
 export type Granted = z.infer<typeof Granted>;
 

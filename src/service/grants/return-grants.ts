@@ -5,6 +5,7 @@ import { methodOf } from '../connecting/check-job.ts';
 import { failureFacts } from '../failure-facts.ts';
 import type { Access, Ports } from '../ports.ts';
 import type { GrantReturnTable } from '../tables.ts';
+import { registeredAs } from '../upstream-clients/registered.ts';
 import { Granted, grantContext } from './give-back.ts';
 import { isInUse } from './in-use.ts';
 
@@ -65,7 +66,8 @@ const attempt = async (ports: Ports, row: Waiting): Promise<void> => {
   if (await isInUse(ports, row, system, { ...granted, customer: row.customer_id }))
     return finish(ports, row, 'in_use', system.id);
   try {
-    await methodOf(ports, system).revoke?.(access, AbortSignal.timeout(budget));
+    const registered = await registeredAs(ports, row, system.id, granted.registered);
+    await methodOf(ports, system).revoke?.({ ...access, registered }, AbortSignal.timeout(budget));
   } catch (error) {
     ports.log.warn('grant.not_revoked', { system: system.id, ...failureFacts(error) });
     if (row.attempts + 1 >= waits.length) await finish(ports, row, 'not_returned', system.id);

@@ -4,7 +4,7 @@
  */
 import { fieldsOf } from '../connecting/check-job.ts';
 import { withoutSecrets } from '../connecting/typed.ts';
-import type { System } from '../../contract/index.ts';
+import type { System, Values } from '../../contract/index.ts';
 import type { Granted } from './give-back.ts';
 
 /** Something granted, and to which customer of the partner. */
@@ -18,11 +18,17 @@ const sameToken = (one: Held, other: Held): boolean =>
   (one.tokens.access === other.tokens.access ||
     (one.tokens.refresh !== undefined && one.tokens.refresh === other.tokens.refresh));
 
-/** The same address, app and whatever else is typed in the open. */
+/** What is known in the open: whatever was typed so, and the app, the partner's own too. */
+const openOf = (system: System, { values, registered }: Held): Values => ({
+  ...(registered && { client_id: registered.id }),
+  ...withoutSecrets(fieldsOf(system), values),
+});
+
+/** The same address, app and whatever else is open. */
 const sameParty = (system: System, one: Held, other: Held): boolean => {
-  const [open, others] = [one, other].map(({ values }) => withoutSecrets(fieldsOf(system), values));
-  const names = new Set([...Object.keys(open ?? {}), ...Object.keys(others ?? {})]);
-  return [...names].every((name) => open?.[name] === others?.[name]);
+  const [open, others] = [openOf(system, one), openOf(system, other)];
+  const names = new Set([...Object.keys(open), ...Object.keys(others)]);
+  return [...names].every((name) => open[name] === others[name]);
 };
 
 /** An account that is not known yet may be any account of the same customer. */

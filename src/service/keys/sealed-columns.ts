@@ -10,6 +10,7 @@ import { tokenContext } from '../oauth/session-token.ts';
 import type { SealContext } from '../ports.ts';
 import type { Envelope, Tables } from '../tables.ts';
 import { webhookSecretContext } from '../webhooks/endpoints.ts';
+import { upstreamClientContext } from '../upstream-clients/registered.ts';
 
 /** A row of any table, as the store gives it. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -48,6 +49,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   sealed('session', 'pending_secret', ['id'], (row) => typedContext(row, 'pending')),
   sealed('upstream_attempt', 'sealed', ['state_hash'], attemptContext),
   sealed('grant_return', 'sealed', ['id'], grantContext),
+  sealed('upstream_client', 'sealed', ['client_id', 'mode', 'system_id'], upstreamClientContext),
   sealed('code', 'answer', ['hash'], codeAnswerContext),
   sealed('token', 'sealed', ['hash'], tokenContext),
   sealed('webhook_secret', 'sealed', ['id'], webhookSecretContext),

@@ -40,14 +40,6 @@ interface Reading {
 const keyOf = ({ vault }: Ports, connection: string, { system, values, choice }: Access): string =>
   vault.fingerprint(['tables', connection, system.id, JSON.stringify(values), choice ?? '']);
 
-const begin = async (ports: Ports, caller: TokenCaller, request: Request): Promise<Reading> => {
-  requireUsable(caller);
-  const access = await openAccess(ports, caller.connection);
-  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(readBudget)]);
-  const key = keyOf(ports, caller.connection.id, access);
-  return { key, method: methodOf(ports, access.system), access, signal };
-};
-
 /** A value or an operator that does not fit its column never reached the system: the caller wrote it. */
 const misfit = ({ values: { column = '', op = '' } }: Failure): ProblemError =>
   new ProblemError('malformed_request', {
@@ -71,6 +63,14 @@ const upstream = async <T>(signal: AbortSignal, asked: Promise<T>): Promise<T> =
     if (code === undefined) throw error;
     throw new ProblemError('upstream_failed', { detail: code, members: { failure: code } });
   }
+};
+
+const begin = async (ports: Ports, caller: TokenCaller, request: Request): Promise<Reading> => {
+  requireUsable(caller);
+  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(readBudget)]);
+  const access = await upstream(signal, openAccess(ports, caller.connection));
+  const key = keyOf(ports, caller.connection.id, access);
+  return { key, method: methodOf(ports, access.system), access, signal };
 };
 
 /** Asks the system, and keeps the answer for the reads that follow. */

@@ -8,6 +8,7 @@ import { typedContext } from '../../../src/service/connecting/typed.ts';
 import { codeAnswerContext } from '../../../src/service/oauth/exchange.ts';
 import { tokenContext } from '../../../src/service/oauth/session-token.ts';
 import { webhookSecretContext } from '../../../src/service/webhooks/endpoints.ts';
+import { upstreamClientContext } from '../../../src/service/upstream-clients/registered.ts';
 
 const owner = { client_id: 'cli', mode: 'test' as const };
 
@@ -109,6 +110,16 @@ export const addSealedRows = async (store: Store, vault: Vault, count: number, f
           expires_at: 0,
         })
         .execute();
+      const upstream = { ...owner, system_id: `sys_${at}` };
+      await trx
+        .insertInto('upstream_client')
+        .values({
+          ...upstream,
+          issuer: 'https://login.example',
+          sealed: seal('upstream client', at, upstreamClientContext(upstream)),
+          created_at: 0,
+        })
+        .execute();
       const grant = { ...owner, id: `grt_${at}` };
       await trx
         .insertInto('grant_return')
@@ -185,4 +196,4 @@ export const addSealedRows = async (store: Store, vault: Vault, count: number, f
 export const textOf = (name: string, at: number): string => `canary ${name} ${at}`;
 
 /** How many envelopes `addSealedRows` makes for each of its count. */
-export const envelopesEach = 10;
+export const envelopesEach = 11;

@@ -49,6 +49,16 @@ export const signingInFailures: Record<keyof typeof english, FailureWords> = {
     explain:
       'Die Client-ID ist bekannt, darf diese Art der Anmeldung aber nicht nutzen. Die Administration kann es erlauben.',
   },
+  'auth.server_not_registered': {
+    title: 'Zu dieser Adresse gehört ein anderer Anmeldedienst',
+    explain:
+      '{app|Die App} ist woanders registriert; an {host|ihn} wurde deshalb nichts gesendet. Vergleichen Sie die Adresse mit der, die Sie im Browser sehen, wenn Sie das System benutzen.',
+  },
+  'auth.registration_unusable': {
+    title: 'Die Registrierung von {app|der App} funktioniert hier nicht',
+    explain:
+      'Für dieses System hat {app|die App} eine eigene Client-ID mit Secret. Sie wurden geändert oder entfernt, oder das System nimmt sie nicht an. Ihre Eingaben stimmen: {app|die App} muss das in Ordnung bringen.',
+  },
   'auth.redirect_not_registered': {
     title: 'Der Rückweg von der Anmeldung ist nicht eingetragen',
     explain:

@@ -46,6 +46,16 @@ export const signingInFailures = {
     explain:
       'The client ID is known, but not allowed to use this kind of sign-in. The administrator can allow it.',
   },
+  'auth.server_not_registered': {
+    title: 'This address has another sign-in service',
+    explain:
+      '{app|The app} is registered elsewhere, so nothing was sent to {host|it}. Compare the address with the one that you see in the browser when you use the system.',
+  },
+  'auth.registration_unusable': {
+    title: 'The registration of {app|the app} does not work here',
+    explain:
+      'At this system {app|the app} has a client ID and secret of its own. They were changed or removed, or the system does not accept them. What you typed is fine: {app|the app} has to put it right.',
+  },
   'auth.redirect_not_registered': {
     title: 'The way back from the sign-in is not registered',
     explain:

@@ -48,6 +48,16 @@ export const signingInFailures: Record<keyof typeof english, FailureWords> = {
     explain:
       'El ID de cliente es conocido, pero no tiene permiso para este tipo de acceso. Quien administra el sistema puede permitirlo.',
   },
+  'auth.server_not_registered': {
+    title: 'Esta dirección tiene otro servicio de inicio de sesión',
+    explain:
+      '{app|La aplicación} está registrada en otro lugar, así que no se envió nada a {host|ese servicio}. Compare la dirección con la que ve en el navegador cuando usa el sistema.',
+  },
+  'auth.registration_unusable': {
+    title: 'El registro de {app|la aplicación} no funciona aquí',
+    explain:
+      'En este sistema {app|la aplicación} tiene un ID de cliente y un secreto propios. Se cambiaron o se quitaron, o el sistema no los acepta. Lo que usted escribió está bien: {app|la aplicación} tiene que arreglarlo.',
+  },
   'auth.redirect_not_registered': {
     title: 'El camino de vuelta del inicio de sesión no está registrado',
     explain:

@@ -48,6 +48,16 @@ export const signingInFailures: Record<keyof typeof english, FailureWords> = {
     explain:
       'L’identifiant client est connu, mais n’a pas droit à ce type d’identification. L’administrateur peut l’autoriser.',
   },
+  'auth.server_not_registered': {
+    title: 'Cette adresse a un autre service d’identification',
+    explain:
+      '{app|L’application} est enregistrée ailleurs ; rien n’a donc été envoyé à {host|ce service}. Comparez l’adresse avec celle que vous voyez dans le navigateur quand vous utilisez le système.',
+  },
+  'auth.registration_unusable': {
+    title: 'L’enregistrement de {app|l’application} ne fonctionne pas ici',
+    explain:
+      'Pour ce système, {app|l’application} a son propre ID client et son secret. Ils ont été changés ou supprimés, ou le système ne les accepte pas. Votre saisie est correcte : c’est à {app|l’application} d’y remédier.',
+  },
   'auth.redirect_not_registered': {
     title: 'Le chemin de retour de l’identification n’est pas enregistré',
     explain:

@@ -8,6 +8,7 @@ import { grantReturn } from './0005-grant-return.ts';
 import { keptToken } from './0006-kept-token.ts';
 import { leases } from './0007-leases.ts';
 import { webhooks } from './0008-webhooks.ts';
+import { upstreamClient } from './0009-upstream-client.ts';
 
 /** All steps by name. */
 export const migrations: Record<string, Migration> = {
@@ -19,4 +20,5 @@ export const migrations: Record<string, Migration> = {
   '0006-kept-token': keptToken,
   '0007-leases': leases,
   '0008-webhooks': webhooks,
+  '0009-upstream-client': upstreamClient,
 };

@@ -51,6 +51,17 @@ export const tokenFault = (error: unknown, request: Request, host: string): Upst
   return new UpstreamError(ofServer[request], values, { cause: error });
 };
 
+const ofClient: readonly string[] = [
+  'auth.client_refused',
+  'auth.client_secret_expired',
+] satisfies FailureCode[];
+
+/** The same where the client is the partner's: nobody at the screen can give another. */
+export const asPartners = (fault: UpstreamError): UpstreamError =>
+  ofClient.includes(fault.code)
+    ? new UpstreamError('auth.registration_unusable', fault.failure.values, { cause: fault })
+    : fault;
+
 /** The failure that an error in the redirect stands for. */
 export const redirectFault = (error: string): FailureCode => {
   switch (error) {

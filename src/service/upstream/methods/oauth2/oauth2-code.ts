@@ -13,10 +13,11 @@ import { cleaned } from '../../cleaned.ts';
 import { createHttpMethod } from '../http-api/http-api.ts';
 import type { MethodParts } from '../method-parts.ts';
 import { requireSendable } from '../sendable.ts';
+import { clientFor } from './client.ts';
 import { redirectFault } from './faults.ts';
 import { findServer, serverOf, type Server } from './server.ts';
 import { bearerOf, renewing, type TokenSource } from './signing.ts';
-import { clientOf, redeem, refresh, revoke, type Asking } from './tokens.ts';
+import { redeem, refresh, revoke, type Asking } from './tokens.ts';
 
 /** What the system's interface says when it no longer takes the token. */
 const refused = 'auth.refresh_refused';
@@ -33,6 +34,9 @@ const requireServer = (access: Access): Server => {
   return server;
 };
 
+/** The library asks for a client, and looks only at the server here. */
+const anyClient: oauth.Client = { client_id: 'any' };
+
 /** Another issuer's answer (RFC 9207 section 2.4); a server that does not announce the parameter may still send it. */
 const isForeign = (server: Server, query: URLSearchParams): boolean => {
   const named = query.getAll('iss');
@@ -43,10 +47,11 @@ const isForeign = (server: Server, query: URLSearchParams): boolean => {
 const authorization: Authorization = {
   address: (access, { redirectUri, state, challenge }) => {
     const method = methodOf(access);
-    const url = new URL(requireServer(access).authorization_endpoint ?? '');
+    const server = requireServer(access);
+    const url = new URL(server.authorization_endpoint ?? '');
     const own: [string, string][] = [
       ['response_type', 'code'],
-      ['client_id', access.values['client_id'] ?? ''],
+      ['client_id', clientFor(server, method, access).client.client_id],
       ['redirect_uri', redirectUri],
       ['scope', method.scopes.join(' ')],
       ['state', state],
@@ -63,7 +68,7 @@ const authorization: Authorization = {
     if (isForeign(server, read))
       return failureOf('auth.issuer_mismatch', { issuer: cleaned(read.get('iss') ?? '') });
     try {
-      const answered = oauth.validateAuthResponse(server, clientOf(access), read, state);
+      const answered = oauth.validateAuthResponse(server, anyClient, read, state);
       return answered.has('code')
         ? undefined
         : failureOf('auth.provider_error', { host: new URL(server.issuer).hostname });
@@ -92,6 +97,8 @@ const lookUp = async (
     const { host } = new URL(server.authorization_endpoint ?? '');
     const evidence = [{ code: 'service.asks_sign_in', values: { host: cleaned(host) } }];
     report({ stage: 'service', status: 'passed', ms: ms(), evidence });
+    // Not even the client's id is sent to a server that it is not registered at.
+    clientFor(server, method, access);
     return { status: 'authorize', host, server: JSON.stringify(server) };
   } catch (error) {
     const failed = error instanceof UpstreamError && error.code.startsWith('service.') ? error : undefined;

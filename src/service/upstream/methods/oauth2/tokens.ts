@@ -1,11 +1,11 @@
 /** Token requests: a code, a refresh token or the client itself for tokens, each through the guarded connector. */
 import * as oauth from 'oauth4webapi';
 import type { Access, Egress, Grant, Tokens } from '../../../ports.ts';
-import { basicPair } from '../../http/basic.ts';
 import { fillText, parametersOf } from '../../http/template.ts';
 import { UpstreamError } from '../../upstream-error.ts';
+import { clientFor } from './client.ts';
 import { askThrough } from './egress-fetch.ts';
-import { tokenFault, type Request } from './faults.ts';
+import { asPartners, tokenFault, type Request } from './faults.ts';
 import type { OAuth2Password } from '../../../../contract/index.ts';
 import { findServer, serverOf, type OAuth2Method, type Server } from './server.ts';
 
@@ -19,28 +19,6 @@ export interface Asking<M extends OAuth2Method = OAuth2Method> {
 
 /** A token that ends within this time is renewed before it is sent. */
 const earlyBy = 30_000;
-
-/** The client as the library knows it. */
-export const clientOf = ({ values }: Access): oauth.Client => ({ client_id: values['client_id'] ?? '' });
-
-/**
- * Basic as RFC 6749 section 2.3.1 wants it, form-encoded, but only what decoding would change: not every server decodes, and to those
- * that do not the usual signs of a secret (`-`, `_`, `~`, `/`, `=`) come as they are.
- */
-const formEncoded = (text: string): string =>
-  text.replace(/[^\x21-\x7e]|[%+:]/gu, (sign) => encodeURIComponent(sign));
-
-const basicProof =
-  (secret: string): oauth.ClientAuth =>
-  (_server, { client_id: id }, _body, headers) =>
-    headers.set('authorization', `Basic ${basicPair(formEncoded(id), formEncoded(secret))}`);
-
-/** How the client proves itself; one without a secret is public. */
-export const proofOf = ({ clientAuth }: OAuth2Method, { values }: Access): oauth.ClientAuth => {
-  const secret = values['client_secret'];
-  if (secret === undefined || secret === '') return oauth.None();
-  return clientAuth === 'post' ? oauth.ClientSecretPost(secret) : basicProof(secret);
-};
 
 const ownParameters = ({ tokenParameters }: OAuth2Method, { values }: Access): Record<string, string> =>
   Object.fromEntries(parametersOf(tokenParameters, values));
@@ -60,8 +38,7 @@ const open = async ({ egress, method, access, signal }: Asking) => {
   const server = serverOf(access) ?? (await findServer(egress, method, access, signal));
   return {
     server,
-    client: clientOf(access),
-    proof: proofOf(method, access),
+    ...clientFor(server, method, access),
     parameters: ownParameters(method, access),
     through: { ...askThrough(egress, access, signal), headers: ownHeaders(method, access) },
   };
@@ -79,7 +56,8 @@ const asked = async (
   try {
     return await ask(opened);
   } catch (error) {
-    throw tokenFault(error, request, hostOf(opened.server));
+    const fault = tokenFault(error, request, hostOf(opened.server));
+    throw opened.shared ? asPartners(fault) : fault;
   }
 };
 
