@@ -19,9 +19,9 @@ import type {
   Values,
 } from '../contract/index.ts';
 import type { Bell, MakeLimiter } from './shared-ports.ts';
-import type { Secret } from './secret.ts';
 import type { Envelope, Tables } from './tables.ts';
 import type { EgressClient } from './upstream/egress/egress-client.ts';
+import type { RegisteredClient } from './upstream-clients/registered-client.ts';
 import type { Cidr } from './upstream/egress/ip.ts';
 
 export type { Bell, Limiter, LimitRule, MakeLimiter } from './shared-ports.ts';
@@ -170,13 +170,6 @@ export interface Grant {
   readonly state: string;
   readonly verifier: string;
   readonly redirectUri: string;
-}
-
-/** A client that the vendor gave to the partner: sent to its issuer, and to nobody else. */
-export interface RegisteredClient {
-  readonly issuer: string;
-  readonly id: string;
-  readonly secret: Secret;
 }
 
 /** Which system, with what was typed. `values` holds all fields, secrets included: it is never logged, stored unsealed or sent elsewhere. */

@@ -1,6 +1,7 @@
 /** The checks that run in this process: started, stopped, and waited for by streams. What they end in is settled in `settle-check.ts`. */
 import { failureFacts } from '../failure-facts.ts';
-import type { Access, CheckOutcome, Ports, RegisteredClient, TokenKeeper } from '../ports.ts';
+import type { Access, CheckOutcome, Ports, TokenKeeper } from '../ports.ts';
+import type { RegisteredClient } from '../upstream-clients/registered-client.ts';
 import { registeredAs } from '../upstream-clients/registered.ts';
 import { failureOf } from '../upstream/failure.ts';
 import { unlessAborted } from './aborted.ts';

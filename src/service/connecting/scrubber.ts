@@ -1,6 +1,7 @@
 /** Secrets struck out of what a check says, should a method or the system itself let one through: pure. */
 import type { Evidence, Failure, Field, Stage, Values } from '../../contract/index.ts';
-import type { CheckOutcome, RegisteredClient, Tokens } from '../ports.ts';
+import type { CheckOutcome, Tokens } from '../ports.ts';
+import type { RegisteredClient } from '../upstream-clients/registered-client.ts';
 
 type Facts = Readonly<Record<string, string | number>>;
 

@@ -1,10 +1,11 @@
 /** Registered clients, opened for the one request that needs them. Nothing is remembered: every node sees a change at once. */
 import * as z from 'zod/mini';
-import type { Catalogue, Ports, RegisteredClient, SealContext, Store } from '../ports.ts';
+import type { Catalogue, Ports, SealContext, Store } from '../ports.ts';
 import { Secret } from '../secret.ts';
 import type { UpstreamClientTable } from '../tables.ts';
 import { UpstreamError } from '../upstream/upstream-error.ts';
 import { viewOf } from './client-view.ts';
+import type { RegisteredClient } from './registered-client.ts';
 
 /** What the envelope holds. The issuer is in it too: one that was changed beside it changes nothing. */
 const SealedClient = z.object({ issuer: z.string(), id: z.string(), secret: z.string() });

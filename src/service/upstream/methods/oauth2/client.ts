@@ -1,3 +1,4 @@
+// Here: signing in by OAuth 2, with a person or as a program. Not here: the tab a person signs in in (connecting/), the system’s own interface (http-api/).
 /** The OAuth client of one access: the one that was typed for it, else the partner's own. Nobody else gives either out. */
 import * as oauth from 'oauth4webapi';
 import type { Access } from '../../../ports.ts';

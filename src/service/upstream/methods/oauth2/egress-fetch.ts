@@ -1,4 +1,3 @@
-// Here: signing in by OAuth 2, with a person or as a program. Not here: the tab a person signs in in (connecting/), the system’s own interface (http-api/).
 /** `fetch` for the OAuth client library: every request of it goes through the guarded connector. */
 import { allowInsecureRequests, customFetch } from 'oauth4webapi';
 import type { Access, Egress, StageReport } from '../../../ports.ts';
