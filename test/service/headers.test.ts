@@ -133,14 +133,19 @@ test('only files that never change may be kept, and only the element’s are for
 });
 
 test('an error inside the service has them too', async () => {
+  const asApp = await stand.appToken();
   const broken = createService({ ...stand.ports, store: {} as typeof stand.ports.store });
-  for (const path of [
-    '/healthz',
-    `/connect/frame?client=${stand.client.id}`,
-    '/oauth/authorize?client_id=a',
-  ]) {
-    const answer = await broken.request(path, { headers: { origin } });
-    assert.equal(answer.status, 500, path);
+  for (const [path, status] of [
+    ['/readyz', 503],
+    ['/api/system/client', 500],
+    [`/connect/frame?client=${stand.client.id}`, 500],
+    ['/oauth/authorize?client_id=a', 500],
+  ] as const) {
+    const authorization = `Bearer ${asApp}`;
+    const answer = await broken.request(path, {
+      headers: path.startsWith('/api') ? { authorization } : { origin },
+    });
+    assert.equal(answer.status, status, path);
     judge(answer, path);
   }
 });

@@ -9,6 +9,7 @@ import { test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { readConfig, type Config } from '../../src/service/config.ts';
 import { startService } from '../../src/service/node.ts';
+import { sealedColumns } from '../../src/service/keys/sealed-columns.ts';
 import { ServeError } from '../../src/service/serve-error.ts';
 import { newMasterKey } from '../../src/service/vault/master-key.ts';
 import { MasterKeyError } from '../../src/service/vault/vault-error.ts';
@@ -110,19 +111,13 @@ test('rows under a key that was not given are told at start, and everything else
   const alone = { ...rotated, MAKINI_MASTER_KEY_PREVIOUS: '', MAKINI_LOG_LEVEL: 'error' };
   const child = spawn(process.execPath, [cli, 'serve'], { env: { PATH: process.env['PATH'], ...alone } });
   t.after(() => child.kill('SIGKILL'));
+  const counts = sealedColumns.map(({ table }) => `${table} ${table === 'credential' ? 2 : 1}`);
+  const unknown = counts.toSorted();
   const lines: Record<string, unknown>[] = [];
   for await (const line of createInterface(child.stdout)) {
     lines.push(JSON.parse(line) as Record<string, unknown>);
-    if (lines.length === 7) break;
+    if (lines.length === unknown.length) break;
   }
   assert.ok(lines.every(({ msg, key }) => msg === 'keys.missing' && key === ports.vault.keyIds[0]));
-  assert.deepEqual(lines.map(({ table, count }) => `${String(table)} ${String(count)}`).toSorted(), [
-    'code 1',
-    'credential 2',
-    'grant_return 1',
-    'idempotency 1',
-    'session 1',
-    'session 1',
-    'upstream_attempt 1',
-  ]);
+  assert.deepEqual(lines.map(({ table, count }) => `${String(table)} ${String(count)}`).toSorted(), unknown);
 });
