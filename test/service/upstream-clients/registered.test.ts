@@ -5,6 +5,7 @@ import type { Step } from '../../../src/contract/index.ts';
 import { openAccess, openSealed } from '../../../src/service/connecting/credentials.ts';
 import { loadSession } from '../../../src/service/connecting/session.ts';
 import { openPending } from '../../../src/service/connecting/typed.ts';
+import { failureOf as failed } from '../../../src/service/upstream/failure.ts';
 import { rawRoutes } from '../../../src/service/routes/raw.ts';
 import { program, registered, registeredRig, system, type Partner } from './registered-rig.ts';
 
@@ -222,6 +223,28 @@ test('A secret that the system refuses is the partner’s to mend, not the perso
   const { step } = await rig.checked('cli_1', program);
   assert.equal(failureOf(step), 'auth.registration_unusable', JSON.stringify(step));
   assert.ok(!JSON.stringify(step).includes('mistyped'));
+});
+
+test('A registered secret that comes back in what a system says is struck out.', async (t) => {
+  const rig = await registeredRig(t);
+  await rig.register('cli_1', registered.program, { system: program });
+  const { methods } = rig.ports;
+  const method = methods.get('oauth2_client_credentials');
+  assert(method);
+  const echoing: typeof method = {
+    ...method,
+    check: async ({ registered: own }, report) => {
+      const failure = failed('auth.failed', { host: `see ${own?.secret.reveal()}` });
+      report({ stage: 'auth', status: 'failed', evidence: [], failure });
+      return { status: 'failed', failure };
+    },
+  };
+  Object.assign(rig.ports, { methods: new Map([...methods, [method.id, echoing]]) });
+  const { tab, step } = await rig.checked('cli_1', program);
+  assert.equal(failureOf(step), 'auth.failed', JSON.stringify(step));
+  const said = JSON.stringify([step, await tab.step(), await dump(rig)]);
+  assert.match(said, /see •••/);
+  assert.ok(!said.includes(registered.program.secret));
 });
 
 test('A grant is given back with the registration that it was given to.', async (t) => {
