@@ -10,7 +10,7 @@ const blocks = allBlocks(['ts', 'tsx', 'js']);
 /** What the blocks take for granted: the reader's own app. Everything else has to come from the package. */
 const readersApp = `
 import 'makini-connect';
-import type { ConnectionClient, Partner } from 'makini-connect/partner';
+import type { ConnectionClient, Partner, PartnerOptions } from 'makini-connect/partner';
 declare global {
   const app: { all(path: string, handle: (c: { req: { raw: Request } }) => Response | Promise<Response>): void };
   const whoIsLoggedIn: (request: Request) => Promise<{ id: string; name: string } | null>;
@@ -18,6 +18,7 @@ declare global {
   const csrfToken: () => Promise<string>;
   const api: { post<T>(path: string, body: unknown): Promise<T> };
   const makini: Partner;
+  const asAbove: PartnerOptions;
   const connection: ConnectionClient;
   const token: string;
 }

@@ -93,7 +93,7 @@ test('The page on self-hosting has every setting in its table, and names none th
   const rows = [...page.matchAll(/^\| `(MAKINI_\w+|DATABASE_URL)`/gm)].map(({ 1: name = '' }) => name);
   assert.deepEqual(rows.sort(), settings().sort());
   const named = pages.flatMap((file) => textOf(file).match(/MAKINI_[A-Z_]*[A-Z]/g) ?? []);
-  const ofReaders = ['MAKINI_CLIENT_ID', 'MAKINI_CLIENT_SECRET'];
+  const ofReaders = ['MAKINI_CLIENT_ID', 'MAKINI_CLIENT_SECRET', 'MAKINI_WEBHOOK_SECRET'];
   assert.deepEqual(
     named.filter((name) => !rows.includes(name) && !ofReaders.includes(name)),
     [],
