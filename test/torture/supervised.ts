@@ -34,6 +34,11 @@ export class Supervised {
     return this.#up;
   }
 
+  /** Its number now. */
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
   /** Starts it, and again whenever it ends. */
   start(): void {
     const { args, env } = this.#program;
