@@ -32,6 +32,8 @@ export interface Config {
   readonly trustedProxies: readonly Cidr[];
   /** Requests a minute from one network address; undefined is the usual. */
   readonly requestsPerAddress: number | undefined;
+  /** How long a service that was told to stop still serves while it says that it is not ready, in milliseconds. */
+  readonly stopDelay: number;
 }
 
 /** Whether a URL's host is this machine. */
@@ -155,6 +157,12 @@ const readRequests = (reader: SettingsReader): number | undefined => {
   return reader.wrong('MAKINI_REQUESTS_PER_ADDRESS', 'is not a number', 'write how many a minute, e.g. 6000');
 };
 
+const readStopDelay = (reader: SettingsReader): number | undefined => {
+  const text = reader.value('MAKINI_STOP_DELAY') ?? '0';
+  if (/^\d{1,3}$/.test(text)) return Number(text) * 1000;
+  return reader.wrong('MAKINI_STOP_DELAY', 'is not a number of seconds', 'use one from 0 to 999');
+};
+
 const readHost = (reader: SettingsReader): string | undefined => {
   const host = reader.value('MAKINI_HOST') ?? '127.0.0.1';
   if (/^[a-z0-9.:-]+$/i.test(host)) return host;
@@ -178,9 +186,10 @@ export const readConfig = (
   const logLevel = readLevel(reader);
   const trustedProxies = readTrusted(reader);
   const requestsPerAddress = readRequests(reader);
+  const stopDelay = readStopDelay(reader);
   reader.unknown();
   const ready = issuer !== undefined && host !== undefined && port !== undefined && masterKeys && logLevel;
-  if (!ready || reader.problems.length > 0) throw new ConfigError(reader.problems);
+  if (!ready || stopDelay === undefined || reader.problems.length > 0) throw new ConfigError(reader.problems);
   return {
     issuer,
     host,
@@ -192,6 +201,7 @@ export const readConfig = (
     logLevel,
     trustedProxies,
     requestsPerAddress,
+    stopDelay,
   };
 };
 

@@ -1,6 +1,7 @@
 /** The service as a process: the only file that opens a port and takes the environment's configuration. */
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { createDiskAssets } from './adapters/disk-assets.ts';
 import { createDiskCatalogue } from './adapters/disk-catalogue.ts';
@@ -27,7 +28,7 @@ import { createVault } from './vault/vault.ts';
 import { distFolder, packageVersion } from './version.ts';
 import { DeliveryWorker } from './webhooks/worker.ts';
 
-/** A running service. `stop` takes nothing new, ends streams, lets answers (3 s) and running checks (10 s) finish, then closes everything. */
+/** A running service. `stop` is not ready for as long as was configured, then takes nothing new, ends streams, lets answers (3 s) and running checks (10 s) finish, then closes everything. */
 export interface RunningService {
   readonly url: string;
   readonly ports: Ports;
@@ -139,12 +140,15 @@ export const startService = async (config: Config): Promise<RunningService> => {
     const ports = await portsOf(config, opened, log);
     if (!opened.shared) await recover(ports);
     const parts = makeConnectParts(ports);
-    const server = createAdaptorServer({ fetch: createService(ports, parts).fetch });
+    const leaving = new AbortController();
+    const server = createAdaptorServer({ fetch: createService(ports, parts, leaving.signal).fetch });
     const { port } = await listen(server, config);
     const untidy = tidyRegularly(ports);
     const webhooks = new DeliveryWorker(ports);
     log.info('service.started', { version: ports.version, address: `${config.host}:${port}` });
     const stop = async (): Promise<void> => {
+      leaving.abort();
+      await pause(config.stopDelay);
       const answered = closed(server);
       parts.runs.close();
       await Promise.all([answered, untidy(), webhooks.stop()]);

@@ -23,8 +23,15 @@ const openApiRoute = (ports: Ports): Hono => {
   return app;
 };
 
-/** Wires ports into routes; `parts` is what the flow keeps in this process, for whoever must wait for it. */
-export const createService = (ports: Ports, parts: ConnectParts = makeConnectParts(ports)): Hono => {
+/**
+ * Wires ports into routes; `parts` is what the flow keeps in this process, for whoever must wait for it, and `leaving` is aborted
+ * when the service wants no further requests.
+ */
+export const createService = (
+  ports: Ports,
+  parts: ConnectParts = makeConnectParts(ports),
+  leaving: AbortSignal = parts.runs.closing,
+): Hono => {
   const app = new Hono();
   app.use(listenToProxies(ports));
   app.use(securityHeaders(ports.issuer));
@@ -37,7 +44,7 @@ export const createService = (ports: Ports, parts: ConnectParts = makeConnectPar
     rawRoutes,
     sandboxRoutes,
     assetRoutes,
-    (to: Ports) => healthRoutes(to, parts.runs.closing),
+    (to: Ports) => healthRoutes(to, leaving),
     openApiRoute,
   ];
   for (const room of rooms) app.route('/', room(ports));

@@ -30,6 +30,7 @@ const names = [
   'MAKINI_LOG_LEVEL',
   'MAKINI_TRUSTED_PROXIES',
   'MAKINI_REQUESTS_PER_ADDRESS',
+  'MAKINI_STOP_DELAY',
 ] as const;
 
 /** The name of a setting. */

@@ -61,7 +61,7 @@ test('Every command of the guides is one that the command line takes.', (t) => {
 const mentioned = (): string[][] => {
   const commands = pages
     .flatMap(inlineCode)
-    .filter((code) => /^(?:makini-connect |client |keys |upstream )[a-z]/.test(code));
+    .filter((code) => /^(?:makini-connect |client |keys |upstream |webhook )[a-z]/.test(code));
   const words = commands.map(
     (code) => code.replace(/^makini-connect /, '').match(/^[a-z]+(?: [a-z]+)*/)?.[0] ?? '',
   );

@@ -4,7 +4,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createHttpServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
@@ -14,45 +14,16 @@ import { registerClient } from '../../src/service/clients/register.ts';
 import { newMasterKey } from '../../src/service/vault/master-key.ts';
 import type { Canaries, Trace } from './canaries.ts';
 import { basic } from './stand.ts';
+import { page, redirectUri, respond } from './works.ts';
 
 const cli = fileURLToPath(new URL('../../src/service/cli.ts', import.meta.url));
-export const page = 'http://localhost:4000';
-export const redirectUri = `${page}/callback`;
-
-const odata = { 'content-type': 'application/json', 'odata-version': '4.0' };
-const metadata = `<?xml version="1.0"?><edmx:Edmx xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx" Version="4.0"><edmx:DataServices>
-<Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="S"><EntityType Name="Order"><Key><PropertyRef Name="ID"/></Key>
-<Property Name="ID" Type="Edm.String" Nullable="false"/></EntityType>
-<EntityContainer Name="C"><EntitySet Name="Orders" EntityType="S.Order"/></EntityContainer></Schema></edmx:DataServices></edmx:Edmx>`;
-
-/** A system that behaves as its path says, and repeats what it was sent where it means harm. */
-const answer = (request: IncomingMessage, response: ServerResponse): void => {
-  const [, kind = '', ...path] = (request.url ?? '').replace(/\?.*/, '').split('/');
-  const { authorization } = request.headers;
-  const repeated = Buffer.from((authorization ?? '').replace('Basic ', ''), 'base64').toString();
-  const end = (status: number, headers: Record<string, string>, body: string) =>
-    void response.writeHead(status, headers).end(body);
-  if (authorization === undefined)
-    return end(401, { ...odata, 'www-authenticate': 'Basic realm="Works"' }, '');
-  if (kind === 'hanging') return;
-  if (kind === 'refused')
-    return end(401, { 'www-authenticate': `Basic realm="${encodeURIComponent(repeated)}"` }, repeated);
-  if (kind === 'garbage') return end(200, odata, `{"value": [${repeated}`);
-  if (kind === 'redirected')
-    return end(302, { location: `/x?was=${encodeURIComponent(repeated)}` }, repeated);
-  if (kind === 'broken') return void request.socket.destroy();
-  if (path.at(-1) === '$metadata') return end(200, { 'content-type': 'application/xml' }, metadata);
-  if (path.at(-1) === 'Orders') return end(200, odata, '{"value":[{"ID":"1"}]}');
-  return end(200, odata, '{"@odata.context":"$metadata","value":[{"name":"Orders","url":"Orders"}]}');
-};
-
 /** Everything asked of the system but the credentials themselves, which have their one header. */
 const openSystem = async (t: TestContext, traces: Trace[]): Promise<number> => {
   const server = createHttpServer((request, response) => {
     const { authorization: _own, ...headers } = request.headers;
     traces.push({ where: 'asked of the system', text: `${request.url} ${JSON.stringify(headers)}` });
     request.on('data', (data: Buffer) => traces.push({ where: 'sent to the system', text: String(data) }));
-    answer(request, response);
+    respond(request, response);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   t.after(() => {
@@ -159,10 +130,10 @@ export class Host {
   }
 
   /** Secrets that are nobody's, in every place of a request that could be repeated. */
-  async throwAtIt(): Promise<void> {
+  async throwAtIt(rounds: number): Promise<void> {
     const plain = (kind: string) => this.#canaries.plain(kind);
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
-    for (let round = 0; round < 6; round += 1) {
+    for (let round = 0; round < rounds; round += 1) {
       const wrong = { id: this.client.id, secret: plain('wrong client secret') };
       const sent = new URLSearchParams({
         grant_type: 'authorization_code',

@@ -4,8 +4,9 @@ import { setTimeout } from 'node:timers/promises';
 import type { FrameOpened, HandOver, OpenAnswer, Step, TokenAnswer } from '../../src/contract/index.ts';
 import { sha256 } from '../../src/service/digest.ts';
 import type { Canaries } from './canaries.ts';
-import { page, redirectUri, type Host } from './canary-host.ts';
+import type { Host } from './canary-host.ts';
 import { basic } from './stand.ts';
+import { page, redirectUri } from './works.ts';
 
 /** How the customer's system behaves, or what the person does. */
 export type Ending = 'connected' | 'refused' | 'garbage' | 'redirected' | 'broken' | 'cancelled' | 'hanging';

@@ -61,10 +61,12 @@ test('every value is taken', () => {
       MAKINI_LOG_LEVEL: 'silent',
       MAKINI_TRUSTED_PROXIES: '10.0.0.5, fd00::/8',
       MAKINI_REQUESTS_PER_ADDRESS: '30000',
+      MAKINI_STOP_DELAY: '20',
     },
     readFile,
   );
   assert.deepEqual([config.trustedProxies.length, config.requestsPerAddress], [2, 30_000]);
+  assert.equal(config.stopDelay, 20_000);
   assert.deepEqual(
     [config.port, config.data, config.egressCa, config.masterKeys.length],
     [0, '/srv/makini', pem, 2],
@@ -105,6 +107,7 @@ const wrong: readonly (readonly [string, Environment, RegExp])[] = [
     { ...good, MAKINI_REQUESTS_PER_ADDRESS: '0' },
     /^MAKINI_REQUESTS_PER_ADDRESS is not/,
   ],
+  ['a delay without end', { ...good, MAKINI_STOP_DELAY: 'forever' }, /^MAKINI_STOP_DELAY is not a number/],
   ['no issuer', { ...good, MAKINI_ISSUER: '' }, /^MAKINI_ISSUER is not set: /],
   ['an issuer that is no URL', { ...good, MAKINI_ISSUER: 'connect' }, /^MAKINI_ISSUER is not a URL: /],
   [
