@@ -1,15 +1,29 @@
 /**
- * The catalogue: systems as data (`systems.jsonl`), guides (`guides/`), products that are recognised (`fingerprints.jsonl`), and the
- * compact index the picker searches. Parsing only: files are read by the service's adapter, and no method's code lives here.
+ * The catalogue: systems as data (`systems.jsonl`) with what they share (`families.jsonl`, `fields.jsonl`), guides (`guides/`), products
+ * that are recognised (`fingerprints.jsonl`), and the compact index the picker searches. Parsing only: files are read by the service's
+ * adapter, and no method's code lives here.
  */
-import { Fingerprint, Guide, System, type CatalogueIndex, type Mode } from '../contract/index.ts';
+import {
+  Family,
+  Fingerprint,
+  Guide,
+  SharedField,
+  System,
+  SystemLine,
+  type CatalogueIndex,
+  type Mode,
+  type SystemHead,
+} from '../contract/index.ts';
 import { indexOf } from './index-of.ts';
+import { guideOf, methodsOf, resolved, type Shared } from './resolve.ts';
 
 export { indexOf } from './index-of.ts';
 
 /** The catalogue's files as text; `guides` by file name without extension. `hash` gives a short hexadecimal name for a content. */
 export interface CatalogueText {
   readonly systems: string;
+  readonly families: string;
+  readonly fields: string;
   readonly fingerprints: string;
   readonly guides: Readonly<Record<string, string>>;
   readonly hash: (content: string) => string;
@@ -19,10 +33,11 @@ export interface CatalogueText {
 
 /** The catalogue, read and checked. */
 export interface LoadedCatalogue {
-  readonly systems: readonly System[];
+  readonly systems: readonly SystemHead[];
   readonly fingerprints: readonly Fingerprint[];
+  /** A system in full, read when it is first asked for. Throws a `CatalogueError` when its methods do not fit. */
   find(id: string): System | undefined;
-  guide(system: System): Guide;
+  guide(system: SystemHead): Guide;
   /** What clients of a mode are offered; test clients also see the systems made for trying out. */
   index(mode: Mode): IndexFile;
 }
@@ -61,42 +76,59 @@ const lines = <T>(schema: Schema<T>, text: string, file: string): T[] =>
     .filter(({ line }) => line !== '')
     .map(({ line, at }) => parsed(schema, line, `${file} line ${at}`));
 
-/** A guide is named after the system it was written for; a family's after its method (`odata-basic`). */
-const guideName = ({ guide, methods }: System): string =>
-  guide ?? methods[0]?.method.replaceAll('_', '-') ?? '';
+const sharedOf = ({ families, fields }: CatalogueText): Shared => ({
+  families: new Map(lines(Family, families, 'families.jsonl').map((family) => [family.id, family])),
+  fields: new Map(lines(SharedField, fields, 'fields.jsonl').map((field) => [field.id, field])),
+});
+
+/** Finds systems in full, each read once. */
+const finderOf = (byId: ReadonlyMap<string, SystemLine>, shared: Shared): LoadedCatalogue['find'] => {
+  const read = new Map<string, System>();
+  return (id) => {
+    const line = byId.get(id);
+    if (!line) return undefined;
+    const known =
+      read.get(id) ?? parsed(System, JSON.stringify(resolved(line, shared)), `systems.jsonl ${id}`);
+    read.set(id, known);
+    return known;
+  };
+};
 
 /** Reads the catalogue from its texts. Throws a `CatalogueError` for a line that does not fit, an id twice, or a guide that is missing. */
 export const createCatalogue = (text: CatalogueText): LoadedCatalogue => {
   const { without = [] } = text;
-  const systems = lines(System, text.systems, 'systems.jsonl').filter(
-    ({ methods }) => !methods.every(({ method }) => without.includes(method)),
-  );
+  const shared = sharedOf(text);
+  const systems = lines(SystemLine, text.systems, 'systems.jsonl')
+    .filter((line) => !methodsOf(line, shared).every((method) => without.includes(String(method))))
+    .map((line) => ({ ...line, guide: guideOf(line, shared) }));
   const byId = new Map(systems.map((system) => [system.id, system]));
   if (byId.size < systems.length) throw new CatalogueError('systems.jsonl has an id twice.');
   const guides = new Map(
     Object.entries(text.guides).map(([name, json]) => [name, parsed(Guide, json, `guides/${name}.json`)]),
   );
-  const guide = (system: System): Guide => {
-    const found = guides.get(guideName(system));
-    if (!found)
-      throw new CatalogueError(`guides/${guideName(system)}.json, the guide of ${system.id}, is missing.`);
+  const guide = ({ id, guide: name = '' }: SystemHead): Guide => {
+    const found = guides.get(name);
+    if (!found) throw new CatalogueError(`guides/${name}.json, the guide of ${id}, is missing.`);
     return found;
   };
   systems.forEach(guide);
-  const indexFile = (offered: readonly System[]): IndexFile => {
+  const indexFile = (offered: readonly SystemHead[]): IndexFile => {
     const data = indexOf(offered);
     const json = JSON.stringify(data);
     return { file: `index-${text.hash(json)}.json`, json, data };
   };
-  const indexes = {
-    live: indexFile(systems.filter(({ mode }) => mode === undefined)),
-    test: indexFile(systems),
+  const indexes = new Map<Mode, IndexFile>();
+  const index = (mode: Mode): IndexFile => {
+    const offered = systems.filter((system) => mode === 'test' || system.mode === undefined);
+    const made = indexes.get(mode) ?? indexFile(offered);
+    indexes.set(mode, made);
+    return made;
   };
   return {
     systems,
     fingerprints: lines(Fingerprint, text.fingerprints, 'fingerprints.jsonl'),
-    find: (id) => byId.get(id),
+    find: finderOf(byId, shared),
     guide,
-    index: (mode) => indexes[mode],
+    index,
   };
 };

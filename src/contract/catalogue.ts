@@ -1,5 +1,6 @@
 /** A system in the catalogue: one line of `systems.jsonl`, and the compact index that the picker searches. */
 import * as z from 'zod/mini';
+import { Field } from './field.ts';
 import { SystemMethod } from './methods/index.ts';
 
 /** How much is known, and never more: `verified` by a test of this repo, `documented` by its vendor, else the person chooses a method. */
@@ -29,28 +30,94 @@ export const Fingerprint = z.object({
 });
 export type Fingerprint = z.infer<typeof Fingerprint>;
 
-/** One system: a product in the catalogue. `evidence` says where its tier comes from, `date` (YYYY-MM-DD) when. */
-export const System = z.object({
+const text = z.string().check(z.minLength(1));
+
+/** What is known of a way to sign in that no method goes yet: its facts as they were collected, for the method that will. */
+const Wanted = z.object({
+  auth: text,
+  detail: z.optional(text),
+  transport: z.optional(z.enum(['http', 'tcp'])),
+  fields: z.optional(z.array(text)),
+  root: z.optional(text),
+  authorize: z.optional(text),
+  login: z.optional(text),
+  test: z.optional(text),
+});
+
+const head = {
   id: z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)),
-  name: z.string(),
+  name: text,
+  /** Empty where it is not known, as is `domain`. */
   vendor: z.string(),
-  category: z.string(),
+  category: text,
   domain: z.string(),
   deployment: z.enum(['cloud', 'on-prem', 'both']),
-  aliases: z.array(z.string()),
-  /** Lower is shown earlier when nothing is typed. */
+  aliases: z.array(text),
+  /** Lower is shown earlier when nothing is typed; 1000 has no place of its own. */
   popularity: z.number(),
   tier: Tier,
-  evidence: z.string(),
-  date: z.string(),
-  /** File name of its guide under `guides/`, without extension; else the method family's (`odata-basic`). */
-  guide: z.optional(z.string()),
+  evidence: text,
+  date: text,
+  /** File name of its guide under `guides/`, without extension; else its family's. */
+  guide: z.optional(text),
   signatures: z.optional(z.array(Signature)),
   /** `test`: offered to test clients alone. */
   mode: z.optional(z.literal('test')),
-  methods: z.array(SystemMethod),
+  /** Ways to sign in that are known and not built yet. */
+  wants: z.optional(z.array(Wanted)),
+  /** Ways to sign in that are likely and not sure enough to be shown. */
+  maybe: z.optional(z.array(text)),
+};
+
+/** One system without its methods: what lists and searches need. `evidence` says where its tier comes from, `date` (YYYY-MM-DD) when. */
+export const SystemHead = z.object(head);
+export type SystemHead = z.infer<typeof SystemHead>;
+
+/** JSON that is read in full once its family is known. */
+const raw = z.record(z.string(), z.unknown());
+
+/**
+ * One line of `systems.jsonl`. A method is written out, or names a family and what differs from it (`set`, a JSON merge patch, RFC
+ * 7396). Without methods the person names the way to sign in (family `by-choice`).
+ */
+export const SystemLine = z.object({
+  ...head,
+  methods: z.optional(
+    z.array(
+      z.union([
+        z.object({ family: z.string(), set: z.optional(raw) }),
+        z.looseObject({ method: z.string() }),
+      ]),
+    ),
+  ),
 });
+export type SystemLine = z.infer<typeof SystemLine>;
+
+/** One line of `families.jsonl`: what the systems of a family share. Fields are names of `fields.jsonl`, `{use, …}` with changes, or whole. */
+export const Family = z.object({
+  id: z.string(),
+  /** File name of the guide of its systems, where it is not the family's own name. */
+  guide: z.optional(z.string()),
+  method: z.looseObject({ method: z.string() }),
+});
+export type Family = z.infer<typeof Family>;
+
+/** One line of `fields.jsonl`: a form field that many systems share, by name. */
+export const SharedField = z.object({ id: z.string(), field: Field });
+export type SharedField = z.infer<typeof SharedField>;
+
+/** One system: a product in the catalogue, its methods in full; the first is the one that is used. */
+export const System = z.object({ ...head, methods: z.array(SystemMethod) });
 export type System = z.infer<typeof System>;
+
+/** The id that a system of this name has where nothing else is said: words of letters and digits, without accents, joined by hyphens. */
+export const slugOf = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 
 /** A system as steps and connections name it. */
 export const SystemRef = z.object({
@@ -64,7 +131,7 @@ export type SystemRef = z.infer<typeof SystemRef>;
 
 /**
  * The compact index the picker loads and searches, in columns of equal length sorted by popularity then name. `category` holds
- * positions in `categories`; `aliases` joins with `;`; `tier` is v, d or c. Served at an address with its content's hash: immutable.
+ * positions in `categories`; `aliases` joins with `;`; `tier` is v, d or c. An empty `id` is the slug of the name (`slugOf`). Served at an address with its content's hash: immutable.
  */
 export const CatalogueIndex = z.object({
   version: z.literal(1),

@@ -15,6 +15,7 @@ import type {
   Row,
   Stage,
   System,
+  SystemHead,
   Table,
   Values,
 } from '../contract/index.ts';
@@ -66,9 +67,9 @@ export interface Vault {
 
 /** The catalogue as the service reads it. */
 export interface Catalogue {
-  readonly systems: readonly System[];
+  readonly systems: readonly SystemHead[];
   find(id: string): System | undefined;
-  guide(system: System): Guide;
+  guide(system: SystemHead): Guide;
   /** The compact index for clients of a mode: its data, its bytes (JSON) and the file name with its hash (`index-<hash>.json`). */
   index(mode: Mode): { readonly file: string; readonly json: string; readonly data: CatalogueIndex };
 }

@@ -1,25 +1,30 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createCatalogue } from '../../src/catalogue/index.ts';
-import { CatalogueIndex } from '../../src/contract/index.ts';
+import { CatalogueIndex, slugOf } from '../../src/contract/index.ts';
 import { createDiskCatalogue } from '../../src/service/adapters/disk-catalogue.ts';
 
-const { systems, guide, index } = createDiskCatalogue();
+const { find, guide, index } = createDiskCatalogue();
 const live = index('live');
-const first = systems[0] ?? assert.fail();
+const first = find('postgresql') ?? assert.fail();
 const text = (lines: readonly unknown[]) => ({
   systems: lines.map((line) => JSON.stringify(line)).join('\n'),
+  families: JSON.stringify({ id: 'by-choice', method: { method: 'by_choice', fields: ['key'] } }),
+  fields: JSON.stringify({
+    id: 'key',
+    field: { name: 'key', type: 'secret', label: 'Key', required: true, maxLength: 9 },
+  }),
   fingerprints: '',
-  guides: { [first.guide ?? 'odata-basic']: JSON.stringify(guide(first)) },
+  guides: { postgresql: JSON.stringify(guide(first)), 'by-choice': JSON.stringify(guide(first)) },
   hash: (content: string) => String(content.length),
 });
-const idsOf = (lines: readonly unknown[]) => createCatalogue(text(lines)).index('live').data.id;
+const idsOf = (lines: readonly unknown[]) => createCatalogue(text(lines)).index('live').data.name;
 
 test('the index has columns of equal length in the order of popularity, under a name made of its content', () => {
   const data = CatalogueIndex.parse(JSON.parse(live.json));
   for (const column of [data.name, data.vendor, data.category, data.aliases, [...data.tier]])
     assert.equal(column.length, data.id.length);
-  assert.equal(data.id[0], 'sap-s-4hana');
+  assert.equal(data.name[0], 'SAP S/4HANA');
   const file = (name: string) => createCatalogue(text([{ ...first, name }])).index('live').file;
   assert.notEqual(file('short'), file('a longer name'));
 });
@@ -31,8 +36,8 @@ test('the index does not depend on the order of the lines', () => {
 
 test('a system made for trying out is in the index of test clients alone', () => {
   const made = createCatalogue(text([first, { ...first, id: 'other', name: 'Other', mode: 'test' }]));
-  assert.deepEqual(made.index('live').data.id, [first.id]);
-  assert.deepEqual(made.index('test').data.id.toSorted(), [first.id, 'other'].toSorted());
+  assert.deepEqual(made.index('live').data.name, [first.name]);
+  assert.deepEqual(made.index('test').data.name.toSorted(), ['Other', first.name]);
 });
 
 test('an id twice, a line that does not fit and a missing guide are named', () => {
@@ -40,4 +45,29 @@ test('an id twice, a line that does not fit and a missing guide are named', () =
   assert.throws(() => createCatalogue(text([first, { ...first, id: 'Not An Id' }])), /systems\.jsonl line 2/);
   assert.throws(() => createCatalogue({ ...text([first]), systems: '{' }), /systems\.jsonl line 1/);
   assert.throws(() => createCatalogue(text([{ ...first, guide: 'nowhere' }])), /guides\/nowhere\.json/);
+});
+
+test('an id is sent where it is not the slug of the name', () => {
+  const { data } = createCatalogue(text([first, { ...first, id: 'old-name', name: 'Ünïque & Söns' }])).index(
+    'live',
+  );
+  assert.deepEqual(data.id, ['', 'old-name']);
+  assert.equal(slugOf('Ünïque & Söns'), 'unique-sons');
+});
+
+test('a line without methods lets the person name the way to sign in, and is read when it is asked for', () => {
+  const { methods: _, guide: __, ...line } = first;
+  const api = { root: '{address}', whoami: { path: '' }, data: { is: 'none' } };
+  const families = JSON.stringify({ id: 'by-choice', method: { method: 'by_choice', fields: ['key'], api } });
+  const found = createCatalogue({ ...text([line]), families }).find(first.id);
+  assert.equal(found?.methods[0]?.method, 'by_choice');
+  assert.equal(found?.methods[0]?.fields[0]?.label, 'Key');
+  assert.equal(found?.guide, 'by-choice');
+  // The family of the text above has no `api`.
+  assert.throws(() => createCatalogue(text([line])).find(first.id), /systems\.jsonl postgresql/);
+});
+
+test('systems that only a method that is missing here could connect are left out', () => {
+  const made = createCatalogue({ ...text([first]), without: ['sql'] });
+  assert.deepEqual(made.systems, []);
 });

@@ -1,12 +1,21 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { Fingerprint, Guide, judgeValue, readAddress, System } from '../../src/contract/index.ts';
+import {
+  Family,
+  Fingerprint,
+  Guide,
+  judgeValue,
+  readAddress,
+  SharedField,
+  slugOf,
+  SystemLine,
+} from '../../src/contract/index.ts';
 import { createDiskCatalogue } from '../../src/service/adapters/disk-catalogue.ts';
 import { asRegistered } from '../../src/service/upstream-clients/client-view.ts';
 
 const catalogue = createDiskCatalogue();
-const { systems } = catalogue;
+const systems = catalogue.systems.map(({ id }) => catalogue.find(id) ?? assert.fail(id));
 const methods = systems.flatMap(({ id, methods }) => methods.map((method) => ({ id, ...method })));
 const odata = methods.filter((each) => each.method === 'odata_basic');
 const folder = new URL('../../src/catalogue/', import.meta.url);
@@ -15,15 +24,9 @@ const linesOf = (file: string): string[] =>
 
 const placeholders = (template: string): string[] =>
   [...template.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
-const slugOf = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-
-test('there are at least a dozen systems, one line each, sorted by an id that is the slug of the name', () => {
-  const ids = linesOf('systems.jsonl').map((line) => System.parse(JSON.parse(line)).id);
-  assert.ok(ids.length >= 12);
+test('there are at least 2,500 systems, one line each, sorted by an id that is the slug of the name', () => {
+  const ids = linesOf('systems.jsonl').map((line) => SystemLine.parse(JSON.parse(line)).id);
+  assert.ok(ids.length >= 2_500, String(ids.length));
   assert.deepEqual(ids, ids.toSorted());
   assert.equal(new Set(ids).size, ids.length);
   for (const { id, name } of systems) assert.equal(id, slugOf(name));
@@ -31,14 +34,25 @@ test('there are at least a dozen systems, one line each, sorted by an id that is
 
 test('a line holds nothing that the contract does not know', () => {
   for (const [file, schema] of [
-    ['systems.jsonl', System],
+    ['systems.jsonl', SystemLine],
+    ['families.jsonl', Family],
+    ['fields.jsonl', SharedField],
     ['fingerprints.jsonl', Fingerprint],
   ] as const)
     for (const line of linesOf(file)) assert.deepEqual(schema.parse(JSON.parse(line)), JSON.parse(line));
 });
 
-test('every system has one way to sign in', () => {
-  for (const { id, methods } of systems) assert.equal(methods.length, 1, id);
+test('every system has a way to sign in, and one whose own is not known lets the person name it', () => {
+  for (const { id, methods, tier } of systems) {
+    assert.ok(methods.length > 0, id);
+    assert.equal(methods[0]?.method === 'by_choice', tier === 'choose_method', id);
+  }
+});
+
+test('the categories are the known ones', () => {
+  const categories = new Set(systems.map(({ category }) => category));
+  assert.equal(categories.size, 45, [...categories].join(', '));
+  for (const category of categories) assert.match(category, /^[A-Z][\w&, -]{1,39}$/);
 });
 
 test('no two systems of a category answer to the same name or alias', () => {
@@ -51,8 +65,10 @@ test('no two systems of a category answer to the same name or alias', () => {
     }
 });
 
-test('no two systems share a place in the order in which they are shown', () => {
-  assert.equal(new Set(systems.map(({ popularity }) => popularity)).size, systems.length);
+test('no two systems share a place in the order in which they are shown, but those that have none', () => {
+  const places = systems.map(({ popularity }) => popularity).filter((place) => place !== 1000);
+  assert.equal(new Set(places).size, places.length);
+  for (const place of places) assert.ok(Number.isInteger(place) && place > 0 && place < 1000);
 });
 
 test('every OData template names fields of the form, begins at the typed address and stays there', () => {
@@ -76,15 +92,21 @@ test('no OData address carries what was typed to sign in, and every other field 
   }
 });
 
+/** Products whose interface speaks http alone. */
+const plain = ['kepware-kepserverex', 'pohoda'];
+
 test('every field can be filled in: addresses have an https example, passwords are secret, defaults and examples fit', () => {
   for (const { id, fields } of methods)
     for (const field of fields) {
+      assert.match(field.label, /^[A-Z]\S{0,4}[a-z ]|^[A-Z]{2,4} /, `${id} ${field.label}`);
+      assert.doesNotMatch(field.label, /_|[a-z][A-Z]|^[A-Z]{5,}$/, `${id} ${field.label}`);
       assert.ok(field.maxLength !== undefined || field.options !== undefined, `${id} ${field.name}`);
       for (const text of [field.default, field.placeholder])
         if (text !== undefined) assert.equal(judgeValue(field, text), undefined, `${id} ${field.name}`);
       if (field.type !== 'url') continue;
       const reading = readAddress(field.placeholder ?? '');
-      assert.ok(reading.ok && reading.address.scheme === 'https', id);
+      assert.ok(reading.ok && (reading.address.scheme === 'https') !== plain.includes(id), id);
+      if (plain.includes(id)) assert.match(field.help ?? '', /without encryption/, id);
     }
 });
 
@@ -105,10 +127,10 @@ test('a field that is folded away needs no typing, and one that waits for anothe
 });
 
 test('everything whose name does not say it all has a sentence of help', () => {
-  const plain = ['Password', 'User name'];
+  const said = ['Password', 'User name'];
   for (const { id, fields } of methods)
     for (const { label, help, type } of fields)
-      assert.ok(plain.includes(label) || type === 'select' || /\.$/.test(help ?? ''), `${id}: ${label}`);
+      assert.ok(said.includes(label) || type === 'select' || /\.$/.test(help ?? ''), `${id}: ${label}`);
 });
 
 test('every signature and fingerprint is a pattern that compiles, and names systems that exist', () => {
@@ -151,7 +173,7 @@ test('SAP Gateway is no other product for any system that stands behind it', () 
   for (const { id, root } of odata) if (root.includes('/sap/opu/')) assert.ok(fits.includes(id), id);
 });
 
-test('verified systems name the test that runs them; the others claim no more than documented', () => {
+test('verified systems name the test that runs them, and nothing else names one', () => {
   for (const { id, tier, evidence, date } of systems) {
     assert.match(date, /^\d{4}-\d{2}-\d{2}$/, id);
     const [file = ''] = evidence.split(' ');
@@ -160,11 +182,14 @@ test('verified systems name the test that runs them; the others claim no more th
   }
 });
 
-test('every guide is used, is named after a system or a method or for the registered, says what to do and links over https', () => {
+test('every guide is used, is named after a system, a family or a method or for the registered, says what to do and links over https', () => {
   const names = readdirSync(new URL('guides/', folder)).map((file) => file.replace(/\.json$/, ''));
+  const families = linesOf('families.jsonl').map((line) => Family.parse(JSON.parse(line)));
   const ids = new Set([
     ...systems.map(({ id }) => id),
     ...methods.map((m) => m.method.replaceAll('_', '-')),
+    ...families.map(({ id, guide = id }) => guide),
+    'behind-gateway',
     'oauth2-registered',
   ]);
   const shown = systems.flatMap((system) => [system, asRegistered(system)]);

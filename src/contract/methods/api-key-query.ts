@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Field } from '../field.ts';
 import { HttpApi } from './http-api.ts';
 
-/** How a key is sent: the query parameter's name, and its value made of the fields, e.g. `{key}`. */
+/** How a key is sent: the query parameter's name, and its value made of the fields, e.g. `{key}`; the name may be one too. */
 export const ApiKeyQuery = z.object({
   method: z.literal('api_key_query'),
   /** The form, in order; the field `key` is secret. */

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Field } from '../field.ts';
 import { HttpApi } from './http-api.ts';
 
-/** How a key is sent: the header's name, and its value made of the fields, e.g. `{key}` or `token {key}:{secret}`. */
+/** How a key is sent: the header's name, and its value made of the fields, e.g. `{key}` or `token {key}:{secret}`; the name may be one too. */
 export const ApiKey = z.object({
   method: z.literal('api_key'),
   /** The form, in order; the field `key` is secret. */

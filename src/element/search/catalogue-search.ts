@@ -1,6 +1,6 @@
 // Here: finding systems by what people type: folded text, terms, one edit, and the ranked search; loaded with the index. Not here:
 // what the search remembers while it shows (parts/finder.ts), and how a row looks (views/find.ts).
-import type { CatalogueIndex, Tier } from '../../contract/index.ts';
+import { slugOf, type CatalogueIndex, type Tier } from '../../contract/index.ts';
 import type { Entry } from './entry.ts';
 import { reasonFor } from './reason.ts';
 import { SystemSearch } from './search.ts';
@@ -42,7 +42,7 @@ interface Listed extends Entry {
 }
 
 const listedAt = (index: CatalogueIndex, at: number): Listed => ({
-  id: index.id[at] ?? '',
+  id: index.id[at] || slugOf(index.name[at] ?? ''),
   name: index.name[at] ?? '',
   vendor: index.vendor[at] ?? '',
   category: index.categories[index.category[at] ?? -1] ?? '',

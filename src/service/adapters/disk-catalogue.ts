@@ -18,6 +18,8 @@ const guides = (): Record<string, string> =>
 export const createDiskCatalogue = (without: readonly string[] = []): LoadedCatalogue =>
   createCatalogue({
     systems: read('systems.jsonl'),
+    families: read('families.jsonl'),
+    fields: read('fields.jsonl'),
     fingerprints: read('fingerprints.jsonl'),
     guides: guides(),
     without,

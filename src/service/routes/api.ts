@@ -1,7 +1,7 @@
 // Here: which handler answers which row of the contract’s table. Not here: decisions, which live in the domain rooms.
 /** The API of connection tokens and app tokens. */
 import { Hono } from 'hono';
-import { routes, type System } from '../../contract/index.ts';
+import { routes, type SystemHead } from '../../contract/index.ts';
 import { claim } from '../connections/claim.ts';
 import { disconnect } from '../connections/disconnect.ts';
 import { listUnclaimed } from '../connections/unclaimed.ts';
@@ -11,7 +11,7 @@ import { mount } from '../http/mount.ts';
 import type { ClientCaller } from '../oauth/caller.ts';
 import type { Ports } from '../ports.ts';
 
-const platformOf = ({ id, name, vendor, category }: System) => ({
+const platformOf = ({ id, name, vendor, category }: SystemHead) => ({
   slug: id,
   name,
   description: `${category}, by ${vendor}`,

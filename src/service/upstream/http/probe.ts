@@ -6,7 +6,7 @@ import {
   type Probe,
   type Stage,
   type StageName,
-  type System,
+  type SystemHead,
 } from '../../../contract/index.ts';
 import type { EgressAnswer } from '../../ports.ts';
 import { UpstreamError } from '../upstream-error.ts';
@@ -15,7 +15,7 @@ import { stageOf } from './stages.ts';
 
 /** What a probe is made of; `open` reads what was typed, and `doubt` is a warning that the control gives rise to. */
 export interface ProbeParts {
-  readonly systems: readonly System[];
+  readonly systems: readonly SystemHead[];
   readonly known: readonly Fingerprint[];
   readonly open: () => Omit<ReachParts, 'known' | 'report'>;
   readonly doubt?: (control: EgressAnswer, host: string) => Failure | undefined;
@@ -28,7 +28,7 @@ const probed = (stage: Stage): Stage =>
 const inOrder = (stages: ReadonlyMap<StageName, Stage>): Stage[] =>
   stageNames.flatMap((name) => stages.get(name) ?? []).filter(({ status }) => status !== 'running');
 
-const concluded = (reached: Reached, systems: readonly System[]): Omit<Probe, 'stages'> => {
+const concluded = (reached: Reached, systems: readonly SystemHead[]): Omit<Probe, 'stages'> => {
   if (reached.ok)
     return { status: 'reached', ...(reached.product !== undefined && { product: reached.product }) };
   if (!reached.other) return { status: 'failed' };

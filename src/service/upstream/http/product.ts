@@ -1,5 +1,5 @@
 /** Recognising the product behind an address before anybody signs in. What is not recognised stays unnamed. */
-import type { Fingerprint, Signature, System } from '../../../contract/index.ts';
+import type { Fingerprint, Signature, SystemHead } from '../../../contract/index.ts';
 import type { EgressAnswer } from '../../ports.ts';
 import { UpstreamError } from '../upstream-error.ts';
 import type { Ask } from './ask.ts';
@@ -9,7 +9,7 @@ export type Product = Omit<Fingerprint, 'signatures'>;
 
 /** Everything that can be recognised: the catalogue's systems and the products that are not offered. */
 export const knownProducts = (
-  systems: readonly System[],
+  systems: readonly SystemHead[],
   fingerprints: readonly Fingerprint[],
 ): readonly Fingerprint[] => [
   ...fingerprints,

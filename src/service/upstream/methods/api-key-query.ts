@@ -13,5 +13,5 @@ export const createApiKeyQuery = (parts: MethodParts): Method =>
     refused: 'auth.key_refused',
     judge: ({ value }, { values }) => requireSendable(values, namesIn(value)),
     sign: () => ({}),
-    signQuery: ({ parameter, value }, { values }) => [[parameter, fillText(value, values)]],
+    signQuery: ({ parameter, value }, { values }) => [[fillText(parameter, values), fillText(value, values)]],
   });

@@ -4,7 +4,7 @@ import type { Method } from '../../ports.ts';
 import { fillText, namesIn } from '../http/template.ts';
 import { createHttpMethod } from './http-api/http-api.ts';
 import type { MethodParts } from './method-parts.ts';
-import { requireSendable } from './sendable.ts';
+import { requireHeaderName, requireSendable } from './sendable.ts';
 
 const sent = ({ fields, encoded }: ApiKey, values: Values): Values =>
   encoded === undefined
@@ -18,8 +18,11 @@ export const createApiKey = (parts: MethodParts): Method =>
   createHttpMethod<ApiKey>(parts, {
     id: 'api_key',
     refused: 'auth.key_refused',
-    judge: ({ value }, { values }) => requireSendable(values, namesIn(value)),
+    judge: ({ header, value }, { values }) => {
+      for (const field of namesIn(header)) requireHeaderName(values, field);
+      requireSendable(values, namesIn(value));
+    },
     sign: (method, { values }) => ({
-      [method.header.toLowerCase()]: fillText(method.value, sent(method, values)),
+      [fillText(method.header, values).toLowerCase()]: fillText(method.value, sent(method, values)),
     }),
   });

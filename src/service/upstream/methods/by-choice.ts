@@ -5,7 +5,7 @@ import { basicPair, requireBasic } from '../http/basic.ts';
 import { UpstreamError } from '../upstream-error.ts';
 import { createHttpMethod } from './http-api/http-api.ts';
 import type { MethodParts } from './method-parts.ts';
-import { requireSendable } from './sendable.ts';
+import { requireHeaderName, requireSendable } from './sendable.ts';
 
 /** How one way judges what was typed and sends it. */
 interface Way {
@@ -14,15 +14,6 @@ interface Way {
   readonly headers?: (values: Values) => Readonly<Record<string, string>>;
   readonly query?: (values: Values) => readonly (readonly [string, string])[];
 }
-
-/** A token as RFC 9110 section 5.6.2 has it; headers that frame the message are none that carry a key. */
-const fieldName = /^[\w!#$%&'*+.^`|~-]+$/;
-const framing = ['host', 'connection', 'content-length', 'transfer-encoding', 'upgrade', 'te', 'trailer'];
-
-const requireHeaderName = ({ name = '' }: Values): void => {
-  if (fieldName.test(name) && !framing.includes(name.toLowerCase())) return;
-  throw new UpstreamError('input.malformed', {}, { field: 'name' });
-};
 
 const ways: Readonly<Record<SignInWay, Way>> = {
   basic: {
@@ -40,7 +31,7 @@ const ways: Readonly<Record<SignInWay, Way>> = {
   key_header: {
     refused: 'auth.key_refused',
     judge: (values) => {
-      requireHeaderName(values);
+      requireHeaderName(values, 'name');
       requireSendable(values, ['key']);
     },
     headers: ({ name = '', key = '' }) => ({ [name.toLowerCase()]: key }),

@@ -10,3 +10,14 @@ export const requireSendable = (values: Values, fields: readonly string[]): void
   const field = fields.find((name) => !/^[\x21-\x7e]*$/.test(values[name] ?? ''));
   if (field !== undefined) throw new UpstreamError('input.secret_unsendable', {}, { field });
 };
+
+/** A name as RFC 9110 section 5.6.2 has it; headers that frame the message are none that carry a key. */
+const fieldName = /^[\w!#$%&'*+.^`|~-]+$/;
+const framing = ['host', 'connection', 'content-length', 'transfer-encoding', 'upgrade', 'te', 'trailer'];
+
+/** Throws `input.malformed` where what was typed into this field cannot be the name of a header with a key. */
+export const requireHeaderName = (values: Values, field: string): void => {
+  const name = values[field] ?? '';
+  if (fieldName.test(name) && !framing.includes(name.toLowerCase())) return;
+  throw new UpstreamError('input.malformed', {}, { field });
+};

@@ -14,10 +14,12 @@ import { inside, malformed, ownDevice, withCredentials, withoutTls } from './tri
 const catalogue = createDiskCatalogue();
 const forever = new AbortController().signal;
 
-/** One system for each method that goes out. */
+/** One system for each method that goes out to an address that is typed. */
 const systems = [
   ...new Map(
     catalogue.systems
+      .flatMap(({ id }) => catalogue.find(id) ?? [])
+      .filter(({ methods }) => methods[0]?.fields.some(({ name }) => name === 'address'))
       .filter(({ methods }) => !methods[0]?.method.startsWith('sandbox'))
       .map((system) => [system.methods[0]?.method, system] as const),
   ).values(),
@@ -94,7 +96,7 @@ test('no token and no revocation endpoint leads inside, wherever a server’s me
     egress: egressWith('', { lookup: async () => ['127.0.0.1', '::1'] }),
     catalogue,
   }).get('oauth2_code');
-  const system = catalogue.systems.find(({ methods }) => methods[0]?.method === 'oauth2_code');
+  const system = catalogue.find('larkfield-test-erp-sign-in-page');
   assert.ok(method?.revoke && system);
   for (const spelling of [...ownDevice, ...inside, ...withCredentials, ...withoutTls]) {
     const endpoint = spelling.replaceAll('{port}', String(witness.port)).trim();

@@ -75,8 +75,13 @@ test('the places of an access are the origins that get its sign-in', () => {
 });
 
 test('every system of the catalogue has places, or sends nothing anywhere', () => {
-  for (const each of catalogue.systems) {
+  for (const { id } of catalogue.systems) {
+    const each = system(id);
+    const fields = each.methods[0]?.fields ?? [];
     const values = {
+      ...Object.fromEntries(fields.map((field) => [field.name, field.options?.[0]?.value ?? 'a'])),
+      token_url: 'https://id.example/token',
+      authorize_url: 'https://id.example/authorize',
       ...typed('https://erp.example'),
       company: 'a',
       tabula: 'a',

@@ -6,7 +6,7 @@ import { UpstreamError } from '../../upstream-error.ts';
 import { clientFor } from './client.ts';
 import { askThrough } from './egress-fetch.ts';
 import { asPartners, tokenFault, type Request } from './faults.ts';
-import type { OAuth2Password } from '../../../../contract/index.ts';
+import type { OAuth2Password, Values } from '../../../../contract/index.ts';
 import { findServer, serverOf, type OAuth2Method, type Server } from './server.ts';
 
 /** What every token request is made with. */
@@ -20,8 +20,14 @@ export interface Asking<M extends OAuth2Method = OAuth2Method> {
 /** A token that ends within this time is renewed before it is sent. */
 const earlyBy = 30_000;
 
+/** What was typed, with the origin of the address, by which some systems name what a token is for. */
+const withOrigin = (values: Values): Values => {
+  const address = values['address'] ?? '';
+  return URL.canParse(address) ? { ...values, origin: new URL(address).origin } : values;
+};
+
 const ownParameters = ({ tokenParameters }: OAuth2Method, { values }: Access): Record<string, string> =>
-  Object.fromEntries(parametersOf(tokenParameters, values));
+  Object.fromEntries(parametersOf(tokenParameters, withOrigin(values)));
 
 const ownHeaders = ({ tokenHeaders }: OAuth2Method, { values }: Access): Record<string, string> =>
   Object.fromEntries(parametersOf(tokenHeaders, values));
