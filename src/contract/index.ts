@@ -23,6 +23,8 @@ export type { Reader } from './reader.ts';
 export type { Route, RouteAuth } from './route.ts';
 export * from './routes.ts';
 export * from './session.ts';
+export * from './slug.ts';
 export * from './step.ts';
+export * from './system.ts';
 export * from './table.ts';
 export * from './webhook.ts';

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join, normalize } from 'node:path';
 import { test } from 'node:test';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { createDiskCatalogue } from '../../src/service/adapters/disk-catalogue.ts';
 import { filesUnder, root } from '../../scripts/stamp.ts';
 import { importsIn, read } from './source.ts';
 
@@ -74,4 +75,11 @@ test('Every file that a page loads has its integrity written down.', () => {
   const loaded = filesUnder(['dist/cdn', 'dist/pages']).map((file) => file.replace('dist/', ''));
   assert.deepEqual(Object.keys(sums).sort(), loaded);
   assert.ok(Object.values(sums).every((sum) => /^sha384-[A-Za-z0-9+/]{64}$/.test(sum)));
+});
+
+test('The index of all systems is at most 40 kB.', (t) => {
+  const { json } = createDiskCatalogue().index('live');
+  const size = brotliCompressSync(json, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+  t.diagnostic(`index: ${size} bytes of brotli`);
+  assert.ok(size <= 40_000, `${size} bytes`);
 });
