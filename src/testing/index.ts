@@ -46,7 +46,7 @@ export class ConnectFlow {
 
   /** Searches for a system and picks the first one found. */
   async find(search: string): Promise<void> {
-    await this.element.getByRole('combobox').fill(search);
+    await this.element.locator('input[role="combobox"]').fill(search);
     await this.element.getByRole('option').first().click();
   }
 

@@ -96,7 +96,7 @@ test('Back leads from the form to the search, and nothing typed as a secret come
   await person.type(stage.demo.typed.success);
   await person.button('Back').click();
   await person.button('Back').click();
-  await person.element.getByRole('combobox').waitFor();
+  await person.element.locator('input[role="combobox"]').waitFor();
   assert.equal(await person.field('password').count(), 0, 'the frame forgets what is left behind');
   await person.find('SAP CAP');
   await person.prepared();

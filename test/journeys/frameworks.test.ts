@@ -78,7 +78,7 @@ test('what the server rendered is there before any script, and the script takes 
     ),
   );
   await page.goto(`${stage.demo.url}/frameworks/react-server`);
-  await new Person(page).element.getByRole('combobox').waitFor();
+  await new Person(page).element.locator('input[role="combobox"]').waitFor();
   const same = await page.evaluate(
     () => (window as unknown as { first: Element }).first === document.querySelector('makini-connect'),
   );

@@ -55,12 +55,12 @@ test('the browser’s Back is the flow’s Back, a reload stays at the step, and
   await page.goForward();
   await person.button('I have everything').waitFor();
   await page.goBack();
-  await person.element.getByRole('combobox').waitFor();
+  await person.element.locator('input[role="combobox"]').waitFor();
   await person.find('SAP CAP');
   await person.prepared();
   await person.button('Back').click();
   await person.button('Back').click();
-  await person.element.getByRole('combobox').waitFor();
+  await person.element.locator('input[role="combobox"]').waitFor();
   await page.goBack();
   await landed(page);
   await page.context().close();

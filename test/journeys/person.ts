@@ -37,7 +37,7 @@ export class Person {
 
   async find(search: string): Promise<void> {
     await this.element.scrollIntoViewIfNeeded();
-    await this.element.getByRole('combobox').fill(search);
+    await this.element.locator('input[role="combobox"]').fill(search);
     await this.element.getByRole('option').first().click();
   }
 
