@@ -47,7 +47,7 @@ export class ConnectFlow {
   /** Searches for a system and picks the first one found. */
   async find(search: string): Promise<void> {
     await this.element.locator('input[role="combobox"]').fill(search);
-    await this.element.getByRole('option').first().click();
+    await this.element.getByRole('listbox').getByRole('option').first().click();
   }
 
   /** Goes on from the list of what to have ready. Not every system has one. */

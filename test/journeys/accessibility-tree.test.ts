@@ -64,7 +64,7 @@ test('a failure stands in the accessibility tree with its heading, whose turn it
   const page = await stage.visit();
   const element = page.locator('makini-connect');
   await element.locator('input[role="combobox"]').fill('Sandbox');
-  await element.getByRole('option').first().click();
+  await element.getByRole('listbox').getByRole('option').first().click();
   const form = element.locator('iframe').contentFrame().locator('body');
   await form.getByRole('textbox', { name: /^User name/ }).fill('user_good');
   await form.getByRole('textbox', { name: /^Password/ }).fill('error_auth.account_locked');

@@ -153,7 +153,7 @@ for (const { colorScheme, width, dir } of looks)
     };
     await page.screenshot({ path: join(shots, `dialog-0-closed-${width}-${colorScheme}.png`) });
     await open(page);
-    await person.element.getByRole('option').first().waitFor();
+    await person.element.getByRole('listbox').getByRole('option').first().waitFor();
     await look('1-find');
     await person.find('SAP CAP');
     await person.prepared();

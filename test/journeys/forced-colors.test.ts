@@ -29,7 +29,7 @@ test('with forced colours, from right to left, 360 px wide, axe finds nothing in
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.ok(overflow <= 0, `${name} is ${overflow} px too wide`);
   };
-  await person.element.getByRole('option').first().waitFor();
+  await person.element.getByRole('listbox').getByRole('option').first().waitFor();
   await look('find');
   await person.find('SAP CAP');
   await person.prepared();

@@ -20,7 +20,7 @@ const onOwnPage = async (options: BrowserContextOptions = {}): Promise<[Page, Pe
   await page.getByRole('link', { name: 'Connect on its own page' }).click();
   await page.waitForURL(`${stage.demo.serviceUrl}/connect/hosted/*`);
   const person = new Person(page);
-  await person.element.getByRole('option').first().waitFor();
+  await person.element.getByRole('listbox').getByRole('option').first().waitFor();
   return [page, person, complaints];
 };
 
@@ -105,7 +105,7 @@ test('two sessions in two tabs of one browser do not disturb each other', async 
   const second = await first.context().newPage();
   await second.goto(`${stage.demo.url}/makini/start`);
   const other = new Person(second);
-  await other.element.getByRole('option').first().waitFor();
+  await other.element.getByRole('listbox').getByRole('option').first().waitFor();
   await first.reload();
   await person.button('I have everything').waitFor();
   await other.find('SAP CAP');

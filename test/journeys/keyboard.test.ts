@@ -66,7 +66,7 @@ test('a person with a keyboard alone connects a system, with at most four intera
 test('the option that the arrow keys have come to is always to be seen', async () => {
   const page = await stage.visit('/', { viewport: { width: 960, height: 420 } });
   const person = new Person(page);
-  await person.element.getByRole('option').nth(3).waitFor({ state: 'attached' });
+  await person.element.getByRole('listbox').getByRole('option').nth(3).waitFor({ state: 'attached' });
   await person.element.locator('input[role="combobox"]').focus();
   for (const key of [
     ...Array<string>(12).fill('ArrowDown'),
@@ -77,11 +77,14 @@ test('the option that the arrow keys have come to is always to be seen', async (
     'End',
   ]) {
     await page.keyboard.press(key);
-    const hidden = await person.element.getByRole('option', { selected: true }).evaluate((row) => {
-      const { top, bottom } = row.getBoundingClientRect();
-      const list = row.parentElement!.getBoundingClientRect();
-      return Math.max(Math.max(0, list.top) - top, bottom - Math.min(innerHeight, list.bottom), 0);
-    });
+    const hidden = await person.element
+      .getByRole('listbox')
+      .getByRole('option', { selected: true })
+      .evaluate((row) => {
+        const { top, bottom } = row.getBoundingClientRect();
+        const list = row.parentElement!.getBoundingClientRect();
+        return Math.max(Math.max(0, list.top) - top, bottom - Math.min(innerHeight, list.bottom), 0);
+      });
     assert.ok(hidden <= 1.5, `after ${key} the active option is ${hidden} px out of sight`);
   }
   await page.context().close();

@@ -95,7 +95,7 @@ const connects = async (tongue: Tongue, options: BrowserContextOptions, look: st
     person.form.getByRole('button', { name: tongue.connect, exact: true }).click();
 
   await person.heading(tongue.search).waitFor();
-  await person.element.getByRole('option').first().waitFor();
+  await person.element.getByRole('listbox').getByRole('option').first().waitFor();
   await seen('1-find');
   await person.find('SAP CAP');
   await person.button(tongue.have).waitFor();

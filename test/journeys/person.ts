@@ -38,7 +38,7 @@ export class Person {
   async find(search: string): Promise<void> {
     await this.element.scrollIntoViewIfNeeded();
     await this.element.locator('input[role="combobox"]').fill(search);
-    await this.element.getByRole('option').first().click();
+    await this.element.getByRole('listbox').getByRole('option').first().click();
   }
 
   async prepared(): Promise<void> {

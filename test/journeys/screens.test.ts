@@ -39,7 +39,7 @@ for (const { colorScheme, width } of looks)
       assert.ok(overflow <= 0, `${name} is ${overflow} px too wide`);
     };
     const { success, wrongPassword, selfSigned } = stage.demo.typed;
-    await person.element.getByRole('option').first().waitFor();
+    await person.element.getByRole('listbox').getByRole('option').first().waitFor();
     await look('1-find');
     await person.element.locator('input[role="combobox"]').fill('zzzz');
     await person.element.getByText('No system called').waitFor();
