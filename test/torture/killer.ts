@@ -75,9 +75,10 @@ export class Killer {
   /** Carries out so many kills; each waits for its point at most a few seconds. */
   async kill(count: number, heardOf: (done: number) => void): Promise<void> {
     while (this.done.length < count) {
+      const before = this.done.length;
       if (this.#chance.happens(0.35)) await this.#atRandom();
       else await this.#at(this.#chance.of(points));
-      heardOf(this.done.length);
+      if (this.done.length > before) heardOf(this.done.length);
     }
   }
 
