@@ -110,8 +110,11 @@ async function tryAll(mutants: readonly Mutant[], folder: string): Promise<boole
   let caught = 0;
   const worker = async (work: string): Promise<void> => {
     restore(pristine, work);
-    for (let group = groups.pop(); group; group = groups.pop())
-      caught += await tryGroup(group, pristine, work);
+    for (let group = groups.pop(); group; group = groups.pop()) {
+      // Awaited first: `caught += await …` reads the sum before, and forgets what the other worker adds meanwhile.
+      const more = await tryGroup(group, pristine, work);
+      caught += more;
+    }
   };
   await Promise.all(Array.from({ length: workers }, (_, index) => worker(join(folder, `work-${index}`))));
   console.log(`${caught} caught, ${mutants.length - caught} survived`);
