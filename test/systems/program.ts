@@ -1,7 +1,7 @@
 /** Starting a program that a test needs, on loopback, and ending it with the test. No system's own knowledge lives here. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** A port that nobody listens on at the moment. */
@@ -40,7 +40,21 @@ export const run = async (program: Program): Promise<string> => {
   return output();
 };
 
+const listens = async (port: number): Promise<boolean> => {
+  const socket = connect(port, '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED') return false;
+    throw error;
+  } finally {
+    socket.destroy();
+  }
+};
+
 const answers = async (url: string): Promise<boolean> => {
+  if (url.startsWith('tcp:')) return listens(Number(new URL(url).port));
   try {
     await fetch(url, { signal: AbortSignal.timeout(5_000), redirect: 'manual' });
     return true;
@@ -50,7 +64,7 @@ const answers = async (url: string): Promise<boolean> => {
   }
 };
 
-/** Starts a server and waits until it answers at the address; gives the way to end it. */
+/** Starts a server and waits until it answers at the address (or, at `tcp://127.0.0.1:port`, listens); gives the way to end it. */
 export const serve = async (program: Program, url: string): Promise<() => Promise<void>> => {
   const { child, output } = started(program);
   const ended = once(child, 'close');

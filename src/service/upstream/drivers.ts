@@ -7,7 +7,10 @@ export interface MissingDriver {
   readonly name: string;
 }
 
-const drivers: readonly MissingDriver[] = [{ method: 'sql', name: 'pg' }];
+const drivers: readonly MissingDriver[] = [
+  { method: 'sql', name: 'pg' },
+  { method: 'sql', name: 'mysql2' },
+];
 
 /** Where a package lies; throws `ERR_MODULE_NOT_FOUND` when it is not installed. */
 type Resolve = (name: string) => string;

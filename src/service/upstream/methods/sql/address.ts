@@ -1,8 +1,9 @@
-// Here: databases that take a user name and a password (PostgreSQL). Not here: dialling and TLS (egress/), storing (connecting/).
+// Here: databases that take a user name and a password. Not here: dialling and TLS (egress/), storing (connecting/).
 /** Which database is meant: what was typed, judged. */
 import { readAddress, type Sql, type System, type Values } from '../../../../contract/index.ts';
 import type { Access } from '../../../ports.ts';
 import { UpstreamError } from '../../upstream-error.ts';
+import { dialectOf } from './dialects.ts';
 
 /** A database server and what is wanted there; `database` is undefined while none is named or chosen. */
 export interface SqlAddress {
@@ -40,7 +41,7 @@ export const sqlAddressOf = ({
   values,
   choice,
 }: Pick<Access, 'system' | 'values' | 'choice'>): SqlAddress => {
-  const port = methodOf(system).fields.find(({ name }) => name === 'address')?.port ?? 5432;
+  const port = methodOf(system).fields.find(({ name }) => name === 'address')?.port ?? dialectOf(system).port;
   const reading = readAddress(values['address'] ?? '', port);
   if (!reading.ok) throw new UpstreamError(reading.code);
   judge(values);

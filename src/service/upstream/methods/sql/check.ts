@@ -5,11 +5,9 @@ import { failureOf } from '../../failure.ts';
 import { Gathered, judged, outcomeOf, type Ended } from '../../http/stages.ts';
 import { UpstreamError } from '../../upstream-error.ts';
 import { sqlAddressOf, type SqlAddress } from './address.ts';
-import { databases, lobbies, type Options } from './databases.ts';
-import { reach } from './negotiate.ts';
+import type { Found, Options, SqlDialect, SqlServer, SqlSession } from './dialect.ts';
+import { dialectOf } from './dialects.ts';
 import { sampleOf } from './sample.ts';
-import { signIn, type SqlSession } from './session.ts';
-import { findTables, requireSchema, type Found } from './tables.ts';
 
 /** What a check is run with. */
 interface CheckParts {
@@ -21,18 +19,7 @@ interface CheckParts {
 /** How long one connection of a check may live. */
 const connectionMs = 20_000;
 
-const enter = async (
-  { egress, access, signal }: CheckParts,
-  address: SqlAddress,
-  database: string,
-  report: StageReport,
-): Promise<SqlSession> => {
-  const { client } = access;
-  const connection = await reach({ egress, address, client, signal, report, timeoutMs: connectionMs });
-  return signIn(connection, address, database);
-};
-
-/** What a sign-in came to. PostgreSQL looks for the database after the password: `closed` is a good sign-in to a database that does not open. */
+/** What a sign-in came to. Databases are looked for after the password: `closed` is a good sign-in to a database that does not open. */
 type SignedIn = Ended &
   (
     | { readonly session: SqlSession; readonly closed?: never }
@@ -40,6 +27,7 @@ type SignedIn = Ended &
   );
 
 const signedIn = { code: 'auth.signed_in', values: {} };
+const controlRefused = { code: 'auth.control_refused', values: {} };
 const doorsClosed: readonly string[] = ['service.database_missing', 'access.forbidden'];
 
 const closedDoor = (error: unknown): UpstreamError => {
@@ -48,38 +36,31 @@ const closedDoor = (error: unknown): UpstreamError => {
 };
 
 const tellSignIn = (session: SqlSession, { host }: SqlAddress): SignedIn =>
-  session.askedForPassword
-    ? { session, evidence: [signedIn, { code: 'auth.control_refused', values: {} }] }
+  session.proof
+    ? { session, evidence: session.proof === 'asked' ? [signedIn, controlRefused] : [signedIn] }
     : { session, evidence: [signedIn], warning: failureOf('auth.not_proven', { host }) };
 
 /** One check as it goes on: its sessions are all ended, whatever happens. */
 class Run {
   readonly #parts: CheckParts;
+  readonly #dialect: SqlDialect;
   readonly #gathered: Gathered;
   readonly #report: StageReport;
   readonly #sessions: SqlSession[] = [];
 
   constructor(parts: CheckParts, report: StageReport) {
     this.#parts = parts;
+    this.#dialect = dialectOf(parts.access.system);
     this.#report = report;
     this.#gathered = new Gathered(report);
   }
 
   async outcome(address: SqlAddress, seen: readonly Evidence[]): Promise<CheckOutcome> {
-    const { client } = this.#parts.access;
-    const { egress, signal } = this.#parts;
-    const first = await reach({
-      egress,
-      address,
-      client,
-      signal,
-      report: this.#report,
-      timeoutMs: connectionMs,
-    });
-    const lobby = address.database ?? 'postgres';
+    const first = await this.#reach(address, this.#report);
+    const lobby = address.database ?? this.#dialect.lobbies(address)[0];
     const auth = await this.#gathered.stage('auth', 'auth.failed', async (): Promise<SignedIn> => {
       try {
-        return tellSignIn(this.#kept(await signIn(first, address, lobby)), address);
+        return tellSignIn(this.#kept(await first.signIn(address, lobby)), address);
       } catch (error) {
         return { closed: closedDoor(error), evidence: [signedIn] };
       }
@@ -108,14 +89,21 @@ class Run {
     return session;
   }
 
+  async #reach(address: SqlAddress, report: StageReport): Promise<SqlServer> {
+    const { egress, access, signal } = this.#parts;
+    const { client } = access;
+    return this.#dialect.reach({ egress, address, client, signal, report, timeoutMs: connectionMs });
+  }
+
   async #enter(address: SqlAddress, database: string): Promise<SqlSession> {
-    return this.#kept(await enter(this.#parts, address, database, () => undefined));
+    const server = await this.#reach(address, () => undefined);
+    return this.#kept(await server.signIn(address, database));
   }
 
   /** Where the usual lobby does not open, another may; the password is known to be right by then. */
   async #lobby(address: SqlAddress, auth: SignedIn): Promise<SqlSession> {
     if (auth.session) return auth.session;
-    for (const name of lobbies(address).slice(1)) {
+    for (const name of this.#dialect.lobbies(address).slice(1)) {
       try {
         return await this.#enter(address, name);
       } catch (error) {
@@ -128,7 +116,7 @@ class Run {
   async #options(address: SqlAddress, auth: SignedIn): Promise<Options> {
     const { options } = await this.#gathered.stage('access', 'access.failed', async () => ({
       evidence: [],
-      options: await databases(await this.#lobby(address, auth), address),
+      options: await this.#dialect.databases(await this.#lobby(address, auth), address),
     }));
     return options;
   }
@@ -136,9 +124,11 @@ class Run {
   async #look(address: SqlAddress, auth: SignedIn, lobby: string): Promise<void> {
     const { session, tables } = await this.#gathered.stage('access', 'access.failed', async () => {
       const open = await this.#opened(address, auth, lobby);
-      return { ...(await judgeTables(open, address)), session: open };
+      return { ...(await judgeTables(open, this.#dialect, address)), session: open };
     });
-    await this.#gathered.stage('data', 'data.failed', () => judgeData(session, address, tables));
+    await this.#gathered.stage('data', 'data.failed', () =>
+      judgeData(session, this.#dialect, address, tables),
+    );
   }
 
   async #opened(address: SqlAddress, auth: SignedIn, lobby: string): Promise<SqlSession> {
@@ -156,11 +146,12 @@ const gone = (closed: UpstreamError, { host, database = '', wasChosen }: SqlAddr
 
 const judgeTables = async (
   session: SqlSession,
+  dialect: SqlDialect,
   address: SqlAddress,
 ): Promise<Ended & { tables: readonly Found[] }> => {
   const { host } = address;
-  await requireSchema(session, address);
-  const tables = await findTables(session, address);
+  await dialect.requireSchema(session, address);
+  const tables = await dialect.findTables(session, address);
   if (tables.length === 0) throw new UpstreamError('data.nothing_offered', { host });
   const open = tables.filter(({ readable }) => readable).length;
   const count = tables.length;
@@ -175,10 +166,11 @@ const judgeTables = async (
 
 const judgeData = async (
   session: SqlSession,
+  dialect: SqlDialect,
   address: SqlAddress,
   tables: readonly Found[],
 ): Promise<Ended> => {
-  const sample = await sampleOf(session, address, tables);
+  const sample = await sampleOf(session, dialect, address, tables);
   if (!sample) {
     const table = tables.find(({ readable }) => readable)?.name ?? '';
     return { evidence: [], warning: failureOf('data.empty', { table }) };

@@ -4,7 +4,7 @@ import type { Access, Egress } from '../../../ports.ts';
 import { stageOf } from '../../http/stages.ts';
 import { UpstreamError } from '../../upstream-error.ts';
 import { sqlAddressOf } from './address.ts';
-import { product, reach } from './negotiate.ts';
+import { dialectOf } from './dialects.ts';
 
 const inOrder = (stages: ReadonlyMap<StageName, Stage>): Stage[] =>
   stageNames.flatMap((name) => stages.get(name) ?? []).filter(({ status }) => status !== 'running');
@@ -16,9 +16,10 @@ export const probe = async (egress: Egress, access: Access, signal: AbortSignal)
   try {
     const address = sqlAddressOf(access);
     report({ stage: 'input', status: 'passed', evidence: [] });
-    const connection = await reach({ egress, address, client: access.client, signal, report });
-    connection.close();
-    return { status: 'reached', product, stages: inOrder(stages) };
+    const { client, system } = access;
+    const server = await dialectOf(system).reach({ egress, address, client, signal, report });
+    server.close();
+    return { status: 'reached', product: server.product, stages: inOrder(stages) };
   } catch (error) {
     if (!(error instanceof UpstreamError)) throw error;
     const stage = stageOf(error.code) ?? 'service';

@@ -4,7 +4,8 @@ import type { Table } from '../../../../contract/index.ts';
 import type { RowPage, RowQuery } from '../../../ports.ts';
 import { UpstreamError } from '../../upstream-error.ts';
 import type { SqlAddress } from './address.ts';
-import type { SqlSession } from './session.ts';
+import { counting } from './counting.ts';
+import type { SqlDialect, SqlSession } from './dialect.ts';
 
 type Condition = RowQuery['filter'][number];
 type Fragment = RawBuilder<unknown>;
@@ -13,7 +14,6 @@ type Fragment = RawBuilder<unknown>;
 const counted = 100_000;
 
 const operators = { eq: sql`=`, gt: sql`>`, lt: sql`<`, ge: sql`>=`, le: sql`<=` } as const;
-const textual = /^(?:text|character|"char"|citext|name|uuid|bpchar)/;
 
 const typeOf = (table: Table, column: string): string => {
   const found = table.columns.find(({ name }) => name === column);
@@ -21,18 +21,27 @@ const typeOf = (table: Table, column: string): string => {
   return found.type;
 };
 
-const conditionOf = (table: Table, { column, op, value }: Condition): Fragment => {
-  const type = typeOf(table, column);
-  if (value.includes('\0') || !value.isWellFormed())
-    throw new UpstreamError('input.malformed', { column, op });
-  if (op !== 'contains') return sql`${sql.id(column)} ${operators[op]} ${value}`;
-  if (!textual.test(type)) throw new UpstreamError('input.malformed', { column, op });
-  return sql`strpos(${sql.id(column)}::text, ${value}) > 0`;
+const comparison = (
+  dialect: SqlDialect,
+  type: string,
+  { column, op, value }: Condition,
+): Fragment | undefined => {
+  if (op === 'contains') return dialect.contains(column, type, value);
+  const comparable = dialect.comparable(type, value);
+  return comparable === undefined ? undefined : sql`${sql.id(column)} ${operators[op]} ${comparable}`;
 };
 
-const whereOf = (table: Table, { filter, match }: RowQuery): Fragment => {
+const conditionOf = (dialect: SqlDialect, table: Table, { column, op, value }: Condition): Fragment => {
+  const type = typeOf(table, column);
+  const isWhole = !value.includes('\0') && value.isWellFormed();
+  const made = isWhole ? comparison(dialect, type, { column, op, value }) : undefined;
+  if (!made) throw new UpstreamError('input.malformed', { column, op });
+  return made;
+};
+
+const whereOf = (dialect: SqlDialect, table: Table, { filter, match }: RowQuery): Fragment => {
   if (filter.length === 0) return sql``;
-  const all = filter.map((condition) => conditionOf(table, condition));
+  const all = filter.map((condition) => conditionOf(dialect, table, condition));
   return sql`where ${sql.join(all, match === 'all' ? sql` and ` : sql` or `)}`;
 };
 
@@ -64,24 +73,22 @@ const named = (error: unknown, { filter }: RowQuery): unknown => {
 /** Reads one page. `total` is null beyond a hundred thousand rows: counting them takes as long as reading them. */
 export const readPage = async (
   session: SqlSession,
-  { schema }: SqlAddress,
+  dialect: SqlDialect,
+  address: SqlAddress,
   table: Table,
   query: RowQuery,
 ): Promise<RowPage> => {
-  const from = sql.id(schema, table.name);
-  const where = whereOf(table, query);
+  const from = dialect.tableName(address, table.name);
+  const where = whereOf(dialect, table, query);
   const columns = sql.join(table.columns.map(({ name }) => sql.id(name)));
   const { page, perPage } = query;
   try {
     const rows = await session.rows(
       sql`select ${columns} from ${from} ${where} ${orderOf(table, query.sort)}
-          limit ${perPage} offset ${(page - 1) * perPage}`,
+          limit ${sql.lit(perPage)} offset ${sql.lit((page - 1) * perPage)}`,
       'data.failed',
     );
-    const [row] = await session.rows(
-      sql`select count(*)::int as count from (select from ${from} ${where} limit ${counted + 1}) as counted`,
-      'data.failed',
-    );
+    const [row] = await session.rows(counting(from, where, counted + 1), 'data.failed');
     const count = Number(row?.['count'] ?? 0);
     return { rows, total: count > counted ? null : count };
   } catch (error) {

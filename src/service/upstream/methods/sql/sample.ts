@@ -2,8 +2,8 @@
 import { sql } from 'kysely';
 import { UpstreamError } from '../../upstream-error.ts';
 import type { SqlAddress } from './address.ts';
-import type { SqlSession } from './session.ts';
-import type { Found } from './tables.ts';
+import { counting } from './counting.ts';
+import type { Found, SqlDialect, SqlSession } from './dialect.ts';
 
 /** What was seen; `newest` is ISO 8601. */
 export interface Sample {
@@ -40,11 +40,14 @@ export const promising = (tables: readonly Found[]): readonly Found[] =>
     .toSorted((a, b) => rank(a) - rank(b) || b.estimate - a.estimate)
     .slice(0, tried);
 
-const countOf = async (session: SqlSession, { schema }: SqlAddress, table: Found): Promise<number> => {
-  const [row] = await session.rows(
-    sql`select count(*)::int as count from (select from ${sql.id(schema, table.name)} limit ${counted + 1}) as counted`,
-    'data.failed',
-  );
+const countOf = async (
+  session: SqlSession,
+  dialect: SqlDialect,
+  address: SqlAddress,
+  table: Found,
+): Promise<number> => {
+  const from = dialect.tableName(address, table.name);
+  const [row] = await session.rows(counting(from, sql``, counted + 1), 'data.failed');
   const count = Number(row?.['count'] ?? 0);
   return count > counted ? Math.max(counted, Math.round(table.estimate)) : count;
 };
@@ -57,14 +60,15 @@ const asDate = (value: unknown): string | undefined => {
 /** A large table without an index on the column does not answer in time: then the date is left out. */
 const newestOf = async (
   session: SqlSession,
-  { schema }: SqlAddress,
+  dialect: SqlDialect,
+  address: SqlAddress,
   { name, times }: Found,
 ): Promise<string | undefined> => {
   const column = timeColumn(times);
   if (column === undefined) return undefined;
   try {
     const [row] = await session.rows(
-      sql`select max(${sql.id(column)}) as newest from ${sql.id(schema, name)}`,
+      sql`select max(${sql.id(column)}) as newest from ${dialect.tableName(address, name)}`,
       'data.failed',
     );
     return asDate(row?.['newest']);
@@ -77,13 +81,14 @@ const newestOf = async (
 /** The first table with records; undefined when the tried ones are all empty. */
 export const sampleOf = async (
   session: SqlSession,
+  dialect: SqlDialect,
   address: SqlAddress,
   tables: readonly Found[],
 ): Promise<Sample | undefined> => {
   for (const table of promising(tables)) {
-    const count = await countOf(session, address, table);
+    const count = await countOf(session, dialect, address, table);
     if (count === 0) continue;
-    const newest = await newestOf(session, address, table);
+    const newest = await newestOf(session, dialect, address, table);
     return { table: table.name, count, ...(newest !== undefined && { newest }) };
   }
   return undefined;

@@ -6,11 +6,10 @@ import type { Access, Method } from '../../../ports.ts';
 import type { MethodParts } from '../method-parts.ts';
 import { sqlAddressOf, type SqlAddress } from './address.ts';
 import { check } from './check.ts';
-import { reach } from './negotiate.ts';
+import type { SqlDialect, SqlSession } from './dialect.ts';
+import { dialectOf } from './dialects.ts';
 import { probe } from './probe.ts';
 import { readPage } from './read.ts';
-import { signIn, type SqlSession } from './session.ts';
-import { describeTables } from './tables.ts';
 
 /** Largest answer of one call, in bytes, and the longest that a call and one statement of it may take. */
 const budget = { maxBytes: 8_388_608, timeoutMs: 29_000, statementMs: 25_000 } as const;
@@ -21,14 +20,17 @@ export const createSql = ({ egress }: Pick<MethodParts, 'egress'>): Method => {
   const within = async <T>(
     access: Access,
     signal: AbortSignal,
-    work: (session: SqlSession, address: SqlAddress) => Promise<T>,
+    work: (session: SqlSession, dialect: SqlDialect, address: SqlAddress) => Promise<T>,
   ): Promise<T> => {
     const address = sqlAddressOf(access);
     const { maxBytes, timeoutMs, statementMs } = budget;
-    const connection = await reach({ egress, address, client: access.client, signal, timeoutMs, maxBytes });
-    const session = await signIn(connection, address, address.database ?? 'postgres', statementMs);
+    const { client, system } = access;
+    const dialect = dialectOf(system);
+    const server = await dialect.reach({ egress, address, client, signal, timeoutMs, maxBytes });
+    const database = address.database ?? dialect.lobbies(address)[0];
+    const session = await server.signIn(address, database, statementMs);
     try {
-      return await work(session, address);
+      return await work(session, dialect, address);
     } finally {
       await session.end();
     }
@@ -37,8 +39,11 @@ export const createSql = ({ egress }: Pick<MethodParts, 'egress'>): Method => {
     id: 'sql',
     probe: (access, signal) => probe(egress, access, signal),
     check: (access, report, signal) => check({ egress, access, signal }, report),
-    describe: (access, signal) => within(access, signal, describeTables),
+    describe: (access, signal) =>
+      within(access, signal, (session, dialect, address) => dialect.describeTables(session, address)),
     read: (access, table, query, signal) =>
-      within(access, signal, (session, address) => readPage(session, address, table, query)),
+      within(access, signal, (session, dialect, address) =>
+        readPage(session, dialect, address, table, query),
+      ),
   };
 };

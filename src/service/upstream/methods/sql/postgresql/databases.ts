@@ -1,15 +1,16 @@
 /** The databases of a server that a sign-in may enter: what a person chooses from when none was named. */
 import { sql } from 'kysely';
-import { cleaned } from '../../cleaned.ts';
-import { UpstreamError } from '../../upstream-error.ts';
-import type { SqlAddress } from './address.ts';
-import type { SqlSession } from './session.ts';
-
-/** What is offered to choose from. */
-export type Options = readonly { readonly id: string; readonly name: string }[];
+import { cleaned } from '../../../cleaned.ts';
+import { UpstreamError } from '../../../upstream-error.ts';
+import type { SqlAddress } from '../address.ts';
+import type { Options, SqlSession } from '../dialect.ts';
 
 /** Databases in which one can look around before one is chosen, in this order: nearly every server has the first. */
-export const lobbies = ({ username }: SqlAddress): readonly string[] => ['postgres', username, 'template1'];
+export const lobbies = ({ username }: SqlAddress): readonly [string, ...string[]] => [
+  'postgres',
+  username,
+  'template1',
+];
 
 /** Databases that are offered; nobody chooses from a longer list. */
 const mostOptions = 500;

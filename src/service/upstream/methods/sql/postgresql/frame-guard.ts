@@ -2,7 +2,7 @@
  * Judging PostgreSQL's messages before the driver reads them: its parser walks an error or a notice until it finds an end, and one
  * that has none would keep it, and the whole process, walking for ever.
  */
-import { UpstreamError } from '../../upstream-error.ts';
+import { UpstreamError } from '../../../upstream-error.ts';
 
 /** Longest error or notice that is read, in bytes. */
 const longest = 65_536;

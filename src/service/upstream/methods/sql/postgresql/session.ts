@@ -2,26 +2,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { CompiledQuery, type RawBuilder } from 'kysely';
 import type { Client } from 'pg';
-import type { FailureCode } from '../../../../contract/index.ts';
-import type { EgressConnection } from '../../../ports.ts';
-import { UpstreamError } from '../../upstream-error.ts';
-import type { SqlAddress } from './address.ts';
+import type { FailureCode } from '../../../../../contract/index.ts';
+import type { EgressConnection } from '../../../../ports.ts';
+import { UpstreamError } from '../../../upstream-error.ts';
+import type { SqlAddress } from '../address.ts';
+import type { SqlSession } from '../dialect.ts';
 import { isMisfit, sqlFault, sqlStateOf } from './faults.ts';
 import { compiled } from './compile.ts';
 import { frameGuard } from './frame-guard.ts';
 import { jsonTypes } from './values.ts';
-
-/** A signed-in session. */
-export interface SqlSession {
-  /** Whether the server asked for the password at all. */
-  readonly askedForPassword: boolean;
-  /** Runs one statement. Rejects with an `UpstreamError`: what the database says, else `fallback`; a value that does not fit is `input.malformed`. */
-  rows(
-    statement: RawBuilder<unknown>,
-    fallback: FailureCode,
-  ): Promise<readonly Readonly<Record<string, unknown>>[]>;
-  end(): Promise<void>;
-}
 
 /** Everything that a session is limited to; kept apart from the start-up message, which poolers read narrowly. */
 const limits = (statementMs: number): CompiledQuery =>
@@ -53,7 +42,7 @@ const valuesOf = ({ host, port, database, schema }: SqlAddress) => ({
 });
 
 class Session implements SqlSession {
-  readonly askedForPassword: boolean;
+  readonly proof: SqlSession['proof'];
   readonly #client: Client;
   readonly #connection: EgressConnection;
   readonly #address: SqlAddress;
@@ -62,7 +51,7 @@ class Session implements SqlSession {
     this.#client = client;
     this.#connection = connection;
     this.#address = address;
-    this.askedForPassword = asked;
+    this.proof = asked ? 'asked' : undefined;
   }
 
   async rows(statement: RawBuilder<unknown>, fallback: FailureCode) {

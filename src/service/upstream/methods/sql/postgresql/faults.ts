@@ -1,6 +1,6 @@
 /** What PostgreSQL's error codes (SQLSTATE, appendix A of its manual) mean in the contract's words, measured where they are marked so in tests. */
-import type { Failure, FailureCode } from '../../../../contract/index.ts';
-import { UpstreamError } from '../../upstream-error.ts';
+import type { Failure, FailureCode } from '../../../../../contract/index.ts';
+import { UpstreamError } from '../../../upstream-error.ts';
 
 const bySqlState: Readonly<Record<string, FailureCode>> = {
   '28P01': 'auth.refused',

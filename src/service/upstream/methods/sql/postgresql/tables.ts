@@ -1,18 +1,9 @@
 /** The tables of a schema, and what of them this user may read. */
 import { sql } from 'kysely';
-import type { Column, Table } from '../../../../contract/index.ts';
-import { UpstreamError } from '../../upstream-error.ts';
-import type { SqlAddress } from './address.ts';
-import type { SqlSession } from './session.ts';
-
-/** A table or view; `estimate` is the planner's count of its rows, below zero where it has none. */
-export interface Found {
-  readonly name: string;
-  readonly readable: boolean;
-  readonly estimate: number;
-  /** Columns with a date or a time. */
-  readonly times: readonly string[];
-}
+import type { Column, Table } from '../../../../../contract/index.ts';
+import { UpstreamError } from '../../../upstream-error.ts';
+import type { SqlAddress } from '../address.ts';
+import type { Found, SqlSession } from '../dialect.ts';
 
 /** Tables, partitioned tables, views, materialised views and foreign tables; a partition is read through its table. */
 const isTable = sql`c.relkind in ('r', 'p', 'v', 'm', 'f') and not c.relispartition`;

@@ -1,22 +1,12 @@
 /** Reaching a PostgreSQL server: dialled, asked whether it offers TLS (protocol section 55.2.10), secured. Nothing typed is sent. */
 import { once } from 'node:events';
-import type { Access, Egress, EgressConnection, StageReport } from '../../../ports.ts';
-import { UpstreamError } from '../../upstream-error.ts';
-import type { SqlAddress } from './address.ts';
-
-/** What reaching a server needs; `timeoutMs` and `maxBytes` are the budgets of the whole connection. */
-export interface ReachParts {
-  readonly egress: Egress;
-  readonly address: Pick<SqlAddress, 'host' | 'port'>;
-  readonly client: Access['client'];
-  readonly signal: AbortSignal;
-  readonly report?: StageReport;
-  readonly timeoutMs?: number;
-  readonly maxBytes?: number;
-}
+import type { EgressConnection } from '../../../../ports.ts';
+import { UpstreamError } from '../../../upstream-error.ts';
+import type { ReachParts, SqlServer } from '../dialect.ts';
+import { signIn } from './session.ts';
 
 /** The product as it is shown. */
-export const product = 'PostgreSQL';
+const product = 'PostgreSQL';
 
 /** SSLRequest: its length, and the number that stands for "TLS?" where a version would. */
 const tlsRequest = Buffer.from([0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f]);
@@ -53,8 +43,8 @@ const explained = (connection: EgressConnection, error: unknown): UpstreamError 
     : new UpstreamError(failure.code as UpstreamError['code'], failure.values, { cause: error });
 };
 
-/** Reaches the server and reports dns, network, tls and service. The caller closes the connection. Rejects with an `UpstreamError`. */
-export const reach = async (parts: ReachParts): Promise<EgressConnection> => {
+/** Reaches the server and reports dns, network, tls and service. The caller closes it. Rejects with an `UpstreamError`. */
+export const reach = async (parts: ReachParts): Promise<SqlServer> => {
   const { egress, address, client, signal, report = () => undefined, timeoutMs, maxBytes } = parts;
   const connection = await egress.connect({
     host: address.host,
@@ -80,5 +70,9 @@ export const reach = async (parts: ReachParts): Promise<EgressConnection> => {
     status: 'passed',
     evidence: [{ code: 'service.answered', values: { product } }],
   });
-  return connection;
+  return {
+    product,
+    signIn: (address, database, statementMs) => signIn(connection, address, database, statementMs),
+    close: () => connection.close(),
+  };
 };

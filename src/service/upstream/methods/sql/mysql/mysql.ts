@@ -1,0 +1,24 @@
+/** MySQL and MariaDB, as a kind of database. */
+import { sql } from 'kysely';
+import type { SqlDialect } from '../dialect.ts';
+import { reach } from './reach.ts';
+import { databases, describeTables, findTables } from './tables.ts';
+import { comparable } from './values.ts';
+
+const textual = /^(?:var)?char|^(?:tiny|medium|long)?text|^(?:enum|set|uuid|inet)/;
+
+/** MySQL and MariaDB: a database is what others call a schema, so that there is none inside. */
+export const mysql: SqlDialect = {
+  port: 3306,
+  // Open to everybody who signed in.
+  lobbies: () => ['information_schema'],
+  reach,
+  databases,
+  requireSchema: () => Promise.resolve(),
+  findTables,
+  describeTables,
+  tableName: ({ database }, name) => sql.id(database ?? 'information_schema', name),
+  comparable,
+  contains: (column, type, value) =>
+    textual.test(type) ? sql`locate(${value}, ${sql.id(column)}) > 0` : undefined,
+};
