@@ -15,7 +15,7 @@ import {
   type SystemHead,
 } from '../contract/index.ts';
 import { indexOf } from './index-of.ts';
-import { guideOf, methodsOf, resolved, type Shared } from './resolve.ts';
+import { guideOf, resolved, waysOf, type Shared } from './resolve.ts';
 
 export { indexOf } from './index-of.ts';
 
@@ -27,7 +27,7 @@ export interface CatalogueText {
   readonly fingerprints: string;
   readonly guides: Readonly<Record<string, string>>;
   readonly hash: (content: string) => string;
-  /** Ids of methods that cannot be used here: systems with no other way to sign in are left out. */
+  /** Ways that cannot be used here (`waysOf`): systems with no other way to sign in are left out. */
   readonly without?: readonly string[];
 }
 
@@ -99,7 +99,7 @@ export const createCatalogue = (text: CatalogueText): LoadedCatalogue => {
   const { without = [] } = text;
   const shared = sharedOf(text);
   const systems = lines(SystemLine, text.systems, 'systems.jsonl')
-    .filter((line) => !methodsOf(line, shared).every((method) => without.includes(String(method))))
+    .filter((line) => !waysOf(line, shared).every((way) => without.includes(way)))
     .map((line) => ({ ...line, guide: guideOf(line, shared) }));
   const byId = new Map(systems.map((system) => [system.id, system]));
   if (byId.size < systems.length) throw new CatalogueError('systems.jsonl has an id twice.');

@@ -60,11 +60,14 @@ export const resolved = (line: SystemLine, shared: Shared): Json => ({
   methods: linesOf(line).map((method) => methodOf(method, shared)),
 });
 
-/** The ids of a line's methods, without resolving them. */
-export const methodsOf = (line: SystemLine, { families }: Shared): unknown[] =>
-  linesOf(line).map((method) =>
-    isReference(method) ? named(families, method.family, 'family').method.method : method.method,
-  );
+/** By which ways a line signs in, without resolving them: the ids of its methods, for databases with their dialect (`sql/mysql`). */
+export const waysOf = (line: SystemLine, { families }: Shared): string[] =>
+  linesOf(line).map((each) => {
+    const { method, dialect } = isReference(each)
+      ? named(families, each.family, 'family').method
+      : (each as Json);
+    return dialect === undefined ? String(method) : `${String(method)}/${String(dialect)}`;
+  });
 
 /** The name of a line's guide: its own, its family's, or its method's (`odata-basic`). */
 export const guideOf = (line: SystemLine, { families }: Shared): string => {

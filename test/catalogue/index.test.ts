@@ -68,6 +68,6 @@ test('a line without methods lets the person name the way to sign in, and is rea
 });
 
 test('systems that only a method that is missing here could connect are left out', () => {
-  const made = createCatalogue({ ...text([first]), without: ['sql'] });
+  const made = createCatalogue({ ...text([first]), without: ['sql/postgresql'] });
   assert.deepEqual(made.systems, []);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { guideOf, merged, methodsOf, resolved, type Shared } from '../../src/catalogue/resolve.ts';
+import { guideOf, merged, waysOf, resolved, type Shared } from '../../src/catalogue/resolve.ts';
 import type { SystemLine } from '../../src/contract/index.ts';
 
 const key = { name: 'key', type: 'secret', label: 'Key', required: true } as const;
@@ -73,6 +73,6 @@ test('the guide is the line’s own, its family’s, or its method’s', () => {
 });
 
 test('the methods of a line are known without resolving it', () => {
-  assert.deepEqual(methodsOf(line([{ family: 'keys' }, { method: 'sql' }]), shared), ['api_key', 'sql']);
-  assert.deepEqual(methodsOf(line(), shared), ['by_choice']);
+  assert.deepEqual(waysOf(line([{ family: 'keys' }, { method: 'sql' }]), shared), ['api_key', 'sql']);
+  assert.deepEqual(waysOf(line(), shared), ['by_choice']);
 });

@@ -1,15 +1,16 @@
 /** Packages that a way to sign in needs and that are installed only where somebody wants it. */
-import type { MethodId } from '../../contract/index.ts';
+import type { MethodId, Sql } from '../../contract/index.ts';
 
 /** A way to sign in whose package is not installed. */
 export interface MissingDriver {
-  readonly method: MethodId;
+  /** As the catalogue names it: databases by their dialect as well. */
+  readonly method: MethodId | `sql/${Sql['dialect']}`;
   readonly name: string;
 }
 
 const drivers: readonly MissingDriver[] = [
-  { method: 'sql', name: 'pg' },
-  { method: 'sql', name: 'mysql2' },
+  { method: 'sql/postgresql', name: 'pg' },
+  { method: 'sql/mysql', name: 'mysql2' },
 ];
 
 /** Where a package lies; throws `ERR_MODULE_NOT_FOUND` when it is not installed. */

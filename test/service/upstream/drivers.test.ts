@@ -9,7 +9,10 @@ const notInstalled = (name: string): string => {
 
 test('here every driver is installed, and where one is not its method is named with what to install', () => {
   assert.deepEqual(missingDrivers(), []);
-  assert.deepEqual(missingDrivers(notInstalled), [{ method: 'sql', name: 'pg' }]);
+  assert.deepEqual(missingDrivers(notInstalled), [
+    { method: 'sql/postgresql', name: 'pg' },
+    { method: 'sql/mysql', name: 'mysql2' },
+  ]);
 });
 
 test('what breaks for another reason is not taken for a package that is missing', () => {
@@ -21,8 +24,8 @@ test('what breaks for another reason is not taken for a package that is missing'
 
 test('nobody is offered a system that only a missing driver could reach', () => {
   assert.ok(createDiskCatalogue().find('postgresql'));
-  const without = createDiskCatalogue(['sql']);
+  const without = createDiskCatalogue(['sql/postgresql']);
   assert.equal(without.find('postgresql'), undefined);
   assert.equal(without.index('live').data.id.includes('postgresql'), false);
-  assert.ok(without.find('sap-cap'));
+  assert.ok(without.find('sap-cap') && without.find('mysql'));
 });

@@ -3,7 +3,6 @@
 import { readAddress, type Sql, type System, type Values } from '../../../../contract/index.ts';
 import type { Access } from '../../../ports.ts';
 import { UpstreamError } from '../../upstream-error.ts';
-import { dialectOf } from './dialects.ts';
 
 /** A database server and what is wanted there; `database` is undefined while none is named or chosen. */
 export interface SqlAddress {
@@ -17,6 +16,9 @@ export interface SqlAddress {
   /** Whether the person chose the database from a list. */
   readonly wasChosen: boolean;
 }
+
+/** Where a server of each kind listens unless it was changed. */
+const ports: Readonly<Record<Sql['dialect'], number>> = { mysql: 3306, postgresql: 5432 };
 
 const methodOf = (system: System): Sql => {
   const method = system.methods.find((each) => each.method === 'sql');
@@ -41,7 +43,8 @@ export const sqlAddressOf = ({
   values,
   choice,
 }: Pick<Access, 'system' | 'values' | 'choice'>): SqlAddress => {
-  const port = methodOf(system).fields.find(({ name }) => name === 'address')?.port ?? dialectOf(system).port;
+  const method = methodOf(system);
+  const port = method.fields.find(({ name }) => name === 'address')?.port ?? ports[method.dialect];
   const reading = readAddress(values['address'] ?? '', port);
   if (!reading.ok) throw new UpstreamError(reading.code);
   judge(values);

@@ -53,8 +53,6 @@ export type Options = readonly { readonly id: string; readonly name: string }[];
 
 /** A kind of database. */
 export interface SqlDialect {
-  /** The port where none is typed. */
-  readonly port: number;
   /** Databases in which one can look around before one is chosen, in this order; the first is there nearly everywhere. */
   lobbies(address: SqlAddress): readonly [string, ...string[]];
   /** Reaches the server and reports dns, network, tls and service. Rejects with an `UpstreamError`. */

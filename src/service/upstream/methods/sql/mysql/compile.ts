@@ -1,3 +1,4 @@
+// Here: what MySQL and MariaDB do in their own way. Not here: what all databases share.
 /** Statements as text with parameters: kysely quotes every name and never runs anything here. */
 import {
   DummyDriver,

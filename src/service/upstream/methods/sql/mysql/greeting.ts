@@ -1,4 +1,3 @@
-// Here: what MySQL and MariaDB do in their own way. Not here: what all databases share.
 /** The first packet of a server (Protocol::HandshakeV10, and MariaDB's form of it): who it is, and whether it offers TLS. */
 import { cleaned } from '../../../cleaned.ts';
 

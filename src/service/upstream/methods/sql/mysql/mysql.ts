@@ -9,7 +9,6 @@ const textual = /^(?:var)?char|^(?:tiny|medium|long)?text|^(?:enum|set|uuid|inet
 
 /** MySQL and MariaDB: a database is what others call a schema, so that there is none inside. */
 export const mysql: SqlDialect = {
-  port: 3306,
   // Open to everybody who signed in.
   lobbies: () => ['information_schema'],
   reach,

@@ -107,6 +107,7 @@ const connectionEnds: readonly string[] = [
 const wantsAnotherWay = (error: unknown): boolean =>
   error instanceof Error &&
   (('code' in error && /^(?:AUTH_SWITCH|MYSQL_CLEAR)/.test(String(error.code))) ||
+    /authentication using unknown plugin/.test(error.message) ||
     wantsAnotherWay(error.cause));
 
 const signInFault = (

@@ -1,3 +1,4 @@
+// Here: what PostgreSQL does in its own way. Not here: what all databases share.
 /** Statements as text with parameters: kysely quotes every name and numbers every value, and never runs anything here. */
 import {
   DummyDriver,

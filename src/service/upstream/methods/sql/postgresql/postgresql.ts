@@ -1,4 +1,3 @@
-// Here: what PostgreSQL does in its own way. Not here: what all databases share.
 /** PostgreSQL, as a kind of database. */
 import { sql } from 'kysely';
 import type { SqlDialect } from '../dialect.ts';
@@ -10,7 +9,6 @@ const textual = /^(?:text|character|"char"|citext|name|uuid|bpchar)/;
 
 /** PostgreSQL. It judges values itself (SQLSTATE class 22). */
 export const postgresql: SqlDialect = {
-  port: 5432,
   lobbies,
   reach,
   databases,

@@ -133,7 +133,7 @@ test('garbage after the greeting, in every form, ends in a code and breaks nothi
   ];
   for (const bytes of garbage) {
     const { port } = await plainServer(t, (socket) => socket.end(bytes));
-    assert.match(await codeOf(port, plainMethodFor(port, 2_000)), /^(?:auth\.failed|service\.[a-z_]+)$/);
+    assert.match(await codeOf(port, plainMethodFor(port, 2_000)), /^(?:auth|service)\.[a-z_]+$/);
   }
 });
 
@@ -146,8 +146,5 @@ test('a server that never stops sending is cut off', async (t) => {
     socket.on('drain', more);
     more();
   });
-  assert.match(
-    await codeOf(port, plainMethodFor(port, 5_000)),
-    /^(?:service\.too_large|service\.unreadable|auth\.failed)$/,
-  );
+  assert.match(await codeOf(port, plainMethodFor(port, 5_000)), /^(?:auth|service)\.[a-z_]+$/);
 });
