@@ -66,7 +66,7 @@ export const waysOf = (line: SystemLine, { families }: Shared): string[] =>
     const { method, dialect } = isReference(each)
       ? named(families, each.family, 'family').method
       : (each as Json);
-    return dialect === undefined ? String(method) : `${String(method)}/${String(dialect)}`;
+    return typeof dialect === 'string' ? `${String(method)}/${dialect}` : String(method);
   });
 
 /** The name of a line's guide: its own, its family's, or its method's (`odata-basic`). */

@@ -14,14 +14,18 @@ import { inside, malformed, ownDevice, withCredentials, withoutTls } from './tri
 const catalogue = createDiskCatalogue();
 const forever = new AbortController().signal;
 
-/** One system for each method that goes out to an address that is typed. */
+/** By which way a system signs in: databases by their dialect. */
+const wayOf = ({ methods: [method] }: System): string =>
+  method?.method === 'sql' ? `sql/${method.dialect}` : (method?.method ?? '');
+
+/** One system for each way that goes out to an address that is typed. */
 const systems = [
   ...new Map(
     catalogue.systems
       .flatMap(({ id }) => catalogue.find(id) ?? [])
       .filter(({ methods }) => methods[0]?.fields.some(({ name }) => name === 'address'))
       .filter(({ methods }) => !methods[0]?.method.startsWith('sandbox'))
-      .map((system) => [system.methods[0]?.method, system] as const),
+      .map((system) => [wayOf(system), system] as const),
   ).values(),
 ];
 
@@ -67,7 +71,7 @@ test('every method of the catalogue that goes out is tried', () => {
 
 for (const system of systems) {
   const id = system.methods[0]?.method ?? '';
-  test(`no spelling and no name leads inside by ${id}, whatever is asked`, async (t) => {
+  test(`no spelling and no name leads inside by ${wayOf(system)}, whatever is asked`, async (t) => {
     const witness = await watchDials(t);
     t.mock.method(globalThis, 'fetch', () => assert.fail('asked past the way out'));
     const truth = createMethods({

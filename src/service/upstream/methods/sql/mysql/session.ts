@@ -92,7 +92,8 @@ const limit = async (driver: Connection, { isMariaDb }: Hello, statementMs: numb
 /** An account of another name let the person in: anybody would have come in so. */
 const proofOf = async (driver: Connection, { username }: SqlAddress): Promise<SqlSession['proof']> => {
   const [row] = await ask(driver, sql`select current_user() as account`);
-  const account = String(row?.['account'] ?? '');
+  const account = row?.['account'];
+  if (typeof account !== 'string') return undefined;
   return account.slice(0, account.lastIndexOf('@')) === username ? 'account' : undefined;
 };
 

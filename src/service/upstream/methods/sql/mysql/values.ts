@@ -5,7 +5,7 @@ const types = { timestamp: 7, dateTime: 12 } as const;
 
 const moment = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?)$/;
 
-/** One value as the driver gives it, with the number of its type; zero dates stay as the database writes them. */
+/** One value as the driver gives it, with the number of its type. */
 export const jsonValue = (value: unknown, type: number | undefined): unknown => {
   if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
   if (typeof value !== 'string') return value;
