@@ -137,7 +137,11 @@ export const startService = async (config: Config): Promise<RunningService> => {
   const opened = await openStore(config, 'serve');
   const { close } = opened;
   try {
-    const ports = await portsOf(config, opened, log);
+    const delivering: { worker?: DeliveryWorker } = {};
+    const ports: Ports = {
+      ...(await portsOf(config, opened, log)),
+      announced: () => void delivering.worker?.wake(),
+    };
     if (!opened.shared) await recover(ports);
     const parts = makeConnectParts(ports);
     const leaving = new AbortController();
@@ -145,6 +149,7 @@ export const startService = async (config: Config): Promise<RunningService> => {
     const { port } = await listen(server, config);
     const untidy = tidyRegularly(ports);
     const webhooks = new DeliveryWorker(ports);
+    delivering.worker = webhooks;
     log.info('service.started', { version: ports.version, address: `${config.host}:${port}` });
     const stop = async (): Promise<void> => {
       leaving.abort();

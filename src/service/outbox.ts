@@ -1,4 +1,5 @@
 /** The outbox: webhook events, written in the transaction of the deed they tell of; delivering them is work for `webhooks/`. */
+import { setImmediate } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { webhookTypes, type Mode } from '../contract/index.ts';
 import { newId } from './digest.ts';
@@ -54,4 +55,32 @@ export const announce = async (
     })
     .execute();
   if (isTold(type)) await addDeliveries(db, client, id, at);
+};
+
+/** Events that one statement deletes at most: SQLite answers nobody else meanwhile. */
+const batch = 500;
+
+/** Forgets the events from before this time that are told, or are to be told to nobody, with their deliveries; what waits for an attempt stays. */
+export const forgetTold = async (db: Kysely<Tables>, before: number): Promise<void> => {
+  for (let deleted = batch; deleted === batch;) {
+    const old = db
+      .selectFrom('outbox')
+      .select('id')
+      .where('created_at', '<=', before)
+      .where((event) =>
+        event.not(
+          event.exists(
+            event
+              .selectFrom('webhook_delivery')
+              .select('event_id')
+              .whereRef('webhook_delivery.event_id', '=', 'outbox.id')
+              .where('webhook_delivery.status', '=', 'pending'),
+          ),
+        ),
+      )
+      .limit(batch);
+    const done = await db.deleteFrom('outbox').where('id', 'in', old).executeTakeFirst();
+    deleted = Number(done.numDeletedRows);
+    await setImmediate();
+  }
 };

@@ -282,6 +282,8 @@ export interface Ports {
   readonly store: Store;
   /** Absent where one process serves alone. */
   readonly bell?: Bell | undefined;
+  /** An event for partners was announced and is committed: whoever delivers looks at once. Absent where nobody delivers. */
+  readonly announced?: () => void;
   readonly vault: Vault;
   readonly egress: Egress;
   readonly catalogue: Catalogue;

@@ -6,7 +6,7 @@ import { audit } from '../audit.ts';
 import { dropRenewal, sessionOfRenewal } from '../connections/renewal.ts';
 import { destroyCredentials } from '../grants/destroy.ts';
 import { returnGrants } from '../grants/return-grants.ts';
-import { announce } from '../outbox.ts';
+import { announce, forgetTold } from '../outbox.ts';
 import type { Ports } from '../ports.ts';
 import type { ConnectionTable } from '../tables.ts';
 import { failureOf } from '../upstream/failure.ts';
@@ -18,6 +18,8 @@ import { dropAllUnbound } from './unbound.ts';
 const day = 24 * 60 * 60_000;
 /** Rows that one statement deletes at most: SQLite answers nobody else meanwhile. */
 const pruneBatch = 500;
+/** How long what partners were told of is kept. */
+const toldLife = 30 * day;
 /** How long a connection waits for its partner before its credentials are destroyed. */
 export const unclaimedLife = 7 * day;
 
@@ -158,6 +160,7 @@ const prune = async (ports: Ports): Promise<void> => {
     .where('expires_at', '<=', now - day)
     .execute();
   await dropEndedSessions(ports, now - day);
+  await forgetTold(store, now - toldLife);
   const open = store.selectFrom('session').select('id').where('status', '=', 'open');
   await store
     .deleteFrom('check_run')

@@ -175,6 +175,7 @@ const connect = async (ports: Ports, run: Run, outcome: OutcomeOf<'passed'>): Pr
     await writeEvent(trx, run.check, run.log.nextSeq(), { type: 'stage', stage });
     await end(trx, ports, run, 'passed');
   });
+  ports.announced?.();
   ports.log.info('check.passed', { check: run.check, system: run.system.id });
 };
 

@@ -32,7 +32,9 @@ interface Found {
 }
 
 /** The refusal is returned, not thrown: its audit row must outlive the transaction. */
-type Outcome = { readonly answer: TokenAnswer } | { readonly reason: Reason; readonly session?: string };
+type Outcome =
+  | { readonly answer: TokenAnswer; readonly announced?: boolean }
+  | { readonly reason: Reason; readonly session?: string };
 
 const find = async (
   db: Transaction<Tables>,
@@ -159,7 +161,10 @@ const settle = async (
   const found = await find(db, client, body.code);
   if (!found) return { reason: 'code_unknown' };
   const reason = refusalOf(found, body, ports.clock());
-  if (reason === undefined) return { answer: await redeem(db, ports, found, key) };
+  if (reason === undefined) {
+    const announced = found.session.unbound_until !== null;
+    return { answer: await redeem(db, ports, found, key), announced };
+  }
   const kept = reason === 'code_used' ? await keptAnswer(db, ports, found, key) : undefined;
   return kept ? { answer: kept } : { reason, session: found.session.id };
 };
@@ -172,7 +177,10 @@ export const exchangeCode = async (
   key: string | undefined,
 ): Promise<TokenAnswer> => {
   const outcome = await ports.store.transaction().execute((db) => settle(db, ports, client, body, key));
-  if ('answer' in outcome) return outcome.answer;
+  if ('answer' in outcome) {
+    if (outcome.announced) ports.announced?.();
+    return outcome.answer;
+  }
   await audit(ports.store, {
     at: ports.clock(),
     client,

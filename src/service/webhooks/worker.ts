@@ -1,11 +1,11 @@
-/** The worker: delivers what is due, a few at a time, whenever it is woken and every second. Any number of nodes may each have one. */
+/** The worker: delivers what is due, a few at a time, whenever it is woken and every five seconds. Any number of nodes may each have one. */
 import { failureFacts } from '../failure-facts.ts';
 import type { Ports } from '../ports.ts';
 import { attempt } from './attempt.ts';
 import { beginAttempt, dueDeliveries, type Due } from './deliveries.ts';
 
 const most = { atOnce: 16, perEndpoint: 4 } as const;
-const every = 1000;
+const every = 5000;
 
 /** How to run it; `chance` spreads the attempts, `every` is the pause between looks in milliseconds. */
 export interface WorkerOptions {
@@ -22,6 +22,7 @@ export class DeliveryWorker {
   readonly #stop = new AbortController();
   readonly #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> | undefined;
+  #again = false;
   #stopped = false;
 
   constructor(ports: Ports, { chance = Math.random, every: pause = every }: WorkerOptions = {}) {
@@ -34,7 +35,12 @@ export class DeliveryWorker {
 
   /** Looks for what is due and begins it; resolves when that was begun. Never rejects. */
   wake(): Promise<void> {
-    this.#looking ??= this.#look().finally(() => (this.#looking = undefined));
+    // What is written while a look is under way may have come too late for it.
+    this.#again = true;
+    this.#looking ??= this.#look().finally(() => {
+      this.#looking = undefined;
+      if (this.#again && !this.#stopped) void this.wake();
+    });
     return this.#looking;
   }
 
@@ -73,7 +79,10 @@ export class DeliveryWorker {
 
   async #look(): Promise<void> {
     try {
-      while (await this.#beginSome());
+      while (this.#again) {
+        this.#again = false;
+        while (await this.#beginSome());
+      }
     } catch (error) {
       this.#ports.log.error('webhook.broken', failureFacts(error));
     }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { Webhook } from 'standardwebhooks';
 import { WebhookEvent } from '../../../src/contract/index.ts';
+import { sweep } from '../../../src/service/connecting/housekeeping.ts';
 import { announce } from '../../../src/service/outbox.ts';
 import type { EgressAnswer, EgressRequest } from '../../../src/service/ports.ts';
 import { UpstreamError } from '../../../src/service/upstream/upstream-error.ts';
@@ -249,4 +250,37 @@ test('an address that is none is refused in a sentence', async (t) => {
   await assert.rejects(add('https://app.test/#x'), /fragment/);
   await assert.rejects(add(url, 'mkc_test_nobody'), /There is no client/);
   await assert.rejects(removeEndpoint(ports.store, ports.clock, 'whe_nobody'), /There is no webhook/);
+});
+
+test('woken while it looks, the worker looks once more: what was written meanwhile may have come too late', async (t) => {
+  const { ports, time } = await stage(t);
+  let looks = 0;
+  const clock = () => {
+    looks += 1;
+    return time.now;
+  };
+  const working = new DeliveryWorker({ ...ports, clock }, { every: 0 });
+  await working.wake();
+  assert.equal(looks, 1);
+  await Promise.all([working.wake(), working.wake(), working.wake()]);
+  assert.equal(looks, 3);
+});
+
+test('what was told is forgotten after thirty days, in batches; what waits for an attempt is not', async (t) => {
+  const { worker, tell, time, ports, rows } = await stage(t);
+  await tell('token.revoked');
+  for (let at = 0; at < 3; at += 1) await tell();
+  await worker().settled();
+  const from = time.now;
+  await tell();
+  const kept = () => ports.store.selectFrom('outbox').select('id').execute();
+  time.now = from + 30 * 24 * 3600_000 - 1;
+  await sweep(ports);
+  assert.deepEqual([(await kept()).length, (await rows()).length], [5, 4]);
+  time.now += 1;
+  await sweep(ports);
+  assert.deepEqual([(await kept()).length, (await rows()).length], [1, 1]);
+  await worker().settled();
+  await sweep(ports);
+  assert.deepEqual([(await kept()).length, (await rows()).length], [0, 0]);
 });

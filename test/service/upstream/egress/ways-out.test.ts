@@ -2,9 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { System } from '../../../../src/contract/index.ts';
 import { createDiskCatalogue } from '../../../../src/service/adapters/disk-catalogue.ts';
+import { announce } from '../../../../src/service/outbox.ts';
 import type { Access, Method } from '../../../../src/service/ports.ts';
 import { createMethods } from '../../../../src/service/upstream/methods/index.ts';
 import { UpstreamError } from '../../../../src/service/upstream/upstream-error.ts';
+import { addEndpoint } from '../../../../src/service/webhooks/endpoints.ts';
+import { DeliveryWorker } from '../../../../src/service/webhooks/worker.ts';
+import { makeStand } from '../../stand.ts';
 import { shelf } from '../methods/oauth2/erp.ts';
 import { egressWith } from './servers.ts';
 import { watchDials, type Witness } from './tricks/dials.ts';
@@ -115,5 +119,36 @@ test('no token and no revocation endpoint leads inside, wherever a server’s me
     assert.equal(typeof (await quiet(method.describe(access, forever))), 'string', endpoint);
     await quiet(method.revoke(access, forever));
   }
+  nothing(witness);
+});
+
+test('no webhook leads inside, wherever its address points', async (t) => {
+  const witness = await watchDials(t);
+  const codes = new Set<string | null>();
+  const stand = await makeStand({
+    egress: egressWith('', { lookup: async () => ['127.0.0.1', '::1'] }),
+  });
+  t.after(stand.close);
+  const { ports, client } = stand;
+  await addEndpoint(ports.store, ports.vault, ports.clock, { client: client.id, url: 'https://8.8.8.8/' });
+  const worker = new DeliveryWorker(ports, { every: 0 });
+  for (const spelling of [...ownDevice, ...inside, ...malformed, ...withCredentials, ...withoutTls]) {
+    // Whatever stands in the row, registered before a rule was made or changed by hand.
+    const url = spelling.replaceAll('{port}', String(witness.port));
+    await ports.store.updateTable('webhook_endpoint').set({ url }).execute();
+    await announce(ports.store, client, 'connection.authorized', {}, ports.clock());
+    await worker.settled();
+    const [row] = await ports.store.selectFrom('webhook_delivery').selectAll().execute();
+    assert.deepEqual([row?.status, row?.last_status], ['pending', null], url);
+    codes.add(row?.last_error ?? null);
+    await ports.store.deleteFrom('outbox').execute();
+  }
+  assert.deepEqual([...codes].toSorted(), [
+    'input.address_has_credentials',
+    'input.address_malformed',
+    'input.address_needs_https',
+    'network.address_not_allowed',
+    'network.own_device',
+  ]);
   nothing(witness);
 });
