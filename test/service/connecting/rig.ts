@@ -73,7 +73,12 @@ const seedClient = async ({ store }: Ports): Promise<void> => {
 
 /** Everything a test of the flow needs. `file` puts the store on disk. */
 export const rig = async (
-  options: { file?: boolean; budget?: number; stores?: readonly [OpenStore, ...OpenStore[]] } = {},
+  options: {
+    file?: boolean;
+    budget?: number;
+    stores?: readonly [OpenStore, ...OpenStore[]];
+    announced?: () => void;
+  } = {},
 ) => {
   const folder = options.file ? mkdtempSync(join(tmpdir(), 'makini-connecting-')) : undefined;
   const given = options.stores?.[0];
@@ -97,6 +102,7 @@ export const rig = async (
     version: '0.1.0',
     store,
     bell: options.stores && shared?.bell,
+    ...(options.announced && { announced: options.announced }),
     vault: createVault([master]),
     egress: {
       request: () => Promise.reject(new Error('no egress here')),

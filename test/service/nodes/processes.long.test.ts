@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { registerClient } from '../../src/service/clients/register.ts';
-import { openPostgresStore } from '../../src/service/adapters/postgres-store.ts';
-import { newMasterKey } from '../../src/service/vault/master-key.ts';
-import { freePort, startServer } from './adapters/database.ts';
-import { basic } from './stand.ts';
+import { registerClient } from '../../../src/service/clients/register.ts';
+import { openPostgresStore } from '../../../src/service/adapters/postgres-store.ts';
+import { newMasterKey } from '../../../src/service/vault/master-key.ts';
+import { freePort, startServer } from '../adapters/database.ts';
+import { basic } from '../stand.ts';
 
-const cli = fileURLToPath(new URL('../../src/service/cli.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../../../src/service/cli.ts', import.meta.url));
 const server = await startServer();
 const children: ChildProcess[] = [];
 after(async () => {
