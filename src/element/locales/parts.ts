@@ -37,4 +37,6 @@ export interface FailurePart {
 /** What the frame says. */
 export interface FramePart extends SharedPart {
   readonly frameWords: Readonly<Record<FrameKey, string>>;
+  /** What fields are called, by the label that the catalogue gives them; a field that is not here keeps that label. */
+  readonly fieldNames: Readonly<Record<string, string>>;
 }

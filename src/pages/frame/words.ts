@@ -1,8 +1,9 @@
 // The frame's words: its own sentences and those it shares with the element, the host's overrides before them.
-import type { Evidence, Failure } from '../../contract/index.ts';
+import type { Evidence, Failure, Field } from '../../contract/index.ts';
 import type { FrameKey } from '../../element/locales/en/frame.ts';
 import type { FailureWords } from '../../element/locales/failure-words.ts';
 import type { FailurePart, FramePart } from '../../element/locales/parts.ts';
+import { catalogueLanguage } from '../../element/locales/lookup.ts';
 import { sentence } from '../../element/locales/sentence.ts';
 import type { SentenceValues } from '../../element/locales/sentence.ts';
 import { actionText, evidenceText, failureText, ownerText } from '../../element/locales/words.ts';
@@ -18,6 +19,8 @@ export interface Words {
   owner(owner: Failure['owner'], values: SentenceValues): string;
   action(action: Failure['primary']): string;
   evidence(evidence: Evidence): string | undefined;
+  /** What a field is called; in the catalogue's own language where this one has no name for it. */
+  label(field: Pick<Field, 'label'>): { readonly text: string; readonly lang: string | undefined };
 }
 
 /** The words of a language; `messages` are the host's overrides, the frame's own under `frame.<key>`. */
@@ -29,5 +32,9 @@ export const wordsFor = (sentences: FrameSentences, locale: string, messages: Me
     owner: (owner, values) => ownerText(owner, values, speech),
     action: (action) => actionText(action, speech),
     evidence: (evidence) => evidenceText(evidence, speech),
+    label: ({ label }) => {
+      const own = Object.hasOwn(sentences.fieldNames, label) ? sentences.fieldNames[label] : undefined;
+      return { text: own ?? label, lang: own === undefined ? catalogueLanguage : undefined };
+    },
   };
 };

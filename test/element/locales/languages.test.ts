@@ -10,13 +10,14 @@ const sentencesOf = (words: object, path: readonly string[] = []): [string, stri
       : sentencesOf(value as object, [...path, name]),
   );
 
-/** Everything that a language says. */
+/** Everything that a language says; names of fields have a test of their own, beside the catalogue's. */
 const everything = async (tag: string): Promise<Map<string, string>> => {
   const element = languages.get(tag);
   const frame = frameLanguages.get(tag);
   if (!element || !frame) throw new Error(`${tag} is not there for both.`);
-  const parts = [element.first(), element.later(), element.failures(), frame.frame(), frame.failures()];
-  return new Map((await Promise.all(parts)).flatMap((part) => sentencesOf(part)));
+  const { fieldNames: _, ...sentences } = await frame.frame();
+  const parts = [element.first(), element.later(), element.failures(), frame.failures()];
+  return new Map([sentences, ...(await Promise.all(parts))].flatMap((part) => sentencesOf(part)));
 };
 
 const places = (text: string): string[] =>

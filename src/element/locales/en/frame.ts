@@ -1,7 +1,10 @@
 // English: every sentence that only the frame says. Shared words (failures, evidence) are in the files beside this one.
-// Not here: labels and help of fields (they come with the step).
+// Not here: labels and help of fields (they come with the step, in English).
 
 export * from './shared.ts';
+
+/** English has the catalogue's own names of fields. */
+export const fieldNames = {};
 
 /** The frame's sentences; places as in `sentence`. A host overrides one by the message `frame.<key>`. */
 export const frameWords = {

@@ -1,6 +1,7 @@
 // Spanish: every sentence that only the frame says.
 import type { FramePart } from '../parts.ts';
 
+export * from './field-names.ts';
 export * from './shared.ts';
 
 /** The frame's sentences. */

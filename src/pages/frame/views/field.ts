@@ -23,9 +23,10 @@ export const fieldView = (field: Field, parts: FormParts): TemplateResult => {
   const { form, words } = parts;
   const mark = form.marks[field.name];
   const problem = mark?.code === undefined ? undefined : problemText(field, mark.code, form, words);
+  const label = words.label(field);
   return html`<div class="field ${problem === undefined ? '' : 'wrong'}">
     <div class="head">
-      <label for=${idOf(field)} lang=${catalogueLanguage}>${field.label}</label>
+      <label for=${idOf(field)} lang=${label.lang ?? nothing}>${label.text}</label>
       ${field.required ? html`<span class="required" aria-hidden="true">${words.say('required')}</span>` : nothing}
     </div>
     ${controlView(field, parts)}
@@ -49,10 +50,12 @@ const belowView = (field: Field, { form, words, dispatch }: FormParts): Template
 
 /** What a field says is wrong with it; what the service found is told in full above the form. */
 const problemText = (field: Field, code: string, form: Form, words: Words): string => {
-  const { label, maxLength: max = 2048 } = field;
+  const { maxLength: max = 2048 } = field;
   switch (code) {
     case 'input.required':
-      return field.options ? words.say('not_chosen') : words.say('missing', { label });
+      return field.options
+        ? words.say('not_chosen')
+        : words.say('missing', { label: words.label(field).text });
     case 'input.too_long':
       return words.say('too_long', { max });
     case 'input.malformed':
@@ -71,7 +74,7 @@ export const leftText = (name: string, form: Form, words: Words): string | undef
   if (!field || !mark) return undefined;
   const text =
     mark.code === undefined ? noteText(field, form, words) : problemText(field, mark.code, form, words);
-  return text === undefined ? undefined : `${field.label}: ${text}`;
+  return text === undefined ? undefined : `${words.label(field).text}: ${text}`;
 };
 
 const addressText = (code: string, words: Words): string => {
@@ -172,7 +175,7 @@ const secretView = (field: Field, parts: FormParts): TemplateResult => {
       type="button"
       class="reveal"
       aria-pressed=${String(revealed)}
-      aria-label=${words.say('reveal', { label: field.label })}
+      aria-label=${words.say('reveal', { label: words.label(field).text })}
       @click=${() => dispatch({ type: 'reveal_pressed', field: name })}
     >
       ${icon(revealed ? 'eye_off' : 'eye')}

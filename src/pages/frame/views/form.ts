@@ -2,7 +2,6 @@
 import { html, nothing } from 'lit/html.js';
 import type { TemplateResult } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { catalogueLanguage } from '../../../element/locales/lookup.ts';
 import { focusField } from '../inputs.ts';
 import { askedFields } from '../judging.ts';
 import { wrongFields } from '../sending.ts';
@@ -65,15 +64,14 @@ const summaryView = (form: Form, words: Words): TemplateResult | undefined => {
     <div>
       <p class="title" id="summary-title">${words.say('summary', { count: summary.length })}</p>
       <ul class="summary">
-        ${labels.map(
-          ({ name, label }) =>
-            html`<li>
-              ${icon(wrong.includes(name) ? 'failed' : 'passed')}
-              <button type="button" class="link" lang=${catalogueLanguage} @click=${go(name)}>
-                ${label}
-              </button>
-            </li>`,
-        )}
+        ${labels.map((field) => {
+          const { text, lang } = words.label(field);
+          const { name } = field;
+          return html`<li>
+            ${icon(wrong.includes(name) ? 'failed' : 'passed')}
+            <button type="button" class="link" lang=${lang ?? nothing} @click=${go(name)}>${text}</button>
+          </li>`;
+        })}
       </ul>
     </div>
   </section>`;
