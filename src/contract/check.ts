@@ -25,6 +25,7 @@ export type StageName = z.infer<typeof StageName>;
  * that answered of the few that were tried, never all that can be read.
  */
 export const evidenceValues = {
+  'dns.waits_its_turn': ['host'],
   'dns.resolved': ['host'],
   'network.connected': ['host', 'port'],
   'tls.trusted': ['issuer', 'until'],

@@ -111,6 +111,7 @@ export const failures = {
   'service.discovery_mismatch': stay('admin', 'copy_for_admin', ['edit', 'retry'], 'address'),
   'service.too_large': wrongAddress(['copy_for_it']),
   'service.unreadable': wrongAddress(),
+  'service.queue_full': stay('makini', 'retry', ['edit', 'copy_for_support']),
   'service.interrupted': stay('makini', 'retry', ['edit', 'copy_for_support']),
 
   'auth.refused': form('you', 'password', ['copy_for_admin']),
@@ -137,6 +138,7 @@ export const failures = {
   'auth.account_locked': adminsTurn(),
   'auth.account_disabled': adminsTurn(),
   'auth.too_many_attempts': later('admin'),
+  'auth.tries_spent': stay('you', 'retry', ['edit', 'copy_for_admin']),
   'auth.second_factor': adminsTurn(['edit']),
   'auth.address_not_allowed': stay('it', 'copy_for_it', ['copy_for_admin', 'retry']),
   'auth.sign_in_not_allowed': adminsTurn(),

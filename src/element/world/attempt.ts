@@ -4,7 +4,15 @@ import { Trouble } from '../flow/trouble.ts';
 import type { TroubleCode } from '../flow/trouble.ts';
 
 /** The answer did not come: no network, a time-out, or a gateway in between. The same question may be asked again under its key. */
-export class Lost extends Error {}
+export class Lost extends Error {
+  /** In ms, where the service said when it wants to be asked again. */
+  readonly wait: number | undefined;
+
+  constructor(message: string, wait?: number) {
+    super(message);
+    this.wait = wait;
+  }
+}
 
 /** How an attempt speaks of itself while it lasts. */
 export interface AttemptReports {
@@ -54,13 +62,13 @@ export const attempt = async <T>(
       const answer = await once(ask, signal);
       if (!(answer instanceof Lost)) return answer;
       const wait = pauses[tries];
-      if (wait === undefined) throw new Trouble(unreachable, answer.message);
+      if (wait === undefined) throw new Trouble(answer.wait ? 'rate_limited' : unreachable, answer.message);
       if (navigator.onLine) reports.onLong();
       else {
         tries = -1;
         reports.onLost();
       }
-      await pause(wait, signal);
+      await pause(answer.wait ?? wait, signal);
       reports.onReturned();
     }
   } finally {

@@ -1,4 +1,5 @@
 /** The checks that run in this process: started, stopped, and waited for by streams. What they end in is settled in `settle-check.ts`. */
+import type { Stage } from '../../contract/index.ts';
 import { failureFacts } from '../failure-facts.ts';
 import type { Access, CheckOutcome, Ports, TokenKeeper } from '../ports.ts';
 import type { RegisteredClient } from '../upstream-clients/registered-client.ts';
@@ -8,6 +9,7 @@ import { unlessAborted } from './aborted.ts';
 import { failureOfEnd } from './check-failure.ts';
 import { fieldsOf, methodOf, type CheckJob } from './check-job.ts';
 import { beatEvery, renewLeases } from './check-leases.ts';
+import { courtesyOf, inTurn } from './courtesy.ts';
 import { settleCheck, type Run } from './settle-check.ts';
 import { scrubber } from './scrubber.ts';
 import { StageLog } from './stage-log.ts';
@@ -16,6 +18,28 @@ import { sessionTokens } from './session-tokens.ts';
 
 /** How long a check may take as a whole, in milliseconds. */
 export const checkBudget = 60_000;
+
+/** How long a check may wait for its turn at a host, in milliseconds. */
+const queuePatience = 120_000;
+
+const waitingStage = (host: string): Stage => ({
+  stage: 'dns',
+  status: 'running',
+  evidence: [{ code: 'dns.waits_its_turn', values: { host } }],
+});
+
+const accessOf = (
+  { session, system, values, choice, kept, grant }: CheckJob,
+  tokens: TokenKeeper,
+): Access => ({
+  system,
+  values,
+  choice: choice?.id,
+  client: { id: session.client_id, mode: session.mode },
+  server: kept?.server,
+  grant,
+  tokens,
+});
 
 interface Running {
   readonly session: Session;
@@ -170,30 +194,30 @@ export class CheckRuns {
   }
 
   async #attempt(job: CheckJob, { tokens, log, own }: Tools, stopped: AbortSignal): Promise<CheckOutcome> {
-    const budget = AbortSignal.timeout(this.#budget);
     const interrupted = this.#interrupted.signal;
-    const signal = AbortSignal.any([stopped, budget, interrupted]);
-    const { session, system, values, choice, kept, grant } = job;
-    const client = { id: session.client_id, mode: session.mode };
-    const access: Access = {
-      system,
-      values,
-      choice: choice?.id,
-      client,
-      server: kept?.server,
-      grant,
-      tokens,
-    };
-    try {
-      own.client = await registeredAs(this.#ports, session, system.id, kept?.registered);
+    const left = AbortSignal.any([stopped, interrupted]);
+    const access = accessOf(job, tokens);
+    let budget: AbortSignal | undefined;
+    const check = (): Promise<CheckOutcome> => {
+      budget = AbortSignal.timeout(this.#budget);
+      const signal = AbortSignal.any([left, budget]);
       const whole = { ...access, registered: own.client };
-      const check = methodOf(this.#ports, system).check(whole, (stage) => log.add(stage), signal);
-      return await unlessAborted(check, signal);
+      const asked = methodOf(this.#ports, job.system).check(whole, (stage) => log.add(stage), signal);
+      return unlessAborted(asked, signal);
+    };
+    const onWait = (host: string): void => log.add(waitingStage(host));
+    try {
+      own.client = await registeredAs(this.#ports, job.session, job.system.id, job.kept?.registered);
+      return await inTurn(this.#ports, access, { signal: left, patience: queuePatience, onWait }, () =>
+        courtesyOf(this.#ports).signIns.check(access, check, () => log.has('auth')),
+      );
     } catch (error) {
-      if (!signal.aborted) this.#ports.log.warn('check.threw', { check: job.check, ...failureFacts(error) });
+      const outOfTime = budget?.aborted === true;
+      if (!left.aborted && !outOfTime)
+        this.#ports.log.warn('check.threw', { check: job.check, ...failureFacts(error) });
       const failure = interrupted.aborted
         ? failureOf('service.interrupted')
-        : failureOfEnd(error, budget.aborted, log.running(), values);
+        : failureOfEnd(error, outOfTime, log.running(), job.values);
       return { status: 'failed', failure };
     }
   }

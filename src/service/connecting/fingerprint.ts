@@ -1,19 +1,8 @@
 /** Refused secrets, remembered as keyed hashes: the same is not sent again by itself, so that nobody's account gets locked. */
-import type { FailureCode, System, Values } from '../../contract/index.ts';
+import type { System, Values } from '../../contract/index.ts';
 import type { Ports } from '../ports.ts';
 import { fieldsOf } from './check-job.ts';
 import type { Session, Writer } from './session.ts';
-
-/** The codes by which a system says that it does not accept a secret. */
-const refusals: readonly string[] = [
-  'auth.refused',
-  'auth.key_refused',
-  'auth.token_refused',
-  'auth.client_refused',
-] satisfies FailureCode[];
-
-/** Whether a failure says that the system did not accept a secret. */
-export const isRefusal = (code: string): boolean => refusals.includes(code);
 
 /** What one sign-in is known by: session, system and every value of the form (address, user, secret) in form order. */
 const signInParts = (session: Session, system: System, values: Values): readonly string[] => {

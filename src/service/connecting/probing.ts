@@ -6,6 +6,7 @@ import { catalogueFor } from '../upstream-clients/registered.ts';
 import { unlessAborted } from './aborted.ts';
 import { failureOfEnd } from './check-failure.ts';
 import { fieldsOf, methodOf } from './check-job.ts';
+import { inTurn } from './courtesy.ts';
 import { readFlow } from './flow.ts';
 import { judgeProbe, requireFields } from './form.ts';
 import { isOffered } from './opening.ts';
@@ -90,19 +91,22 @@ export class Probes {
   }
 
   async #look(session: Session, system: System, values: Values, stopped: AbortSignal): Promise<Probe> {
-    const budget = AbortSignal.timeout(this.#budget);
-    const signal = AbortSignal.any([stopped, budget]);
+    let budget: AbortSignal | undefined;
     const client = { id: session.client_id, mode: session.mode };
     const replaced = new ProblemError('rate_limited', {
       detail: 'A newer probe took the place of this one.',
     });
     if (stopped.aborted) throw replaced;
     try {
-      const looking = methodOf(this.#ports, system).probe({ system, values, client }, signal);
-      return await unlessAborted(looking, signal);
+      const access = { system, values, client };
+      return await inTurn(this.#ports, access, { signal: stopped, patience: this.#budget }, () => {
+        budget = AbortSignal.timeout(this.#budget);
+        const signal = AbortSignal.any([stopped, budget]);
+        return unlessAborted(methodOf(this.#ports, system).probe(access, signal), signal);
+      });
     } catch (error) {
       if (stopped.aborted) throw replaced;
-      const failure = failureOfEnd(error, budget.aborted, 'service', values);
+      const failure = failureOfEnd(error, budget?.aborted === true, 'service', values);
       return failedAt(stageOf(failure), failure);
     }
   }

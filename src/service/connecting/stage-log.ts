@@ -61,6 +61,11 @@ export class StageLog {
     return [...this.#stages.values()].findLast(({ status }) => status === 'running')?.stage;
   }
 
+  /** Whether this stage was reported at all. */
+  has(stage: Stage['stage']): boolean {
+    return this.#stages.has(stage);
+  }
+
   /** Whether any stage was reported as failed. */
   hasFailed(): boolean {
     return [...this.#stages.values()].some(({ status }) => status === 'failed');

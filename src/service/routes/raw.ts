@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { routes, type Failure, type Table } from '../../contract/index.ts';
 import { carriedFailure } from '../connecting/check-failure.ts';
 import { methodOf } from '../connecting/check-job.ts';
+import { courtesyOf } from '../connecting/courtesy.ts';
 import { openAccess } from '../connecting/credentials.ts';
 import { TableCache } from '../connections/table-cache.ts';
 import { listAnswer, pagingOf } from '../http/list-answer.ts';
@@ -34,6 +35,8 @@ interface Reading {
   readonly method: Method;
   readonly access: Access;
   readonly signal: AbortSignal;
+  /** Asks the system, unless it has refused these credentials too often. */
+  ask<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /** Other credentials may see other tables: they are part of the key, hashed. */
@@ -70,13 +73,17 @@ const begin = async (ports: Ports, caller: TokenCaller, request: Request): Promi
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(readBudget)]);
   const access = await upstream(signal, openAccess(ports, caller.connection));
   const key = keyOf(ports, caller.connection.id, access);
-  return { key, method: methodOf(ports, access.system), access, signal };
+  const ask = <T>(work: () => Promise<T>): Promise<T> => courtesyOf(ports).signIns.ask(access, work);
+  return { key, method: methodOf(ports, access.system), access, signal, ask };
 };
 
 /** Asks the system, and keeps the answer for the reads that follow. */
 const describe = async (cache: TableCache, reading: Reading): Promise<readonly Table[]> => {
   const { key, method, access, signal } = reading;
-  const tables = await upstream(signal, method.describe(access, signal));
+  const tables = await upstream(
+    signal,
+    reading.ask(() => method.describe(access, signal)),
+  );
   cache.put(key, tables);
   return tables;
 };
@@ -114,7 +121,10 @@ export const rawRoutes = (ports: Ports): Hono => {
     const table = await tableOf(cache, reading, params.table);
     const asked = readRowQuery(table, query, url.searchParams);
     const { method, access, signal } = reading;
-    const read = await upstream(signal, method.read(access, table, asked, signal));
+    const read = await upstream(
+      signal,
+      reading.ask(() => method.read(access, table, asked, signal)),
+    );
     const rows = [...read.rows];
     return { body: listAnswer(ports.issuer, url, pagingOf(query), rows, totalOf(read, asked)) };
   });

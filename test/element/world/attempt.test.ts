@@ -54,6 +54,34 @@ describe('without a network', () => {
     assert.equal(service.count('/host/session'), 4);
   }).timeout(15_000);
 
+  it('waits as long as a service says that has too many requests, and goes on under the same key', async () => {
+    const placed = await at(prepare, 'Before you connect');
+    const busy = problem('rate_limited', 429);
+    busy.headers.set('Retry-After', '2');
+    const answers = [busy];
+    const asked: number[] = [];
+    service.on('/connect/session/answer', () => {
+      asked.push(performance.now());
+      return answers.pop() ?? json({ step: form });
+    });
+    placed.button('I have everything').click();
+    await placed.arrive('Connect SAP');
+    const [first = 0, second = 0] = asked;
+    assert.isAtLeast(second - first, 1_990);
+    const keys = service.asked
+      .filter(({ path }) => path === '/connect/session/answer')
+      .map(({ headers }) => headers.get('Idempotency-Key'));
+    assert.lengthOf(new Set(keys), 1);
+    assert.notInclude(names(placed), 'error');
+  }).timeout(10_000);
+
+  it('says that it was a lot at once when the service does not say when to come back', async () => {
+    const placed = await at(prepare, 'Before you connect');
+    service.on('/connect/session/answer', () => problem('rate_limited', 429));
+    placed.button('I have everything').click();
+    await until('the trouble', () => placed.all('[data-code=rate_limited]').length === 1);
+  });
+
   it('does not take an answer of the service for a lost one', async () => {
     const placed = await at(prepare, 'Before you connect');
     service.on('/connect/session/answer', () => problem('internal', 500));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { failures, type FailureRule } from '../../../src/contract/index.ts';
-import { isRefusal } from '../../../src/service/connecting/fingerprint.ts';
+import { isRefusal } from '../../../src/service/upstream/refusals.ts';
 
 test('a password, a key, a token and a client secret that the system refused are remembered alike', () => {
   const refused = ['auth.refused', 'auth.key_refused', 'auth.token_refused', 'auth.client_refused'];

@@ -136,6 +136,18 @@ test('what the system did wrong is said by its code alone', async () => {
   assert.equal(JSON.stringify(body).includes('acme.example'), false);
 });
 
+test('stored credentials that a system refuses are sent five times at most, however often they are read with', async () => {
+  const { get, script } = await connected();
+  let asked = 0;
+  script.describe = async () => {
+    asked += 1;
+    throw new UpstreamError('auth.refused');
+  };
+  const details: unknown[] = [];
+  for (let at = 0; at < 7; at += 1) details.push((await get('/api/raw/tables')).body['detail']);
+  assert.deepEqual([asked, ...details.slice(4)], [5, 'auth.refused', 'auth.tries_spent', 'auth.tries_spent']);
+});
+
 const standings = {
   paused: 'connection_paused',
   reauthorization_required: 'reauthorization_required',

@@ -3,6 +3,7 @@ import type { SharedPart } from '../parts.ts';
 
 /** What was seen. */
 export const evidenceWords: SharedPart['evidenceWords'] = {
+  'dns.waits_its_turn': 'يسأل آخرون {host} الآن؛ ويأتي هذا الفحص بعدهم',
   'dns.resolved': 'عُثر على {host}',
   'network.connected': 'تم الوصول إلى {host} عبر المنفذ {port}',
   'tls.trusted': 'مشفّر؛ الشهادة من {issuer|جهة معترف بها}، وهي صالحة حتى {until@date}',

@@ -1,4 +1,4 @@
-// Arabic: the words of what can go wrong from the sign-in on.
+// Arabic: the words of what can go wrong from the sign-in on, the wait for it included.
 import type { FailureWords } from '../failure-words.ts';
 import type { signingInFailures as english } from '../en/signing-in-failures.ts';
 
@@ -110,6 +110,16 @@ export const signingInFailures: Record<keyof typeof english, FailureWords> = {
   'auth.too_many_attempts': {
     title: 'لا يقبل النظام مزيدًا من المحاولات حاليًا',
     explain: 'فشلت محاولات دخول كثيرة. انتظر بضع دقائق: فحتى ذلك الحين يرفض كلمة المرور الصحيحة أيضًا.',
+  },
+  'auth.tries_spent': {
+    title: 'وقفة قصيرة حتى لا يُقفل الحساب',
+    explain:
+      'رفض النظام هذا الحساب عدة مرات خلال دقائق. يمكن المتابعة بعد {minutes;zero=# دقيقة;one=دقيقة واحدة;two=دقيقتين;few=# دقائق;many=# دقيقة;other=# دقيقة} بهذه البيانات أو بكلمة مرور أخرى. ويعرف المسؤول كلمة المرور الصحيحة.',
+  },
+  'service.queue_full': {
+    title: 'فحوص كثيرة تنتظر هذا النظام',
+    explain:
+      'لا يسأله إلا القليل منها في وقت واحد، ليبقى سريعًا لمن يعملون به. حاول مرة أخرى بعد دقيقة؛ البيانات محفوظة.',
   },
   'auth.second_factor': {
     title: 'يطلب النظام عاملًا ثانيًا',

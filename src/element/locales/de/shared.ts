@@ -3,6 +3,7 @@ import type { SharedPart } from '../parts.ts';
 
 /** What was seen. */
 export const evidenceWords: SharedPart['evidenceWords'] = {
+  'dns.waits_its_turn': 'Andere fragen gerade {host}; diese Prüfung kommt als Nächste dran',
   'dns.resolved': '{host} gefunden',
   'network.connected': '{host} an Port {port} erreicht',
   'tls.trusted': 'Verschlüsselt; Zertifikat von {issuer|einer anerkannten Stelle}, gültig bis {until@date}',

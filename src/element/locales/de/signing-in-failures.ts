@@ -1,4 +1,4 @@
-// German: the words of what can go wrong from the sign-in on.
+// German: the words of what can go wrong from the sign-in on, the wait for it included.
 import type { FailureWords } from '../failure-words.ts';
 import type { signingInFailures as english } from '../en/signing-in-failures.ts';
 
@@ -123,6 +123,15 @@ export const signingInFailures: Record<keyof typeof english, FailureWords> = {
     title: 'Das System nimmt vorerst keine Versuche mehr an',
     explain:
       'Es gab zu viele gescheiterte Anmeldungen. Warten Sie einige Minuten: Bis dahin lehnt es auch das richtige Passwort ab.',
+  },
+  'auth.tries_spent': {
+    title: 'Eine Pause, damit das Konto nicht gesperrt wird',
+    explain:
+      'Das System hat dieses Konto in wenigen Minuten mehrmals abgelehnt. In {minutes;one=# Minute;other=# Minuten} geht es weiter, mit den jetzigen Angaben oder einem anderen Passwort. Die Administration weiß, welches stimmt.',
+  },
+  'service.queue_full': {
+    title: 'Viele Prüfungen warten auf dieses System',
+    explain: 'Nur wenige fragen es gleichzeitig. Versuchen Sie es gleich erneut; die Angaben bleiben.',
   },
   'auth.second_factor': {
     title: 'Das System verlangt einen zweiten Faktor',

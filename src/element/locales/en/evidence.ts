@@ -4,6 +4,7 @@ import type { EvidenceCode, StageName } from '../../../contract/index.ts';
 
 /** What was seen, per evidence code; places as in `sentence`. */
 export const evidenceWords: Record<EvidenceCode, string> = {
+  'dns.waits_its_turn': 'Others are asking {host}; this check is next in line',
   'dns.resolved': 'Found {host}',
   'network.connected': 'Reached {host} on port {port}',
   'tls.trusted': 'Encrypted; certificate by {issuer|a recognised authority}, valid until {until@date}',

@@ -1,4 +1,4 @@
-// English: the words of what can go wrong from the sign-in on. Not here: what comes before it (reaching-failures.ts).
+// English: the words of what can go wrong from the sign-in on, the wait for it included. Not here: what comes before it (reaching-failures.ts).
 import type { FailureWords } from '../failure-words.ts';
 
 /** Words by code, for the stages auth, access, data and ready; places as in `sentence`. */
@@ -117,6 +117,16 @@ export const signingInFailures = {
     title: 'The system takes no more attempts for now',
     explain:
       'There were too many sign-ins that failed. Wait a few minutes: until then it refuses the right password, too.',
+  },
+  'auth.tries_spent': {
+    title: 'A pause, so that the account is not locked',
+    explain:
+      'The system refused this account several times within minutes. Trying goes on in {minutes;one=# minute;other=# minutes}, with what is typed or with another password. Its administrator can tell which one is right.',
+  },
+  'service.queue_full': {
+    title: 'Many checks wait for this system',
+    explain:
+      'Only a few ask it at a time, so that it stays quick for those who work with it. Try again in a minute; what is typed is kept.',
   },
   'auth.second_factor': {
     title: 'The system asks for a second factor',

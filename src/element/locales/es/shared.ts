@@ -3,6 +3,7 @@ import type { SharedPart } from '../parts.ts';
 
 /** What was seen. */
 export const evidenceWords: SharedPart['evidenceWords'] = {
+  'dns.waits_its_turn': 'Otros consultan {host}; esta comprobación va después',
   'dns.resolved': 'Se encontró {host}',
   'network.connected': 'Se alcanzó {host} en el puerto {port}',
   'tls.trusted': 'Cifrado; certificado de {issuer|una autoridad reconocida}, válido hasta el {until@date}',

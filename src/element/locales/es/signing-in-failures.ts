@@ -1,4 +1,4 @@
-// Spanish: the words of what can go wrong from the sign-in on.
+// Spanish: the words of what can go wrong from the sign-in on, the wait for it included.
 import type { FailureWords } from '../failure-words.ts';
 import type { signingInFailures as english } from '../en/signing-in-failures.ts';
 
@@ -120,6 +120,16 @@ export const signingInFailures: Record<keyof typeof english, FailureWords> = {
     title: 'El sistema no admite más intentos por ahora',
     explain:
       'Hubo demasiados inicios de sesión fallidos. Espere unos minutos: hasta entonces rechaza también la contraseña correcta.',
+  },
+  'auth.tries_spent': {
+    title: 'Una pausa, para que la cuenta no se bloquee',
+    explain:
+      'El sistema rechazó esta cuenta varias veces en pocos minutos. Se podrá seguir en {minutes;one=# minuto;other=# minutos}, con estos datos o con otra contraseña. Quien lo administra sabe cuál es la correcta.',
+  },
+  'service.queue_full': {
+    title: 'Muchas comprobaciones esperan a este sistema',
+    explain:
+      'Solo unas pocas lo consultan a la vez, para que siga rápido para quienes trabajan con él. Inténtelo de nuevo en un minuto; los datos se conservan.',
   },
   'auth.second_factor': {
     title: 'El sistema pide un segundo factor',

@@ -3,6 +3,7 @@ import type { SharedPart } from '../parts.ts';
 
 /** What was seen. */
 export const evidenceWords: SharedPart['evidenceWords'] = {
+  'dns.waits_its_turn': 'D’autres interrogent {host} ; ce contrôle passe ensuite',
   'dns.resolved': '{host} trouvé',
   'network.connected': '{host} joint sur le port {port}',
   'tls.trusted': 'Chiffré ; certificat de {issuer|une autorité reconnue}, valable jusqu’au {until@date}',

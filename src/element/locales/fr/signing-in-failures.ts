@@ -1,4 +1,4 @@
-// French: the words of what can go wrong from the sign-in on.
+// French: the words of what can go wrong from the sign-in on, the wait for it included.
 import type { FailureWords } from '../failure-words.ts';
 import type { signingInFailures as english } from '../en/signing-in-failures.ts';
 
@@ -121,6 +121,16 @@ export const signingInFailures: Record<keyof typeof english, FailureWords> = {
     title: 'Le système n’accepte plus d’essais pour l’instant',
     explain:
       'Trop d’identifications ont échoué. Attendez quelques minutes : jusque-là, il refuse aussi le bon mot de passe.',
+  },
+  'auth.tries_spent': {
+    title: 'Une pause, pour que le compte ne soit pas bloqué',
+    explain:
+      'Le système a refusé ce compte plusieurs fois en quelques minutes. Les essais reprennent dans {minutes;one=# minute;other=# minutes}, avec ces données ou un autre mot de passe. Son administrateur sait lequel est le bon.',
+  },
+  'service.queue_full': {
+    title: 'Beaucoup de contrôles attendent ce système',
+    explain:
+      'Seuls quelques-uns l’interrogent à la fois, pour qu’il reste rapide pour ceux qui l’utilisent. Réessayez dans une minute ; la saisie est conservée.',
   },
   'auth.second_factor': {
     title: 'Le système demande un second facteur',
