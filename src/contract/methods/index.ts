@@ -5,6 +5,7 @@ import { ApiKeyQuery } from './api-key-query.ts';
 import { Basic } from './basic.ts';
 import { Bearer } from './bearer.ts';
 import { ByChoice } from './by-choice.ts';
+import { Mqtt } from './mqtt.ts';
 import { OAuth2ClientCredentials, OAuth2Code, OAuth2Password } from './oauth2.ts';
 import { ODataBasic } from './odata-basic.ts';
 import { Sandbox, SandboxSignIn } from './sandbox.ts';
@@ -17,6 +18,7 @@ export * from './basic.ts';
 export * from './bearer.ts';
 export * from './by-choice.ts';
 export * from './http-api.ts';
+export * from './mqtt.ts';
 export * from './oauth2.ts';
 export * from './odata-basic.ts';
 export * from './sandbox.ts';
@@ -37,6 +39,7 @@ export const SystemMethod = z.discriminatedUnion('method', [
   Sandbox,
   SandboxSignIn,
   Sql,
+  Mqtt,
   SessionLogin,
 ]);
 export type SystemMethod = z.infer<typeof SystemMethod>;

@@ -11,6 +11,7 @@ export interface MissingDriver {
 const drivers: readonly MissingDriver[] = [
   { method: 'sql/postgresql', name: 'pg' },
   { method: 'sql/mysql', name: 'mysql2' },
+  { method: 'mqtt', name: 'mqtt' },
 ];
 
 /** Where a package lies; throws `ERR_MODULE_NOT_FOUND` when it is not installed. */

@@ -12,6 +12,7 @@ test('here every driver is installed, and where one is not its method is named w
   assert.deepEqual(missingDrivers(notInstalled), [
     { method: 'sql/postgresql', name: 'pg' },
     { method: 'sql/mysql', name: 'mysql2' },
+    { method: 'mqtt', name: 'mqtt' },
   ]);
 });
 

@@ -6,6 +6,7 @@ import { createBasic } from './basic.ts';
 import { createBearer } from './bearer.ts';
 import { createByChoice } from './by-choice.ts';
 import type { MethodParts } from './method-parts.ts';
+import { createMqtt } from './mqtt/mqtt.ts';
 import { createOAuth2ClientCredentials } from './oauth2/oauth2-client-credentials.ts';
 import { createOAuth2Code } from './oauth2/oauth2-code.ts';
 import { createOAuth2Password } from './oauth2/oauth2-password.ts';
@@ -30,6 +31,7 @@ const makers = [
   createOAuth2Password,
   createSessionLogin,
   createSql,
+  createMqtt,
 ];
 
 /** Every method this service has, by id. */

@@ -3,6 +3,7 @@ import type { SystemMethod } from '../../../contract/index.ts';
 import type { Access } from '../../ports.ts';
 import { UpstreamError } from '../upstream-error.ts';
 import { targetOf as httpTargetOf } from './http-api/target.ts';
+import { brokerOf } from './mqtt/broker.ts';
 import { serverPlaces } from './oauth2/server.ts';
 import { targetOf as odataTargetOf } from './odata-basic/target.ts';
 import { loginAddressOf } from './session-login/address.ts';
@@ -12,6 +13,10 @@ const placesBy = (method: SystemMethod, access: Access): readonly string[] => {
   switch (method.method) {
     case 'sql': {
       const { host, port } = sqlAddressOf(access);
+      return [`tcp://${host}:${port}`];
+    }
+    case 'mqtt': {
+      const { host, port } = brokerOf(access);
       return [`tcp://${host}:${port}`];
     }
     case 'odata_basic':
