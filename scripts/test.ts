@@ -54,7 +54,7 @@ const parts: Record<string, { files: string[]; command: (files: string[]) => str
   frameworks: { files: frameworks, command: (files) => nodeTests(files, 1, 300_000) },
   networks: { files: networks, command: (files) => nodeTests(files, 1, 600_000) },
   matrix: { files: matrix, command: (files) => nodeTests(files, 1, 1_800_000) },
-  long: { files: long, command: (files) => nodeTests(files, 1, 600_000) },
+  long: { files: long, command: (files) => nodeTests(files, 2, 600_000) },
   systems: { files: [...within('systems'), ...debian], command: (files) => nodeTests(files, 1, 600_000) },
 };
 

@@ -16,6 +16,7 @@ describe('the frame', () => {
     assert.isTrue(placed.one('.frame').inert);
     const inside = await frameOf(placed);
     service.step = form;
+    await until('the list', () => placed.all('[role=option]').length > 0);
     type(placed.one('#search'), 'odoo');
     await placed.element.updateComplete;
     key(placed.one('#search'), 'Enter');

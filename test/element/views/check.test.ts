@@ -93,7 +93,7 @@ describe('a check', () => {
         step,
         failureText(
           { code, values: { host: 'erp.acme.example', port: 8443 } },
-          { system: 'SAP S/4HANA' },
+          { system: 'SAP S/4HANA', app: 'Northwind Uptime' },
           english,
         ).title,
       );
