@@ -51,7 +51,12 @@ function restore(pristine: string, work: string): void {
 
 /** Runs a test command with this Node first on the path; one that never ends is ended, and is red. */
 const run = (command: string, cwd: string): Promise<Captured> =>
-  capture(command, [], { cwd, shell: true, patience, env: { ...process.env, PATH: path } });
+  capture(command, [], {
+    cwd,
+    shell: true,
+    patience,
+    env: { ...process.env, PATH: path, NODE_COMPILE_CACHE: join(root, '.cache', 'compiled') },
+  });
 
 const path = `${join(root, 'node_modules/.bin')}:${process.env['PATH']}`;
 

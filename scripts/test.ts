@@ -75,7 +75,8 @@ async function run(name: string): Promise<Outcome> {
   if (files.length === 0) return missing(name);
   const { code, output } = await capture(process.execPath, command(files), {
     cwd: root,
-    env: { ...process.env, TEST_COUNTS: countsFile },
+    // What is compiled once is kept: every file of tests is a process of its own.
+    env: { ...process.env, TEST_COUNTS: countsFile, NODE_COMPILE_CACHE: join(root, '.cache', 'compiled') },
     patience: 900_000,
   });
   const counts = readCounts();
