@@ -124,7 +124,7 @@ export const signingInFailures: Record<keyof typeof english, FailureWords> = {
   'auth.tries_spent': {
     title: 'Una pausa, para que la cuenta no se bloquee',
     explain:
-      'El sistema rechazó esta cuenta varias veces en pocos minutos. Se podrá seguir en {minutes;one=# minuto;other=# minutos}, con estos datos o con otra contraseña. Quien lo administra sabe cuál es la correcta.',
+      'El sistema rechazó esta cuenta varias veces en pocos minutos. Se podrá seguir en {minutes;one=# minuto;many=# de minutos;other=# minutos}, con estos datos o con otra contraseña. Quien lo administra sabe cuál es la correcta.',
   },
   'service.queue_full': {
     title: 'Muchas comprobaciones esperan a este sistema',

@@ -125,7 +125,7 @@ export const signingInFailures: Record<keyof typeof english, FailureWords> = {
   'auth.tries_spent': {
     title: 'Une pause, pour que le compte ne soit pas bloqué',
     explain:
-      'Le système a refusé ce compte plusieurs fois en quelques minutes. Les essais reprennent dans {minutes;one=# minute;other=# minutes}, avec ces données ou un autre mot de passe. Son administrateur sait lequel est le bon.',
+      'Le système a refusé ce compte plusieurs fois en quelques minutes. Les essais reprennent dans {minutes;one=# minute;many=# de minutes;other=# minutes}, avec ces données ou un autre mot de passe. Son administrateur sait lequel est le bon.',
   },
   'service.queue_full': {
     title: 'Beaucoup de contrôles attendent ce système',
