@@ -20,11 +20,13 @@ import type {
   Values,
 } from '../contract/index.ts';
 import type { Bell, MakeLimiter } from './shared-ports.ts';
+import type { Log } from './log.ts';
 import type { Envelope, Tables } from './tables.ts';
 import type { EgressClient } from './upstream/egress/egress-client.ts';
 import type { RegisteredClient } from './upstream-clients/registered-client.ts';
 import type { Cidr } from './upstream/egress/ip.ts';
 
+export type { Log } from './log.ts';
 export type { Bell, Limiter, LimitRule, MakeLimiter } from './shared-ports.ts';
 
 /** The store: kysely over SQLite or PostgreSQL. */
@@ -257,13 +259,6 @@ export interface Method {
   readonly authorization?: Authorization;
   /** Gives back what the system has granted (tokens, sessions), before the credentials are destroyed; absent where nothing can be. */
   revoke?(access: Access, signal: AbortSignal): Promise<void>;
-}
-
-/** Structured log lines; only allow-listed members are written. `reference` is the request id a failure shows. */
-export interface Log {
-  info(event: string, facts?: Readonly<Record<string, string | number | boolean | null>>): void;
-  warn(event: string, facts?: Readonly<Record<string, string | number | boolean | null>>): void;
-  error(event: string, facts?: Readonly<Record<string, string | number | boolean | null>>): void;
 }
 
 /** Files the service hands out: the built element and the built frame, by path under their folder. */

@@ -1,5 +1,6 @@
 /** The whole service as one fetch-able app. It opens no port and reads no environment: everything comes by `ports`. */
 import { Hono } from 'hono';
+import { logAnswers } from './http/access-log.ts';
 import { fallback } from './http/fallback.ts';
 import { listenToProxies } from './http/proxies.ts';
 import { renderError } from './http/render-error.ts';
@@ -33,6 +34,7 @@ export const createService = (
   leaving: AbortSignal = parts.runs.closing,
 ): Hono => {
   const app = new Hono();
+  app.use(logAnswers(ports));
   app.use(listenToProxies(ports));
   app.use(securityHeaders(ports.issuer));
   const rooms = [

@@ -178,7 +178,7 @@ test('what nobody foresaw is a 500 with a reference that the log has, and not a 
   const text = await answer.text();
   const problem = Problem.parse(JSON.parse(text));
   assert.deepEqual([answer.status, problem.code], [500, 'internal']);
-  const line = stand.lines.at(-1);
+  const line = stand.lines.findLast(({ event }) => event === 'request.failed');
   assert.equal(line?.facts['reference'], problem.reference);
   assert.equal(answer.headers.get('x-request-id'), problem.reference);
   assert.ok(!text.includes(secret) && !JSON.stringify(line).includes(secret) && !text.includes(' at '));

@@ -104,7 +104,7 @@ export const makePorts = async (changes: Partial<Ports> = {}) => {
         file === 'frame/frame.js' ? { body: Buffer.from('frame'), type: 'text/javascript' } : undefined,
     },
     clock: () => time.now,
-    log: { info: write('info'), warn: write('warn'), error: write('error') },
+    log: { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') },
     ...changes,
   };
   return { ports, lines, time, close };

@@ -43,6 +43,7 @@ export const createPinoLog = (level: (typeof logLevels)[number], to?: Destinatio
   const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime };
   const log = to ? pino(options, to) : pino(options);
   return {
+    debug: (event, facts) => log.debug(listed(facts), event),
     info: (event, facts) => log.info(listed(facts), event),
     warn: (event, facts) => log.warn(listed(facts), event),
     error: (event, facts) => log.error(listed(facts), event),

@@ -1,4 +1,3 @@
-// Here: what every route shares: bodies, errors, limits, headers, mounting a row of the routes table. Not here: any route’s own rule.
 /** Reading a request's body: media type, size, encoding and depth are judged before any schema sees it. */
 import { ProblemError } from './problem-error.ts';
 

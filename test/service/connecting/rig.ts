@@ -112,7 +112,7 @@ export const rig = async (
     methods: new Map([['odata_basic', method]]),
     assets: { element: async () => undefined, page: async () => undefined },
     clock: () => time.now,
-    log: { info: log, warn: log, error: log },
+    log: { debug: log, info: log, warn: log, error: log },
   };
   await seedClient(ports);
   const runs = new CheckRuns(ports, options.budget);
