@@ -18,6 +18,6 @@ export const indexOf = (systems: readonly SystemHead[]): CatalogueIndex => {
     vendor: sorted.map(({ vendor }) => vendor),
     category: sorted.map(({ category }) => categories.indexOf(category)),
     aliases: sorted.map(({ aliases }) => aliases.join(';')),
-    tier: sorted.map(({ tier }) => letters[tier]).join(''),
+    tier: sorted.map(({ tier, mode }) => (mode === 'test' ? 't' : letters[tier])).join(''),
   };
 };

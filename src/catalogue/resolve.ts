@@ -54,9 +54,16 @@ const methodOf = (line: MethodLine, shared: Shared): Json => {
 
 const linesOf = ({ methods }: SystemLine): readonly MethodLine[] => methods ?? [{ family: byChoice }];
 
+/** The family of the method that is used, where it has one. */
+const familyOf = (line: SystemLine, { families }: Shared): Family | undefined => {
+  const [first] = linesOf(line);
+  return first && isReference(first) ? named(families, first.family, 'family') : undefined;
+};
+
 /** The line with its methods in full, still to be parsed. Throws an `Error` naming a family or a field that is not there. */
 export const resolved = (line: SystemLine, shared: Shared): Json => ({
   ...line,
+  environments: line.environments ?? familyOf(line, shared)?.environments,
   methods: linesOf(line).map((method) => methodOf(method, shared)),
 });
 
@@ -70,10 +77,9 @@ export const waysOf = (line: SystemLine, { families }: Shared): string[] =>
   });
 
 /** The name of a line's guide: its own, its family's, or its method's (`odata-basic`). */
-export const guideOf = (line: SystemLine, { families }: Shared): string => {
+export const guideOf = (line: SystemLine, shared: Shared): string => {
   const [first] = linesOf(line);
   if (line.guide !== undefined || !first) return line.guide ?? byChoice;
-  if (!isReference(first)) return String(first.method).replaceAll('_', '-');
-  const { guide, id } = named(families, first.family, 'family');
-  return guide ?? id;
+  const family = familyOf(line, shared);
+  return family ? (family.guide ?? family.id) : String((first as Json)['method']).replaceAll('_', '-');
 };

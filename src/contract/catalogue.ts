@@ -17,7 +17,7 @@ export type SystemRef = z.infer<typeof SystemRef>;
 
 /**
  * The compact index the picker loads and searches, in columns of equal length sorted by popularity then name. `category` holds
- * positions in `categories`; `aliases` joins with `;`; `tier` is v, d or c. An empty `id` is the slug of the name (`slugOf`). Served at an address with its content's hash: immutable.
+ * positions in `categories`; `aliases` joins with `;`; `tier` is v, d or c, and t where it was made for trying out. An empty `id` is the slug of the name (`slugOf`). Served at an address with its content's hash: immutable.
  */
 export const CatalogueIndex = z.object({
   version: z.literal(1),

@@ -32,6 +32,8 @@ export const evidenceValues = {
   'tls.not_used': [],
   'service.answered': ['product'],
   'service.asks_sign_in': ['host'],
+  'service.production': [],
+  'service.test': [],
   'auth.signed_in': [],
   'auth.control_refused': [],
   'access.tables': ['count'],

@@ -112,6 +112,8 @@ export const failures = {
   'service.too_large': wrongAddress(['copy_for_it']),
   'service.unreadable': wrongAddress(),
   'service.queue_full': stay('makini', 'retry', ['edit', 'copy_for_support']),
+  'service.test_system': warn('you'),
+  'service.production_system': warn('you'),
   'service.interrupted': stay('makini', 'retry', ['edit', 'copy_for_support']),
 
   'auth.refused': form('you', 'password', ['copy_for_admin']),

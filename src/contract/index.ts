@@ -8,6 +8,7 @@ export * from './catalogue.ts';
 export * from './check.ts';
 export * from './choice.ts';
 export * from './connection.ts';
+export * from './environment.ts';
 export * from './failure.ts';
 export * from './failures.ts';
 export * from './field.ts';

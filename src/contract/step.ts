@@ -4,6 +4,7 @@ import { SystemRef } from './catalogue.ts';
 import { Check, Evidence } from './check.ts';
 import { ChoiceKind } from './choice.ts';
 import { ConnectionSummary } from './connection.ts';
+import { EnvironmentRule } from './environment.ts';
 import { Failure } from './failure.ts';
 import { Field } from './field.ts';
 import { Guide } from './guide.ts';
@@ -36,6 +37,8 @@ export const FormStep = z.object({
   kind: z.literal('form'),
   system: SystemRef,
   fields: z.array(Field),
+  /** What of the typed shows whether it is the system in use or one for tests. */
+  environments: z.optional(z.array(EnvironmentRule)),
   guide: Guide,
   problem: z.optional(Failure),
   passed: z.array(Evidence),

@@ -1,6 +1,7 @@
 /** A system in the catalogue: one line of `systems.jsonl`, what lines share, and what a product is recognised by. Browsers read none of it. */
 import * as z from 'zod/mini';
 import { Tier } from './catalogue.ts';
+import { EnvironmentRule } from './environment.ts';
 import { Field } from './field.ts';
 import { SystemMethod } from './methods/index.ts';
 
@@ -58,6 +59,8 @@ const head = {
   /** File name of its guide under `guides/`, without extension; else its family's. */
   guide: z.optional(text),
   signatures: z.optional(z.array(Signature)),
+  /** What shows whether it is the one in use or one for tests; else its family's. The first rule that fits counts. */
+  environments: z.optional(z.array(EnvironmentRule)),
   /** `test`: offered to test clients alone. */
   mode: z.optional(z.literal('test')),
   /** Ways to sign in that are known and not built yet. */
@@ -95,6 +98,7 @@ export const Family = z.object({
   id: z.string(),
   /** File name of the guide of its systems, where it is not the family's own name. */
   guide: z.optional(z.string()),
+  environments: z.optional(z.array(EnvironmentRule)),
   method: z.looseObject({ method: z.string() }),
 });
 export type Family = z.infer<typeof Family>;

@@ -165,6 +165,20 @@ export const scenes: readonly Scene[] = [
     probeFailed('service.not_found', 'service', { owner: 'you', primary: 'edit', others: ['switch_system'] }),
   ),
   {
+    name: 'Address of a test system, for live work',
+    steps: [{ ...form, environments: [{ field: 'address', pattern: '^test\\.', is: 'test' }] }],
+    acts: [write('address', 'test.acme.example'), leave('address')],
+    silent: ['frameProbe'],
+    shows: frame('#environment'),
+  },
+  {
+    name: 'Address of the system in use',
+    steps: [{ ...form, environments: [{ field: 'address', pattern: '^erp\\.', is: 'production' }] }],
+    acts: [write('address', address), leave('address')],
+    silent: ['frameProbe'],
+    shows: frame('#environment'),
+  },
+  {
     name: 'Sending',
     steps: [form, checking],
     silent: ['frameSubmit', 'frameProbe'],

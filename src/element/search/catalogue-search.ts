@@ -11,7 +11,8 @@ export interface CatalogueRow {
   readonly name: string;
   readonly vendor: string;
   readonly category: string;
-  readonly tier: Tier;
+  /** `test`: made for trying out. */
+  readonly tier: Tier | 'test';
   /** Another name of it that was meant, where nothing else of the row shows why it was found. */
   readonly also?: string | undefined;
 }
@@ -34,11 +35,16 @@ export interface Found {
 /** Searches an index; an empty text lists everything in the index's order, preferred systems first. */
 export type Search = (query: Query) => Found;
 
-const tiers: Readonly<Record<string, Tier>> = { v: 'verified', d: 'documented', c: 'choose_method' };
+const tiers: Readonly<Record<string, CatalogueRow['tier']>> = {
+  v: 'verified',
+  d: 'documented',
+  c: 'choose_method',
+  t: 'test',
+};
 
 interface Listed extends Entry {
   readonly id: string;
-  readonly tier: Tier;
+  readonly tier: CatalogueRow['tier'];
 }
 
 const listedAt = (index: CatalogueIndex, at: number): Listed => ({

@@ -10,7 +10,9 @@ import { evidenceTexts } from '../parts/stage-list.ts';
 
 /** What a person wants to know at the end: that the way there worked goes without saying, unless nothing else is known. */
 const telling = (evidence: readonly Evidence[]): readonly Evidence[] => {
-  const inside = evidence.filter(({ code }) => /^(auth|access|data|ready)\./.test(code));
+  const inside = evidence.filter(({ code }) =>
+    /^((auth|access|data|ready)\.|service\.(production|test)$)/.test(code),
+  );
   return inside.length > 0 ? inside : evidence;
 };
 

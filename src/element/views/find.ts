@@ -68,7 +68,7 @@ const field = ({ step }: Select, screen: Screen): TemplateResult => {
 };
 
 /** Only what stands out is marked: the line below the list says what the others are. */
-const tierTag = (tier: 'verified' | 'choose_method', screen: Screen): TemplateResult =>
+const tierTag = (tier: Exclude<CatalogueRow['tier'], 'documented'>, screen: Screen): TemplateResult =>
   html`<span class="tier small" data-tier=${tier}
     >${tier === 'verified' ? icons.check : nothing}${screen.words(`tier.${tier}`)}</span
   >`;

@@ -7,6 +7,7 @@ import { registeredAs } from '../upstream-clients/registered.ts';
 import { failureOf } from '../upstream/failure.ts';
 import { unlessAborted } from './aborted.ts';
 import { failureOfEnd } from './check-failure.ts';
+import { concluded, remarked, remarkOn } from './environment.ts';
 import { fieldsOf, methodOf, type CheckJob } from './check-job.ts';
 import { beatEvery, renewLeases } from './check-leases.ts';
 import { courtesyOf, inTurn } from './courtesy.ts';
@@ -197,13 +198,15 @@ export class CheckRuns {
     const interrupted = this.#interrupted.signal;
     const left = AbortSignal.any([stopped, interrupted]);
     const access = accessOf(job, tokens);
+    const remark = remarkOn(job.system, job.values, job.session.mode);
     let budget: AbortSignal | undefined;
-    const check = (): Promise<CheckOutcome> => {
+    const check = async (): Promise<CheckOutcome> => {
       budget = AbortSignal.timeout(this.#budget);
       const signal = AbortSignal.any([left, budget]);
       const whole = { ...access, registered: own.client };
-      const asked = methodOf(this.#ports, job.system).check(whole, (stage) => log.add(stage), signal);
-      return unlessAborted(asked, signal);
+      const report = (stage: Stage): void => log.add(remarked(stage, remark));
+      const asked = methodOf(this.#ports, job.system).check(whole, report, signal);
+      return concluded(await unlessAborted(asked, signal), remark);
     };
     const onWait = (host: string): void => log.add(waitingStage(host));
     try {

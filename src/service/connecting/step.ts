@@ -87,8 +87,10 @@ const drawings: Drawing = {
   }),
   prepare: ({ system }, _flow, view) => about(view, system),
   form: ({ system, problem, passed, declined }, flow, view) => {
-    const { fields } = systemOf(view.catalogue, system).methods[0] ?? { fields: [] };
-    return { ...about(view, system), fields, problem: openFailure(flow, problem), passed, declined };
+    const { methods, environments } = systemOf(view.catalogue, system);
+    const { fields } = methods[0] ?? { fields: [] };
+    const asked = { fields, environments, problem: openFailure(flow, problem), passed, declined };
+    return { ...about(view, system), ...asked };
   },
   authorize: ({ system, host, problem, passed, started, declined }, flow, view) => ({
     ...about(view, system),

@@ -56,6 +56,7 @@ export const elementWords: FirstPart['elementWords'] = {
   'find.try_again': 'إعادة التحميل',
   'find.legal': 'الأسماء ملك لأصحابها، ولا صلة لهم بهذه الخدمة.',
   'find.tiers': '«مُتحقَّق منه»: جُرّب مع النظام الحقيقي. وما لا يحمل علامة يتبع وثائق الشركة المنتجة.',
+  'tier.test': 'للتجربة',
   'tier.verified': 'مُتحقَّق منه',
   'tier.choose_method': 'تختار أنت طريقة تسجيل الدخول',
 

@@ -10,6 +10,8 @@ export const evidenceWords: SharedPart['evidenceWords'] = {
   'tls.not_used': 'غير مشفّر',
   'service.answered': 'يستجيب {product|النظام}',
   'service.asks_sign_in': 'يطلب {host} تسجيل الدخول',
+  'service.production': 'هذا هو النظام المستخدم فعليًا',
+  'service.test': 'هذا نظام للتجارب',
   'auth.signed_in': 'تسجيل الدخول يعمل',
   'auth.control_refused': 'من دونه يرفض النظام الدخول',
   'access.tables':

@@ -57,6 +57,7 @@ export const elementWords: FirstPart['elementWords'] = {
   'find.legal': 'Namen gehören ihren Inhabern, die mit diesem Dienst nicht verbunden sind.',
   'find.tiers':
     '„Geprüft“ wurde mit dem echten System erprobt; was kein Zeichen trägt, folgt den Unterlagen des Herstellers.',
+  'tier.test': 'Zum Ausprobieren',
   'tier.verified': 'Geprüft',
   'tier.choose_method': 'Sie wählen die Art der Anmeldung',
 

@@ -10,6 +10,8 @@ export const evidenceWords: SharedPart['evidenceWords'] = {
   'tls.not_used': 'Nicht verschlüsselt',
   'service.answered': '{product|Das System} antwortet',
   'service.asks_sign_in': '{host} verlangt eine Anmeldung',
+  'service.production': 'Es ist das System, mit dem gearbeitet wird',
+  'service.test': 'Es ist ein Testsystem',
   'auth.signed_in': 'Die Anmeldung funktioniert',
   'auth.control_refused': 'Ohne sie lässt das System niemanden hinein',
   'access.tables': 'Probeweise gelesen: {count;one=# Art;other=# Arten} von Datensätzen',

@@ -54,6 +54,7 @@ export const elementWords = {
   'find.legal': 'Names belong to their owners, who are not affiliated with this service.',
   'find.tiers':
     '“Verified” was tried out with the real system; what has no mark follows its maker’s documentation.',
+  'tier.test': 'For trying out',
   'tier.verified': 'Verified',
   'tier.choose_method': 'You choose how to sign in',
 

@@ -11,6 +11,8 @@ export const evidenceWords: Record<EvidenceCode, string> = {
   'tls.not_used': 'Not encrypted',
   'service.answered': '{product|The system} answers',
   'service.asks_sign_in': '{host} asks for a sign-in',
+  'service.production': 'It is the system in use',
+  'service.test': 'It is a system for tests',
   'auth.signed_in': 'The sign-in works',
   'auth.control_refused': 'Without it the system refuses entry',
   'access.tables': 'A trial read worked for {count;one=# kind;other=# kinds} of records',

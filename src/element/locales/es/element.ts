@@ -57,6 +57,7 @@ export const elementWords: FirstPart['elementWords'] = {
   'find.legal': 'Los nombres pertenecen a sus titulares, que no están vinculados a este servicio.',
   'find.tiers':
     '«Verificado» se probó con el sistema real; lo que no lleva marca sigue la documentación del fabricante.',
+  'tier.test': 'Para probar',
   'tier.verified': 'Verificado',
   'tier.choose_method': 'Usted elige cómo iniciar sesión',
 

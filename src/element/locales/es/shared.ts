@@ -10,6 +10,8 @@ export const evidenceWords: SharedPart['evidenceWords'] = {
   'tls.not_used': 'Sin cifrar',
   'service.answered': '{product|El sistema} responde',
   'service.asks_sign_in': '{host} pide iniciar sesión',
+  'service.production': 'Es el sistema de producción',
+  'service.test': 'Es un sistema de pruebas',
   'auth.signed_in': 'El inicio de sesión funciona',
   'auth.control_refused': 'Sin él, el sistema niega la entrada',
   'access.tables':

@@ -57,6 +57,7 @@ export const elementWords: FirstPart['elementWords'] = {
   'find.legal': 'Les noms appartiennent à leurs détenteurs, qui ne sont pas liés à ce service.',
   'find.tiers':
     '« Vérifié » : essayé avec le vrai système. Sans cette mention, la documentation de l’éditeur a servi de base.',
+  'tier.test': 'Pour essayer',
   'tier.verified': 'Vérifié',
   'tier.choose_method': 'Vous choisissez comment vous connecter',
 

@@ -10,6 +10,8 @@ export const evidenceWords: SharedPart['evidenceWords'] = {
   'tls.not_used': 'Non chiffré',
   'service.answered': '{product|Le système} répond',
   'service.asks_sign_in': '{host} demande de s’identifier',
+  'service.production': 'C’est le système de production',
+  'service.test': 'C’est un système de test',
   'auth.signed_in': 'L’identification fonctionne',
   'auth.control_refused': 'Sans elle, le système refuse l’accès',
   'access.tables':

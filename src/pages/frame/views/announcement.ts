@@ -3,12 +3,14 @@
 import type { Form, SignIn, State } from '../state.ts';
 import { troubleWords } from '../trouble.ts';
 import type { Words } from '../words.ts';
+import { environmentText } from './environment.ts';
 import { leftText } from './field.ts';
 import { lookText } from './look.ts';
 
 /** Something to say: what it is about, its words, and what it stems from, another one each time it happens anew. */
 export interface Cause {
-  readonly name: 'stuck' | 'sending' | 'copied' | 'trouble' | 'summary' | 'left' | 'look' | 'problem';
+  readonly name:
+    'stuck' | 'sending' | 'copied' | 'trouble' | 'summary' | 'left' | 'environment' | 'look' | 'problem';
   readonly text: string;
   readonly of: unknown;
 }
@@ -26,6 +28,7 @@ export const causesOf = ({ place, online }: State, words: Words): readonly Cause
     ['trouble', trouble && troubleWords(trouble, words).title, trouble],
     ['summary', summaryText(form, words), ''],
     ['left', left && leftText(left.field, form, words), left],
+    ['environment', environmentWords(form, words), ''],
     ['look', lookWords(form, words), ''],
     ['problem', step.problem && words.failure(step.problem, { system: step.system.name }).title, step],
   ];
@@ -50,6 +53,11 @@ const sendingText = ({ sending }: Form, online: boolean, words: Words): string |
 const summaryText = (form: Form, words: Words): string | undefined => {
   const count = form.summary.length;
   return count === 0 ? undefined : words.say('summary', { count });
+};
+
+const environmentWords = (form: Form, words: Words): string | undefined => {
+  const { text, explain } = environmentText(form, words) ?? {};
+  return explain === undefined ? undefined : `${text}. ${explain}`;
 };
 
 const lookWords = (form: Form, words: Words): string | undefined => {

@@ -8,6 +8,7 @@ import { settleSecret } from '../inputs.ts';
 import { judge, tidySecret } from '../judging.ts';
 import type { Form } from '../state.ts';
 import type { Words } from '../words.ts';
+import { environmentText, environmentView } from './environment.ts';
 import type { FormParts } from './form-parts.ts';
 import { icon } from './icon.ts';
 import { lookText, lookView } from './look.ts';
@@ -35,7 +36,7 @@ export const fieldView = (field: Field, parts: FormParts): TemplateResult => {
         ? nothing
         : html`<p class="problem" id="${idOf(field)}-problem">${icon('failed')}<span>${problem}</span></p>`
     }
-    ${belowView(field, parts)}
+    ${environmentView(field, form, words)} ${belowView(field, parts)}
   </div>`;
 };
 
@@ -101,6 +102,7 @@ const describedBy = (field: Field, { form, words }: FormParts): string | typeof 
   const ids = [
     mark?.code !== undefined && `${id}-problem`,
     mark?.code !== undefined && mark.code === form.step.problem?.code && 'problem-title problem-explain',
+    environmentText(form, words)?.field === field.name && 'environment',
     news && 'address-look',
     mark?.note && !news && `${id}-note`,
     field.help !== undefined && news !== 'running' && news !== 'passed' && `${id}-help`,
