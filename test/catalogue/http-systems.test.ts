@@ -114,6 +114,13 @@ const signingOf = (method: (typeof systems)[number]['method']): string[] => {
       return [method.user, method.password, ...more];
     case 'bearer':
       return ['{token}', ...more];
+    case 'oauth1':
+      return [
+        '{consumer_key}{consumer_secret}{token_id}{token_secret}',
+        method.signature ?? '{signature}',
+        method.realm?.value ?? '',
+        ...more,
+      ];
     case 'by_choice':
       return ['{way}{username}{password}{token}{name}{key}', ...more];
     default: {

@@ -6,6 +6,7 @@ import { Basic } from './basic.ts';
 import { Bearer } from './bearer.ts';
 import { ByChoice } from './by-choice.ts';
 import { Mqtt } from './mqtt.ts';
+import { OAuth1 } from './oauth1.ts';
 import { OAuth2ClientCredentials, OAuth2Code, OAuth2Password } from './oauth2.ts';
 import { ODataBasic } from './odata-basic.ts';
 import { Sandbox, SandboxSignIn } from './sandbox.ts';
@@ -19,6 +20,7 @@ export * from './bearer.ts';
 export * from './by-choice.ts';
 export * from './http-api.ts';
 export * from './mqtt.ts';
+export * from './oauth1.ts';
 export * from './oauth2.ts';
 export * from './odata-basic.ts';
 export * from './sandbox.ts';
@@ -33,6 +35,7 @@ export const SystemMethod = z.discriminatedUnion('method', [
   Basic,
   Bearer,
   ByChoice,
+  OAuth1,
   OAuth2Code,
   OAuth2ClientCredentials,
   OAuth2Password,

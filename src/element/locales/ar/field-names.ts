@@ -42,4 +42,9 @@ export const fieldNames: FramePart['fieldNames'] = {
   'API secret': 'سر API',
   'Access key': 'مفتاح الوصول',
   'Application key': 'مفتاح التطبيق',
+  'Consumer key': 'مفتاح المستهلك (consumer key)',
+  'Consumer secret': 'سر المستهلك (consumer secret)',
+  'Token ID': 'معرّف الرمز المميز',
+  'Token secret': 'سر الرمز المميز',
+  'Signature method': 'طريقة التوقيع',
 };

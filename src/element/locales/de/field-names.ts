@@ -42,4 +42,9 @@ export const fieldNames: FramePart['fieldNames'] = {
   'API secret': 'API-Geheimnis',
   'Access key': 'Zugriffsschlüssel',
   'Application key': 'Anwendungsschlüssel',
+  'Consumer key': 'Consumer Key',
+  'Consumer secret': 'Consumer Secret',
+  'Token ID': 'Token-ID',
+  'Token secret': 'Token-Geheimnis',
+  'Signature method': 'Signaturverfahren',
 };

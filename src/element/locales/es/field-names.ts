@@ -42,4 +42,9 @@ export const fieldNames: FramePart['fieldNames'] = {
   'API secret': 'Secreto de API',
   'Access key': 'Clave de acceso',
   'Application key': 'Clave de aplicación',
+  'Consumer key': 'Clave de consumidor (consumer key)',
+  'Consumer secret': 'Secreto de consumidor (consumer secret)',
+  'Token ID': 'ID del token',
+  'Token secret': 'Secreto del token',
+  'Signature method': 'Método de firma',
 };

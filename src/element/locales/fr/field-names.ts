@@ -42,4 +42,9 @@ export const fieldNames: FramePart['fieldNames'] = {
   'API secret': 'Secret d’API',
   'Access key': 'Clé d’accès',
   'Application key': 'Clé d’application',
+  'Consumer key': 'Clé de consommateur (consumer key)',
+  'Consumer secret': 'Secret de consommateur (consumer secret)',
+  'Token ID': 'ID du jeton',
+  'Token secret': 'Secret du jeton',
+  'Signature method': 'Méthode de signature',
 };

@@ -2,6 +2,18 @@
 import type { Access, Egress, EgressAnswer, StageReport } from '../../ports.ts';
 import { withQuery } from './template.ts';
 
+/** A request as signatures cover it: with its whole address, before any header of the sign-in. */
+export interface Unsigned {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly body: string;
+}
+
+/** Makes the headers that sign one request. */
+export type Sign = (
+  request: Unsigned,
+) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
+
 /** Asks an address; `signedIn` sends the sign-in along, `post` makes it a POST of this JSON. Rejects with an `EgressFailure`. */
 export type Ask = (
   url: string,
@@ -21,7 +33,7 @@ export interface AskParts {
   readonly access: Pick<Access, 'client'>;
   readonly origin: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly sign: () => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
+  readonly sign: Sign;
   readonly query?: readonly (readonly [string, string])[];
   readonly signal: AbortSignal;
 }
@@ -31,13 +43,15 @@ const json = { 'content-type': 'application/json' };
 /** Makes the `Ask` of one access. */
 export const askWith =
   ({ egress, access, origin, headers = {}, sign, query = [], signal }: AskParts): Ask =>
-  async (url, { signedIn, accept = 'application/json', onStage, maxBytes, timeoutMs, post }) => {
-    const trusted = signedIn && new URL(url).origin === origin;
-    const signed = trusted ? await sign() : {};
+  async (address, { signedIn, accept = 'application/json', onStage, maxBytes, timeoutMs, post }) => {
+    const trusted = signedIn && new URL(address).origin === origin;
+    const url = trusted ? withQuery(address, query) : address;
+    const method = post === undefined ? 'GET' : 'POST';
+    const signed = trusted ? await sign({ method, url, body: post ?? '' }) : {};
     return egress.request({
-      url: trusted ? withQuery(url, query) : url,
+      url,
       headers: { accept, 'accept-language': 'en', ...headers, ...signed, ...(post !== undefined && json) },
-      ...(post !== undefined && { method: 'POST' as const, body: post }),
+      ...(post !== undefined && { method, body: post }),
       client: access.client,
       signal,
       ...(onStage && { onStage }),

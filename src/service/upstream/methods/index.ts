@@ -7,6 +7,7 @@ import { createBearer } from './bearer.ts';
 import { createByChoice } from './by-choice.ts';
 import type { MethodParts } from './method-parts.ts';
 import { createMqtt } from './mqtt/mqtt.ts';
+import { createOAuth1 } from './oauth1.ts';
 import { createOAuth2ClientCredentials } from './oauth2/oauth2-client-credentials.ts';
 import { createOAuth2Code } from './oauth2/oauth2-code.ts';
 import { createOAuth2Password } from './oauth2/oauth2-password.ts';
@@ -24,6 +25,7 @@ const makers = [
   createBasic,
   createBearer,
   createByChoice,
+  createOAuth1,
   createSandbox,
   createSandboxSignIn,
   createOAuth2Code,

@@ -4,7 +4,7 @@
  */
 import type { FailureCode } from '../../../../contract/index.ts';
 import type { Access, Method } from '../../../ports.ts';
-import { askWith } from '../../http/ask.ts';
+import { askWith, type Unsigned } from '../../http/ask.ts';
 import { probe } from '../../http/probe.ts';
 import { knownProducts } from '../../http/product.ts';
 import { namesIn } from '../../http/template.ts';
@@ -28,6 +28,7 @@ export interface Signer<M extends HttpMethod = HttpMethod> {
     method: M,
     access: Access,
     signal: AbortSignal,
+    request: Unsigned,
   ) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
   /** The query parameters that sign a request. */
   readonly signQuery?: (method: M, access: Access) => readonly (readonly [string, string])[];
@@ -55,10 +56,14 @@ export const createHttpMethod = <M extends HttpMethod>(
     const method = methodOf<M>(id, access);
     const target = targetOf(method, access);
     const { origin, headers, signed } = target;
-    const signNow = async () => ({ ...signed.headers, ...(await sign(method, access, signal)) });
+    const signNow = async (request: Unsigned) => ({
+      ...signed.headers,
+      ...(await sign(method, access, signal, request)),
+    });
     const query = [...signed.query, ...(signQuery?.(method, access) ?? [])];
     const ask = askWith({ egress, access, origin, headers, signal, sign: signNow, query });
-    return { method, access, target, ask, sign: signNow, opening: openingOf(target) };
+    const nothing: Unsigned = { method: 'GET', url: origin, body: '' };
+    return { method, access, target, ask, sign: () => signNow(nothing), opening: openingOf(target) };
   };
   const asking = (access: Access, signal: AbortSignal) => {
     const opened = open(access, signal);
