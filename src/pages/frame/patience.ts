@@ -1,4 +1,5 @@
 // Trying again: the same call, a little later, while the network gives nothing.
+import { pause } from './pause.ts';
 import type { Answer } from './service.ts';
 
 /** Waits until the browser says that it is online. */
@@ -7,12 +8,6 @@ const online = (signal: AbortSignal): Promise<void> =>
     if (navigator.onLine || signal.aborted) return resolve();
     window.addEventListener('online', () => resolve(), { once: true, signal });
     signal.addEventListener('abort', () => resolve(), { once: true });
-  });
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
   });
 
 /** Repeats `call` after each of `pauses` (ms) while it is unreachable; waits for the network, without end, while offline. */

@@ -1,6 +1,7 @@
 // The frame's world: its three calls to the service that served it. The bearer token lives here, in memory, and nowhere else.
 import { FrameOpened, ProbeAnswer, Problem, StepAnswer } from '../../contract/index.ts';
 import type { ProbeRequest, SubmitRequest } from '../../contract/index.ts';
+import { pause } from './pause.ts';
 
 /**
  * Why a call gave nothing: a problem code of the contract, or `unreachable` (no answer, or a gateway's), `unreadable` (an answer
@@ -84,13 +85,22 @@ export class ServiceClient {
 
   async #call<T>(call: Call<T>): Promise<Answer<T>> {
     try {
-      const response = await fetch(call.path, this.#request(call));
+      const response = await this.#asked(call);
       if (gateways.includes(response.status)) return no('unreachable');
       const read: unknown = await response.json().catch(() => undefined);
       return response.ok ? accept(call.answer, read) : refuse(response.status, read);
     } catch {
       return no(call.signal.aborted ? 'aborted' : 'unreachable'); // fetch tells a page no more than that
     }
+  }
+
+  /** Asked once more when the service says when; but a submit is the person's to press. */
+  async #asked(call: Call<unknown>): Promise<Response> {
+    const response = await fetch(call.path, this.#request(call));
+    const seconds = call.path === paths.frameSubmit ? 0 : pauseOf(response);
+    if (seconds === 0) return response;
+    await pause(seconds * 1000, call.signal);
+    return fetch(call.path, this.#request(call));
   }
 
   #request({ path, body, headers, signal }: Call<unknown>): RequestInit {
@@ -111,6 +121,12 @@ export class ServiceClient {
     };
   }
 }
+
+/** The seconds after which to ask again, where the service says so and it is not long. */
+const pauseOf = ({ status, headers }: Response): number => {
+  const seconds = status === 429 ? Number(headers.get('Retry-After')) : 0;
+  return seconds > 0 && seconds <= 60 ? seconds : 0;
+};
 
 const accept = <T>(schema: Schema<T>, read: unknown): Answer<T> => {
   const parsed = schema.safeParse(read);

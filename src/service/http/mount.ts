@@ -56,9 +56,13 @@ export interface Answered<R extends Route> {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** `authenticate` proves who calls on rows with auth `session` or `frame`; hand in a named function, so that its type is inferred. */
+/**
+ * `authenticate` proves who calls on rows with auth `session` or `frame`; hand in a named function, so that its type is inferred.
+ * `page` tells a person of what was thrown, where that is no matter for a program.
+ */
 export interface MountOptions<C> {
   readonly authenticate?: (knock: Knock) => Promise<C>;
+  readonly page?: (error: unknown, knock: Knock) => Response | undefined;
 }
 
 const isServerOnly = (route: Route): boolean => ['client', 'app', 'token'].includes(route.auth);
@@ -158,7 +162,8 @@ export const mount = <const R extends Route, C = CallerOf<R>>(
     const knock = knockOf(context);
     const response = await call(context, knock).then(
       (answered) => render(route, answered),
-      (error: unknown) => renderError(error, route.errors, ports, knock.request),
+      (error: unknown) =>
+        options.page?.(error, knock) ?? renderError(error, route.errors, ports, knock.request),
     );
     response.headers.set('x-request-id', knock.reference);
     return withCors(ports, route, knock, response);

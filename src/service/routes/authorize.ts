@@ -6,9 +6,10 @@ import { sessionLife } from '../connecting/session.ts';
 import { readParameters } from '../http/body.ts';
 import { browserCookie, readBrowserCookie } from '../http/browser-cookie.ts';
 import { answerToLook } from '../http/look.ts';
-import { mount } from '../http/mount.ts';
+import { mount, type Knock } from '../http/mount.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { Ports } from '../ports.ts';
+import { busyPage } from './busy-page.ts';
 import { noticePage } from './hosted-page.ts';
 import { pickLang } from './hosted-words.ts';
 
@@ -51,7 +52,7 @@ const toPage = (ports: Ports, arrival: Extract<Arrival, { session: unknown }>): 
 export const authorizeRoutes = (ports: Ports): Hono => {
   const app = new Hono();
   const { query: _read, ...lenient } = row;
-  mount(app, ports, lenient, async (knock) => {
+  const arrived = async (knock: Knock): Promise<Response> => {
     const look = answerToLook(knock);
     if (look) return look;
     const query = queryOf(knock.url);
@@ -64,6 +65,7 @@ export const authorizeRoutes = (ports: Ports): Hono => {
     const name = await nameOf(ports, knock.url.searchParams.get('client_id') ?? undefined);
     const lang = pickLang(knock.url.searchParams.get('ui_locales') ?? knock.header('accept-language'));
     return noticePage(arrival.met, { lang, app: name, issuer: ports.issuer });
-  });
+  };
+  mount(app, ports, lenient, arrived, { page: busyPage() });
   return app;
 };

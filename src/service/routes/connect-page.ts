@@ -2,14 +2,9 @@
 import { scriptPolicy, wordsPolicy } from '../http/content-policy.ts';
 import { escapedHtml } from '../http/html.ts';
 import type { Ports } from '../ports.ts';
+import { embeddable } from './plain-page.ts';
 
 const shared = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
-
-/** A page in a frame needs both where the page around it isolates itself (COEP). */
-const embeddable = {
-  'cross-origin-resource-policy': 'cross-origin',
-  'cross-origin-embedder-policy': 'require-corp',
-};
 
 const body = (version: string, origins: readonly string[]): string => `<!doctype html>
 <html lang="en">

@@ -16,6 +16,7 @@ import { issueTicket, openFrame } from '../connecting/ticket.ts';
 import { mount, type Knock } from '../http/mount.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { Ports } from '../ports.ts';
+import { busyPage } from './busy-page.ts';
 import { framePage, originsOf, unknownClientPage } from './connect-page.ts';
 import { streamCheck } from './connect-stream.ts';
 import { OpenStreams } from './open-streams.ts';
@@ -104,10 +105,16 @@ const mountFrame = (app: Hono, room: Room, probes: Probes): void => {
   const { ports } = room;
   const frame: Admit = { authenticate: (knock) => admitFrame(ports, knock) };
   const ownPage = { authenticate: async (knock: Knock) => requireOwnPage(ports, knock) };
-  mount(app, ports, routes.framePage, async ({ query }) => {
-    const origins = await originsOf(ports, query.client);
-    return origins ? framePage(ports.version, origins) : unknownClientPage();
-  });
+  mount(
+    app,
+    ports,
+    routes.framePage,
+    async ({ query }) => {
+      const origins = await originsOf(ports, query.client);
+      return origins ? framePage(ports.version, origins) : unknownClientPage();
+    },
+    { page: busyPage({ framed: true }) },
+  );
   mount(app, ports, routes.frameOpen, async ({ body }) => ({ body: await openFrame(ports, body) }), ownPage);
   mount(
     app,

@@ -8,6 +8,7 @@ import { readBrowserCookie } from '../http/browser-cookie.ts';
 import { mount, type Knock } from '../http/mount.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { Ports } from '../ports.ts';
+import { busyPage } from './busy-page.ts';
 import { hostedPage, noticePage } from './hosted-page.ts';
 import { pickLang } from './hosted-words.ts';
 
@@ -49,12 +50,13 @@ const pageOf = async (ports: Ports, session: Session): Promise<Response> => {
 /** `GET /connect/hosted/{session}` and `POST /connect/hosted/{session}/open`. */
 export const hostedRoutes = (ports: Ports): Hono => {
   const app = new Hono();
-  mount(app, ports, routes.hostedPage, async (knock) => {
+  const carried = async (knock: Knock): Promise<Response> => {
     const session = await find(ports, knock);
     if (session) return pageOf(ports, session);
     const lang = pickLang(knock.header('accept-language'));
     return noticePage('elsewhere', { lang, app: undefined, issuer: ports.issuer });
-  });
+  };
+  mount(app, ports, routes.hostedPage, carried, { page: busyPage() });
   mount(app, ports, routes.hostedSession, async (knock) => {
     requireOwnPage(ports, knock);
     const session = await find(ports, knock);

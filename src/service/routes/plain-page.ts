@@ -11,6 +11,8 @@ export interface PlainPage {
   readonly text: string;
   readonly mark?: 'done' | 'problem';
   readonly next?: { readonly address: string; readonly label: string };
+  /** In the place of the frame: other pages are framed by nobody. */
+  readonly framed?: boolean;
   /** Forms that lead to addresses of the service itself. */
   readonly forms?: readonly PlainForm[];
 }
@@ -27,6 +29,12 @@ export interface PlainForm {
   };
   readonly label: string;
 }
+
+/** A page in a frame needs both where the page around it isolates itself (COEP). */
+export const embeddable = {
+  'cross-origin-resource-policy': 'cross-origin',
+  'cross-origin-embedder-policy': 'require-corp',
+};
 
 const style = `
 :root{color-scheme:light dark;--text:light-dark(#171a1f,#eceef2);--muted:light-dark(#596170,#a5aebb);--good:light-dark(#14703a,#6fd697);--bad:light-dark(#b3261e,#ff9d94);--accent:light-dark(#2452cc,#93b4ff)}
@@ -78,7 +86,12 @@ export const plainPage = (page: PlainPage, status = 200, headers: Record<string,
     status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': wordsPolicy({ style, forms: page.forms !== undefined }),
+      'content-security-policy': wordsPolicy({
+        style,
+        forms: page.forms !== undefined,
+        framed: page.framed ?? false,
+      }),
+      ...(page.framed && embeddable),
       'cross-origin-opener-policy': 'same-origin',
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',

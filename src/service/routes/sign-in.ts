@@ -5,15 +5,18 @@ import { routes } from '../../contract/index.ts';
 import { requireOwnPage } from '../connecting/admission.ts';
 import type { Room } from '../connecting/answering.ts';
 import { attemptLife } from '../connecting/attempt.ts';
-import { returnFromSignIn, startSignIn, type Returned } from '../connecting/sign-in.ts';
+import { returnFromSignIn, startSignIn, type Return, type Returned } from '../connecting/sign-in.ts';
 import { sha256 } from '../digest.ts';
 import { answerToLook } from '../http/look.ts';
 import { mount, type Knock } from '../http/mount.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { Ports } from '../ports.ts';
+import { busyPage } from './busy-page.ts';
 import { pickLang, type HostedLang } from './hosted-words.ts';
 import { plainPage } from './plain-page.ts';
 import { signInWords } from './sign-in-words.ts';
+
+type Where = Pick<Return, 'client' | 'system'>;
 
 /** Longer than any authorization server's answer. */
 const longestQuery = 8_192;
@@ -80,7 +83,7 @@ const answer = (returned: Returned, knock: Knock): Response => {
 /** Puts the two routes into the flow's router. */
 export const mountSignIn = (app: Hono, room: Room): void => {
   const { ports } = room;
-  const start = { authenticate: async (knock: Knock) => requireStart(ports, knock) };
+  const start = { authenticate: async (knock: Knock) => requireStart(ports, knock), page: busyPage() };
   mount(
     app,
     ports,
@@ -101,7 +104,7 @@ export const mountSignIn = (app: Hono, room: Room): void => {
     },
     start,
   );
-  mount(app, ports, routes.upstreamCallback, async (knock) => {
+  const comeBack = async (knock: Knock & { readonly params: Where }): Promise<Response> => {
     const look = answerToLook(knock);
     if (look) return look;
     const { params, url, header } = knock;
@@ -114,5 +117,6 @@ export const mountSignIn = (app: Hono, room: Room): void => {
     if (returned.is !== 'unknown' && state !== null)
       response.headers.append('set-cookie', cookieOf(ports, state, '', 0));
     return response;
-  });
+  };
+  mount(app, ports, routes.upstreamCallback, comeBack, { page: busyPage() });
 };

@@ -3,6 +3,7 @@ import { routes } from '../../../src/contract/index.ts';
 import { ServiceClient, paths } from '../../../src/pages/frame/service.ts';
 
 const real = window.fetch;
+const realTimeout = window.setTimeout;
 const answerWith = (answer: () => Response | Promise<Response>): Request[] => {
   const asked: Request[] = [];
   window.fetch = async (path, init) => {
@@ -15,7 +16,10 @@ const { signal } = new AbortController();
 const ask = () => new ServiceClient().submit({ step: 's', values: {} }, 'key', signal);
 
 describe('The frame’s client', () => {
-  afterEach(() => void (window.fetch = real));
+  afterEach(() => {
+    window.fetch = real;
+    window.setTimeout = realTimeout;
+  });
 
   it('calls the paths of the contract’s routes.', () => {
     for (const name of ['frameOpen', 'frameProbe', 'frameSubmit'] as const)
@@ -44,6 +48,32 @@ describe('The frame’s client', () => {
     expect(await ask()).to.deep.include({ why: { code: 'internal' } });
     answerWith(() => Response.json({ step: 'what' }));
     expect(await ask()).to.deep.include({ why: { code: 'unreadable' } });
+  });
+
+  it('opens and looks once more when the service says when, and never sends a form by itself.', async () => {
+    const waited: unknown[] = [];
+    window.setTimeout = ((work: () => void, ms?: number) => {
+      waited.push(ms);
+      return realTimeout(work);
+    }) as typeof setTimeout;
+    const busy = () => Response.json({}, { status: 429, headers: { 'Retry-After': '7' } });
+    const look = () => new ServiceClient().probe({ step: 's', values: {} }, signal);
+    const calls = [
+      [() => new ServiceClient().open('ticket', signal), 2],
+      [look, 2],
+      [ask, 1],
+    ] as const;
+    for (const [call, times] of calls) {
+      const asked = answerWith(busy);
+      expect(await call()).to.deep.include({ why: { code: 'rate_limited' } });
+      expect(asked.length).to.equal(times);
+    }
+    expect(waited).to.deep.equal([7000, 7000]);
+    for (const late of ['61', 'Sun, 22 Nov 2026 09:00:00 GMT']) {
+      const asked = answerWith(() => Response.json({}, { status: 429, headers: { 'Retry-After': late } }));
+      await look();
+      expect(asked.length).to.equal(1);
+    }
   });
 
   it('counts no network, and a gateway without a service behind it, as unreachable.', async () => {
