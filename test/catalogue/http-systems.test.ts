@@ -114,6 +114,11 @@ const signingOf = (method: (typeof systems)[number]['method']): string[] => {
       return [method.user, method.password, ...more];
     case 'bearer':
       return ['{token}', ...more];
+    case 'hmac_signature':
+      return [
+        ...[method.key, ...(method.derived ?? []), method.digested ?? '', method.signed],
+        ...[...Object.values(method.headers), ...Object.values(method.query ?? {}), ...more],
+      ].map((template) => template.replace(/\{[A-Z_]+\}/g, ''));
     case 'oauth1':
       return [
         '{consumer_key}{consumer_secret}{token_id}{token_secret}',

@@ -5,6 +5,7 @@ import { ApiKeyQuery } from './api-key-query.ts';
 import { Basic } from './basic.ts';
 import { Bearer } from './bearer.ts';
 import { ByChoice } from './by-choice.ts';
+import { HmacSignature } from './hmac.ts';
 import { Mqtt } from './mqtt.ts';
 import { OAuth1 } from './oauth1.ts';
 import { OAuth2ClientCredentials, OAuth2Code, OAuth2Password } from './oauth2.ts';
@@ -18,6 +19,7 @@ export * from './api-key-query.ts';
 export * from './basic.ts';
 export * from './bearer.ts';
 export * from './by-choice.ts';
+export * from './hmac.ts';
 export * from './http-api.ts';
 export * from './mqtt.ts';
 export * from './oauth1.ts';
@@ -35,6 +37,7 @@ export const SystemMethod = z.discriminatedUnion('method', [
   Basic,
   Bearer,
   ByChoice,
+  HmacSignature,
   OAuth1,
   OAuth2Code,
   OAuth2ClientCredentials,

@@ -47,4 +47,8 @@ export const fieldNames: FramePart['fieldNames'] = {
   'Token ID': 'معرّف الرمز المميز',
   'Token secret': 'سر الرمز المميز',
   'Signature method': 'طريقة التوقيع',
+  'Access key ID': 'معرّف مفتاح الوصول',
+  'Secret access key': 'مفتاح الوصول السري',
+  'Secret key': 'المفتاح السري',
+  Bucket: 'الحاوية (bucket)',
 };

@@ -47,4 +47,8 @@ export const fieldNames: FramePart['fieldNames'] = {
   'Token ID': 'Token-ID',
   'Token secret': 'Token-Geheimnis',
   'Signature method': 'Signaturverfahren',
+  'Access key ID': 'ID des Zugriffsschlüssels',
+  'Secret access key': 'Geheimer Zugriffsschlüssel',
+  'Secret key': 'Geheimer Schlüssel',
+  Bucket: 'Bucket',
 };

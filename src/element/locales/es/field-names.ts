@@ -47,4 +47,8 @@ export const fieldNames: FramePart['fieldNames'] = {
   'Token ID': 'ID del token',
   'Token secret': 'Secreto del token',
   'Signature method': 'Método de firma',
+  'Access key ID': 'ID de la clave de acceso',
+  'Secret access key': 'Clave de acceso secreta',
+  'Secret key': 'Clave secreta',
+  Bucket: 'Bucket',
 };

@@ -47,4 +47,8 @@ export const fieldNames: FramePart['fieldNames'] = {
   'Token ID': 'ID du jeton',
   'Token secret': 'Secret du jeton',
   'Signature method': 'Méthode de signature',
+  'Access key ID': 'ID de la clé d’accès',
+  'Secret access key': 'Clé d’accès secrète',
+  'Secret key': 'Clé secrète',
+  Bucket: 'Compartiment (bucket)',
 };

@@ -5,6 +5,7 @@ import { createApiKeyQuery } from './api-key-query.ts';
 import { createBasic } from './basic.ts';
 import { createBearer } from './bearer.ts';
 import { createByChoice } from './by-choice.ts';
+import { createHmacSignature } from './hmac.ts';
 import type { MethodParts } from './method-parts.ts';
 import { createMqtt } from './mqtt/mqtt.ts';
 import { createOAuth1 } from './oauth1.ts';
@@ -25,6 +26,7 @@ const makers = [
   createBasic,
   createBearer,
   createByChoice,
+  createHmacSignature,
   createOAuth1,
   createSandbox,
   createSandboxSignIn,
