@@ -18,8 +18,8 @@ export interface PostgresUse {
   readonly idle?: number;
 }
 
-/** A statement or a wait for a lock that takes longer has gone wrong. */
-const patience = { connect: 5_000, statement: 10_000, lock: 5_000, idleInTransaction: 15_000 } as const;
+/** A statement or a wait for a lock that takes longer has gone wrong; `connect` is also the wait for one of the pool's connections. */
+const patience = { connect: 15_000, statement: 15_000, lock: 10_000, idleInTransaction: 20_000 } as const;
 
 type Driver = Pick<typeof import('pg'), 'Client' | 'Pool' | 'types'>;
 

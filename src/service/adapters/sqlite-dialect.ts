@@ -1,16 +1,14 @@
 /** Kysely over `node:sqlite`: its statements take their parameters spread, know no booleans, and migrations run in a transaction. */
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import {
-  CompiledQuery,
   SqliteAdapter,
   SqliteDialect,
-  SqliteDriver,
-  type DatabaseConnection,
   type DialectAdapter,
   type Driver,
   type SqliteDatabase,
   type SqliteStatement,
 } from 'kysely';
+import { GroupDriver } from './group-driver.ts';
 
 const bound = (parameters: readonly unknown[]): SQLInputValue[] =>
   parameters.map((value) => (typeof value === 'boolean' ? Number(value) : value) as SQLInputValue);
@@ -47,32 +45,31 @@ const adapted = (database: DatabaseSync): SqliteDatabase => {
   };
 };
 
-/** SQLite can undo a schema change, so a migration that dies half-way leaves nothing behind. */
+/** SQLite can undo a schema change, so a migration that dies half-way leaves nothing behind; our driver gives the turns. */
 class TransactionalAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;
   }
-}
 
-/** A transaction takes the write lock at once: one that reads first and writes later could not wait for another process. */
-class ImmediateDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  override get supportsMultipleConnections(): boolean {
+    return true;
   }
 }
 
-/** The dialect for one open database. */
+/** The dialect for one open database; `reader`, a second connection to it, reads beside transactions what they have committed. */
 export class NodeSqliteDialect extends SqliteDialect {
-  readonly #database: SqliteDatabase;
+  readonly #writer: DatabaseSync;
+  readonly #reader: DatabaseSync | undefined;
 
-  constructor(database: DatabaseSync) {
-    const own = adapted(database);
-    super({ database: own });
-    this.#database = own;
+  constructor(writer: DatabaseSync, reader?: DatabaseSync) {
+    super({ database: adapted(writer) });
+    this.#writer = writer;
+    this.#reader = reader;
   }
 
   override createDriver(): Driver {
-    return new ImmediateDriver({ database: this.#database });
+    const writer = adapted(this.#writer);
+    return new GroupDriver(writer, () => this.#writer.isTransaction, this.#reader && adapted(this.#reader));
   }
 
   override createAdapter(): DialectAdapter {

@@ -35,9 +35,11 @@ const prepareFile = (file: string): void => {
   for (const name of [file, `${file}-wal`, `${file}-shm`]) if (existsSync(name)) chmodSync(name, 0o600);
 };
 
-const migrated = async (database: DatabaseSync): Promise<Store> => {
+const migrated = async (database: DatabaseSync, reader?: DatabaseSync): Promise<Store> => {
   for (const pragma of pragmas) database.exec(`PRAGMA ${pragma}`);
-  const store = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) });
+  for (const pragma of ['query_only = ON', 'busy_timeout = 5000', 'trusted_schema = OFF'])
+    reader?.exec(`PRAGMA ${pragma}`);
+  const store = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database, reader) });
   try {
     await migrate(store);
     return store;
@@ -67,7 +69,7 @@ export const openSqliteStore = async (folder: string, use: StoreUse): Promise<Op
   const file = prepared(folder);
   const release = use === 'serve' ? holdWriterLock(folder) : () => undefined;
   try {
-    const store = await migrated(new DatabaseSync(file));
+    const store = await migrated(new DatabaseSync(file), new DatabaseSync(file));
     return { store, close: () => store.destroy().finally(release) };
   } catch (error) {
     release();
