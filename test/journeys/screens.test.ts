@@ -51,7 +51,8 @@ for (const { colorScheme, width } of looks)
     await person.field('address').fill(success.address);
     await person.form.locator('.said').filter({ hasText: 'Reached' }).waitFor();
     await look('4-form');
-    await person.type(wrongPassword);
+    // An account of its own: five refusals of one account, and it rests for a quarter of an hour.
+    await person.type({ ...wrongPassword, username: `${colorScheme}-${width}` });
     await person.connect();
     await person.form.locator('[data-code="auth.refused"]').waitFor();
     await look('5-refused');
