@@ -8,6 +8,7 @@ import { parseAllowList, type AllowEntry } from './upstream/egress/allow-list.ts
 import { ConfigError, SettingsReader, type Environment, type Name } from './settings-reader.ts';
 import { dataFolderOf, readStore } from './store-settings.ts';
 import type { Cidr } from './upstream/egress/ip.ts';
+import { Secret } from './secret.ts';
 import { readMasterKey, type MasterKey } from './vault/master-key.ts';
 
 export { ConfigError, type Environment } from './settings-reader.ts';
@@ -29,6 +30,8 @@ export interface Config {
   /** PEM of a further certificate authority. */
   readonly egressCa: string | undefined;
   readonly logLevel: (typeof logLevels)[number];
+  /** Opens the figures; where there is none, nobody reads any. */
+  readonly metricsToken: Secret | undefined;
   readonly trustedProxies: readonly Cidr[];
   /** Requests a minute from one network address; undefined is the usual. */
   readonly requestsPerAddress: number | undefined;
@@ -140,6 +143,17 @@ const readLevel = (reader: SettingsReader): Config['logLevel'] | undefined => {
   return level ?? reader.wrong('MAKINI_LOG_LEVEL', 'is not a level', `use one of ${logLevels.join(', ')}`);
 };
 
+const readMetricsToken = (reader: SettingsReader): Secret | undefined => {
+  const text = reader.value('MAKINI_METRICS_TOKEN');
+  if (text === undefined) return undefined;
+  if (/^[\x21-\x7e]{24,200}$/.test(text)) return new Secret(text);
+  return reader.wrong(
+    'MAKINI_METRICS_TOKEN',
+    'is no token of 24 to 200 letters, digits and signs without spaces',
+    'make one, e.g. with openssl rand -hex 32',
+  );
+};
+
 const readTrusted = (reader: SettingsReader): readonly Cidr[] => {
   const { blocks, wrong } = readProxies(reader.value('MAKINI_TRUSTED_PROXIES') ?? '');
   for (const entry of wrong)
@@ -184,6 +198,7 @@ export const readConfig = (
   const egressAllow = readAllow(reader);
   const egressCa = readCa(reader);
   const logLevel = readLevel(reader);
+  const metricsToken = readMetricsToken(reader);
   const trustedProxies = readTrusted(reader);
   const requestsPerAddress = readRequests(reader);
   const stopDelay = readStopDelay(reader);
@@ -199,6 +214,7 @@ export const readConfig = (
     egressAllow,
     egressCa,
     logLevel,
+    metricsToken,
     trustedProxies,
     requestsPerAddress,
     stopDelay,

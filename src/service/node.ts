@@ -10,8 +10,10 @@ import { openStore } from './adapters/store-choice.ts';
 import type { OpenStore } from './adapters/open-store.ts';
 import { readConfig, type Config, type Environment } from './config.ts';
 import { beatEvery } from './connecting/check-leases.ts';
+import { courtesyOf } from './connecting/courtesy.ts';
 import { endLostChecks, recover, sweep } from './connecting/housekeeping.ts';
 import { failureFacts } from './failure-facts.ts';
+import type { Now } from './figures/gauges.ts';
 import { countSealed } from './keys/census.ts';
 import { takeLease } from './lease.ts';
 import { forgetExpired } from './oauth/forget.ts';
@@ -73,6 +75,13 @@ const portsOf = async (config: Config, { store, shared }: OpenStore, log: Log): 
     trustedProxies: config.trustedProxies,
     requestsPerAddress: config.requestsPerAddress,
   };
+};
+
+/** Figures are made where the operator has a token for them; their package is loaded for nobody else. */
+const watched = async (ports: Ports, { metricsToken }: Config, now: Now): Promise<Ports> => {
+  if (!metricsToken) return ports;
+  const { withFigures } = await import('./figures/figures.ts');
+  return withFigures(ports, metricsToken, now);
 };
 
 const whyNot = (error: NodeJS.ErrnoException, { host, port }: Config): string => {
@@ -138,10 +147,16 @@ export const startService = async (config: Config): Promise<RunningService> => {
   const { close } = opened;
   try {
     const delivering: { worker?: DeliveryWorker } = {};
-    const ports: Ports = {
+    const plain: Ports = {
       ...(await portsOf(config, opened, log)),
       announced: () => void delivering.worker?.wake(),
     };
+    const ports: Ports = await watched(plain, config, {
+      streams: () => parts.streams.count,
+      checks: () => parts.runs.count,
+      turns: () => courtesyOf(ports).turns.use,
+      pool: opened.pool,
+    });
     if (!opened.shared) await recover(ports);
     const parts = makeConnectParts(ports);
     const leaving = new AbortController();

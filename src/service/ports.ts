@@ -21,6 +21,7 @@ import type {
 } from '../contract/index.ts';
 import type { Bell, MakeLimiter } from './shared-ports.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics-port.ts';
 import type { Envelope, Tables } from './tables.ts';
 import type { EgressClient } from './upstream/egress/egress-client.ts';
 import type { RegisteredClient } from './upstream-clients/registered-client.ts';
@@ -286,6 +287,8 @@ export interface Ports {
   readonly assets: Assets;
   readonly clock: Clock;
   readonly log: Log;
+  /** Absent where the operator wants no figures: then there is no address that gives any. */
+  readonly metrics?: Metrics | undefined;
   /** Where limits are counted; in this process's memory unless told. */
   readonly limiters?: MakeLimiter;
   /** Requests a minute from one network address, of those that show no secret. */

@@ -13,6 +13,7 @@ import { authorizeRoutes } from './routes/authorize.ts';
 import { connectRoutes, makeConnectParts, type ConnectParts } from './routes/connect.ts';
 import { healthRoutes } from './routes/health.ts';
 import { hostedRoutes } from './routes/hosted.ts';
+import { metricsRoutes } from './routes/metrics.ts';
 import { oauthRoutes } from './routes/oauth.ts';
 import { rawRoutes } from './routes/raw.ts';
 import { sandboxRoutes } from './routes/sandbox.ts';
@@ -47,6 +48,7 @@ export const createService = (
     sandboxRoutes,
     assetRoutes,
     (to: Ports) => healthRoutes(to, leaving),
+    metricsRoutes,
     openApiRoute,
   ];
   for (const room of rooms) app.route('/', room(ports));

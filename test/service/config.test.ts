@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { inspect } from 'node:util';
 import type { FileFacts } from '../../src/service/adapters/file-facts.ts';
 import { ConfigError, readConfig, type Environment } from '../../src/service/config.ts';
 import { newMasterKey } from '../../src/service/vault/master-key.ts';
@@ -59,6 +60,7 @@ test('every value is taken', () => {
       MAKINI_EGRESS_ALLOW: '127.0.0.1/32:8443, http://10.0.0.0/8:80',
       MAKINI_EGRESS_CA: '/ca.pem',
       MAKINI_LOG_LEVEL: 'silent',
+      MAKINI_METRICS_TOKEN: 'a-token-that-is-long-enough',
       MAKINI_TRUSTED_PROXIES: '10.0.0.5, fd00::/8',
       MAKINI_REQUESTS_PER_ADDRESS: '30000',
       MAKINI_STOP_DELAY: '20',
@@ -67,6 +69,8 @@ test('every value is taken', () => {
   );
   assert.deepEqual([config.trustedProxies.length, config.requestsPerAddress], [2, 30_000]);
   assert.equal(config.stopDelay, 20_000);
+  assert.equal(config.metricsToken?.reveal(), 'a-token-that-is-long-enough');
+  assert.ok(!inspect(config, { depth: 9 }).includes('long-enough'));
   assert.deepEqual(
     [config.port, config.data, config.egressCa, config.masterKeys.length],
     [0, '/srv/makini', pem, 2],
@@ -147,6 +151,12 @@ const wrong: readonly (readonly [string, Environment, RegExp])[] = [
   ['an allow-list by name', { ...good, MAKINI_EGRESS_ALLOW: 'localhost:80' }, /^MAKINI_EGRESS_ALLOW: /],
   ['a CA file that is missing', { ...good, MAKINI_EGRESS_CA: '/nope' }, /^MAKINI_EGRESS_CA/],
   ['a CA file without a certificate', { ...good, MAKINI_EGRESS_CA: '/other' }, /without a PEM certificate/],
+  ['a token for figures that can be guessed', { ...good, MAKINI_METRICS_TOKEN: 'short' }, /openssl rand/],
+  [
+    'a token for figures that no header carries',
+    { ...good, MAKINI_METRICS_TOKEN: 'a token with spaces in it, long enough' },
+    /without spaces/,
+  ],
   ['an unknown level', { ...good, MAKINI_LOG_LEVEL: 'loud' }, /use one of debug, info/],
   ['a mistyped name', { ...good, MAKINI_EGRES_CA: '/ca.pem' }, /^MAKINI_EGRES_CA is not a setting/],
 ];

@@ -52,6 +52,22 @@ test('a service starts, answers on its issuer, and stops', async (t) => {
   await again.stop();
 });
 
+test('a service with a token for figures shows them to whoever has it', async (t) => {
+  const token = 'token-of-the-operator-0123456789';
+  const env = { ...(await environment(t)), MAKINI_METRICS_TOKEN: token };
+  const service = await startService(configOf(env));
+  const ask = (headers: Record<string, string>) => fetch(`${service.url}/metrics`, { headers });
+  assert.equal((await ask({})).status, 401);
+  const text = await (await ask({ authorization: `Bearer ${token}` })).text();
+  for (const line of ['makini_store_up 1', 'makini_streams_open 0', 'makini_turns{state="waiting"} 0'])
+    assert.ok(text.includes(`\n${line}\n`), line);
+  assert.match(
+    text,
+    /makini_request_duration_seconds_count\{route="\/metrics",method="GET",status="4xx"\} 1/,
+  );
+  await service.stop();
+});
+
 test('a taken port is one sentence, and the store is let go', async (t) => {
   const env = await environment(t);
   const blocker = createServer();

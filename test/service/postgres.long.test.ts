@@ -24,5 +24,6 @@ describe('On PostgreSQL', async () => {
   await import('./connecting/sign-in-attacks.test.ts');
   await import('./oauth/session-grant.test.ts');
   await import('./webhooks/worker.test.ts');
+  await import('./figures/figures.test.ts');
   await import('../partner/recovery.test.ts');
 });

@@ -7,10 +7,19 @@ export interface Shared {
   readonly limiters: MakeLimiter;
 }
 
+/** Connections to a database, by what they do; `waiting` are questions that have none. */
+export interface PoolUse {
+  readonly used: number;
+  readonly idle: number;
+  readonly waiting: number;
+}
+
 /** An open store and how to end it. `shared` is there where other processes may serve from it too. */
 export interface OpenStore {
   readonly store: Store;
   readonly shared?: Shared;
+  /** How its connections are used, where it has several. */
+  readonly pool?: () => PoolUse;
   close(): Promise<void>;
 }
 

@@ -4,7 +4,7 @@ import type { Pool, PoolConfig } from 'pg';
 import type { Tables } from '../tables.ts';
 import type { DatabaseAddress } from './database-url.ts';
 import { migrate } from './migrate.ts';
-import type { OpenStore } from './open-store.ts';
+import type { OpenStore, PoolUse } from './open-store.ts';
 import { PostgresBell } from './postgres-bell.ts';
 import { storeErrorOf } from './postgres-error.ts';
 import { postgresLimiters } from './postgres-limits.ts';
@@ -104,5 +104,10 @@ export const openPostgresStore = async (
     // Kysely ends only a pool that it has used.
     if (!pool.ended) await pool.end();
   };
-  return { store, shared: { bell, limiters: postgresLimiters(pool) }, close };
+  const use = (): PoolUse => ({
+    used: pool.totalCount - pool.idleCount,
+    idle: pool.idleCount,
+    waiting: pool.waitingCount,
+  });
+  return { store, shared: { bell, limiters: postgresLimiters(pool) }, pool: use, close };
 };

@@ -167,6 +167,7 @@ export const goBack = (
 /** Ends the session; everything typed is destroyed. A session that has ended answers with the step it ended at. */
 export const cancelSession = async (room: Room, session: Session): Promise<StepAnswer> => {
   const { ports } = room;
+  let ended = false;
   const answer = await ports.store.transaction().execute(async (trx) => {
     const gone = { ...erased, status: 'cancelled' };
     const moved = await tryMove(trx, ports, session, { type: 'cancelled' }, gone);
@@ -177,8 +178,10 @@ export const cancelSession = async (room: Room, session: Session): Promise<StepA
     await trx.deleteFrom('refused').where('session_id', '=', session.id).execute();
     await forgetAttempts(trx, session.id);
     await auditPerson(trx, ports.clock, session, 'session.cancelled');
+    ended = true;
     return shown(trx, ports, moved);
   });
+  if (ended) ports.log.info('session.ended', { session: session.id, code: 'cancelled' });
   left(room, session);
   return answer;
 };

@@ -97,6 +97,11 @@ export class CheckRuns {
     return this.#running.has(check);
   }
 
+  /** How many this process is running. */
+  get count(): number {
+    return this.#running.size;
+  }
+
   /** Resolves when no check is running any more. */
   async settled(): Promise<void> {
     await Promise.all([...this.#running.values()].map(({ end }) => end));

@@ -32,7 +32,7 @@ const requireUnused = async (writer: Writer, session: Session): Promise<void> =>
  * asked whether the newest record is theirs, this is the yes: the connection is stored now.
  */
 export const mintCode = async (ports: Ports, session: Session): Promise<HandOver> => {
-  const { store, clock, issuer, announced } = ports;
+  const { store, clock, issuer, announced, log } = ports;
   const code = randomText();
   await store.transaction().execute(async (trx) => {
     await lockSession(trx, session.id);
@@ -58,6 +58,9 @@ export const mintCode = async (ports: Ports, session: Session): Promise<HandOver
       .execute();
     await auditPerson(trx, clock, session, 'code.minted', { connection });
   });
-  if (isAsked(session)) announced?.();
+  if (isAsked(session)) {
+    announced?.();
+    log.info('session.ended', { session: session.id, code: 'connected' });
+  }
   return { code, state: session.state, iss: issuer };
 };

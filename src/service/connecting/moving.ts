@@ -75,19 +75,22 @@ export const move = async (
 
 /** Ends an open session whose time is over; what was typed is destroyed. */
 export const expireSession = async (ports: Ports, session: Session): Promise<void> => {
-  await ports.store.transaction().execute(async (trx) => {
+  const ended = await ports.store.transaction().execute(async (trx) => {
     const gone = { ...erased, status: 'expired' };
     const moved =
       session.opened_at !== null && (await tryMove(trx, ports, session, { type: 'expired' }, gone));
-    if (!moved) {
-      await trx
+    const changed =
+      moved ||
+      (await trx
         .updateTable('session')
         .set(gone)
         .where('id', '=', session.id)
         .where('status', '=', 'open')
         .where('flow', '=', session.flow)
-        .execute();
-    }
+        .returning('id')
+        .executeTakeFirst());
     await trx.deleteFrom('refused').where('session_id', '=', session.id).execute();
+    return changed !== undefined;
   });
+  if (ended) ports.log.info('session.ended', { session: session.id, code: 'expired' });
 };

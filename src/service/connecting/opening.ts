@@ -193,17 +193,23 @@ const answerOf = async (
   step: await showStep(writer, ports, session),
 });
 
+/** The answer, and whether it is the session's first. */
+interface Opened {
+  readonly answer: OpenAnswer;
+  readonly first: boolean;
+}
+
 const openNow = async (
   trx: Transaction<Tables>,
   ports: Ports,
   opening: Opening,
   found: Session,
-): Promise<OpenAnswer> => {
+): Promise<Opened> => {
   const request = repeatableOf(opening);
   // The same attempt may have arrived twice at once: the second one waits, and finds the answer of the first.
   await lockSession(trx, found.id);
   const again = await answerAgain(trx, ports, request);
-  if (again) return again;
+  if (again) return { answer: again, first: false };
   const session = (await loadSession(trx, found.id)) ?? found;
   requireOpenable(session, ports.clock());
   const token = randomText();
@@ -212,14 +218,14 @@ const openNow = async (
   await claimRequest(trx, opening, session, after);
   const answer = await answerOf(trx, ports, after, token);
   await keepAnswer(trx, ports, session, request, answer);
-  const action = session.opened_at === null ? 'session.opened' : 'session.continued';
-  await auditPerson(trx, ports.clock, session, action);
-  return answer;
+  const first = session.opened_at === null;
+  await auditPerson(trx, ports.clock, session, first ? 'session.opened' : 'session.continued');
+  return { answer, first };
 };
 
 /** Opens (or continues) the session of a request_uri; the same attempt asked again gets the same answer. */
 export const openSession = async (ports: Ports, opening: Opening): Promise<OpenAnswer> => {
-  const { store, clock } = ports;
+  const { store, clock, log } = ports;
   const request = repeatableOf(opening);
   const again = await answerAgain(store, ports, request);
   if (again) return again;
@@ -234,5 +240,7 @@ export const openSession = async (ports: Ports, opening: Opening): Promise<OpenA
     await auditPerson(store, clock, session, 'session.origin_refused');
     throw new ProblemError('forbidden_origin', { detail: 'The session was pushed for another page.' });
   }
-  return store.transaction().execute((trx) => openNow(trx, ports, opening, session));
+  const { answer, first } = await store.transaction().execute((trx) => openNow(trx, ports, opening, session));
+  if (first) log.info('session.opened', { session: session.id, client: session.client_id });
+  return answer;
 };

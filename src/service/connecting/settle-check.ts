@@ -165,9 +165,9 @@ const connect = async (ports: Ports, run: Run, outcome: OutcomeOf<'passed'>): Pr
   const from = ports.clock();
   run.log.add({ stage: 'ready', status: 'running', evidence: [] });
   await closed(run);
+  const proof = proofOf(outcome.evidence);
   await ports.store.transaction().execute(async (trx) => {
     const session = await sessionNow(trx, run);
-    const proof = proofOf(outcome.evidence);
     const { event, columns } = proof
       ? asked(ports, session, run, outcome, proof)
       : await stored(trx, ports, { ...run, session }, outcome);
@@ -178,6 +178,7 @@ const connect = async (ports: Ports, run: Run, outcome: OutcomeOf<'passed'>): Pr
   });
   ports.announced?.();
   ports.log.info('check.passed', { check: run.check, system: run.system.id });
+  if (!proof) ports.log.info('session.ended', { session: run.session.id, code: 'connected' });
 };
 
 /** Storing failed although the system said yes: said as the last stage's failure; what was typed stays for "try again". */

@@ -43,6 +43,16 @@ export class Turns {
     return this.#ending(host, at);
   }
 
+  /** How many are with hosts now, and how many wait for that. */
+  get use(): { readonly taken: number; readonly waiting: number } {
+    const hosts = [...this.#hosts.values()];
+    const sum = (counts: number[]): number => counts.reduce((all, count) => all + count, 0);
+    return {
+      taken: sum(hosts.map(({ running }) => running)),
+      waiting: sum(hosts.flatMap(({ lines }) => [...lines.values()].map(({ size }) => size))),
+    };
+  }
+
   #wait(at: Host, client: string, signal: AbortSignal, onWait?: () => void): Promise<void> {
     const line = at.lines.get(client) ?? new Set<Waiting>();
     if (line.size >= this.#most) throw new LineFull();

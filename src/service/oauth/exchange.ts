@@ -179,6 +179,7 @@ export const exchangeCode = async (
   const outcome = await ports.store.transaction().execute((db) => settle(db, ports, client, body, key));
   if ('answer' in outcome) {
     if (outcome.announced) ports.announced?.();
+    ports.log.info('code.exchanged', { client: client.id });
     return outcome.answer;
   }
   await audit(ports.store, {
@@ -189,5 +190,6 @@ export const exchangeCode = async (
     subject: outcome.session ?? null,
     detail: { reason: outcome.reason },
   });
+  ports.log.info('code.refused', { client: client.id, code: outcome.reason });
   throw new OAuthError('invalid_grant', reasons[outcome.reason]);
 };

@@ -106,7 +106,10 @@ export const exchangeSession = async (
   body: SessionExchange,
 ): Promise<TokenAnswer> => {
   const outcome = await ports.store.transaction().execute((db) => settle(db, ports, client, body));
-  if ('answer' in outcome) return outcome.answer;
+  if ('answer' in outcome) {
+    ports.log.info('session.exchanged', { client: client.id });
+    return outcome.answer;
+  }
   await audit(ports.store, {
     at: ports.clock(),
     client,
@@ -115,5 +118,6 @@ export const exchangeSession = async (
     subject: outcome.session ?? null,
     detail: { reason: outcome.reason },
   });
+  ports.log.info('session.refused', { client: client.id, code: outcome.reason });
   throw new OAuthError('invalid_grant', reasons[outcome.reason]);
 };

@@ -27,21 +27,22 @@ import { mountSignIn } from './sign-in.ts';
 export interface ConnectParts {
   readonly runs: CheckRuns;
   readonly probes: Probes;
+  readonly streams: OpenStreams;
 }
 
 /** The parts of a new service. */
 export const makeConnectParts = (ports: Ports): ConnectParts => ({
   runs: new CheckRuns(ports),
   probes: new Probes(ports),
+  streams: new OpenStreams(),
 });
 
 type Admit = { readonly authenticate: (knock: Knock) => Promise<Session> };
 
 const keyOf = (knock: Knock): string | undefined => readKey(knock.header('idempotency-key'));
 
-const mountSession = (app: Hono, room: Room, session: Admit): void => {
+const mountSession = (app: Hono, room: Room, streams: OpenStreams, session: Admit): void => {
   const { ports, runs } = room;
-  const streams = new OpenStreams();
   mount(
     app,
     ports,
@@ -152,7 +153,7 @@ const mountCatalogue = (app: Hono, ports: Ports): void => {
 /** The flow's routes, ready to be put under the service. */
 export const connectRoutes = (
   ports: Ports,
-  { runs, probes }: ConnectParts = makeConnectParts(ports),
+  { runs, probes, streams }: ConnectParts = makeConnectParts(ports),
 ): Hono => {
   const app = new Hono();
   const room: Room = { ports, runs };
@@ -164,7 +165,7 @@ export const connectRoutes = (
       system: call.body.system,
     }),
   }));
-  mountSession(app, room, { authenticate: (knock) => admitSession(ports, knock) });
+  mountSession(app, room, streams, { authenticate: (knock) => admitSession(ports, knock) });
   mountFrame(app, room, probes);
   mountSignIn(app, room);
   mountCatalogue(app, ports);

@@ -7,6 +7,11 @@ export const streamsPerSession = 4;
 export class OpenStreams {
   readonly #bySession = new Map<string, Set<AbortController>>();
 
+  /** How many have a place. */
+  get count(): number {
+    return [...this.#bySession.values()].reduce((sum, places) => sum + places.size, 0);
+  }
+
   /** Takes a place for as long as `use` runs; the oldest of that session ends when there are too many. */
   async hold(session: string, use: (over: AbortSignal) => Promise<void>): Promise<void> {
     const place = new AbortController();

@@ -71,7 +71,10 @@ export const attempt = async (
   const { retryAfter, ...fault } = await send(ports, due, signal);
   const { last_status: status } = fault;
   const facts = { client: due.client_id, mode: due.mode, subject: due.endpoint_id, status };
-  if (status !== null && status >= 200 && status < 300) return endDelivered(ports, due, status);
+  if (status !== null && status >= 200 && status < 300) {
+    await endDelivered(ports, due, status);
+    return ports.log.info('webhook.delivered', { ...facts, count: due.attempts });
+  }
   ports.log.warn('webhook.failed', { ...facts, code: fault.last_error, count: due.attempts });
   if (status === 410) return disableEndpoint(ports, due);
   const wish = wishOf(retryAfter, ports.clock());

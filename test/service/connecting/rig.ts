@@ -10,6 +10,7 @@ import { CheckRuns } from '../../../src/service/connecting/check-runs.ts';
 import { Probes } from '../../../src/service/connecting/probing.ts';
 import { pushRequest } from '../../../src/service/oauth/push.ts';
 import type { Method, Ports } from '../../../src/service/ports.ts';
+import { OpenStreams } from '../../../src/service/routes/open-streams.ts';
 import { connectRoutes } from '../../../src/service/routes/connect.ts';
 import { newMasterKey, readMasterKey } from '../../../src/service/vault/master-key.ts';
 import { createVault } from '../../../src/service/vault/vault.ts';
@@ -116,13 +117,17 @@ export const rig = async (
   };
   await seedClient(ports);
   const runs = new CheckRuns(ports, options.budget);
-  const app = connectRoutes(ports, { runs, probes: new Probes(ports) });
+  const app = connectRoutes(ports, { runs, probes: new Probes(ports), streams: new OpenStreams() });
   /** This node and those on the other stores: each request meets the next one. */
   const nodes = [
     { ports, runs, app },
     ...(options.stores?.slice(1) ?? []).map((other) => {
       const own: Ports = { ...ports, store: other.store, bell: other.shared?.bell };
-      const parts = { runs: new CheckRuns(own, options.budget), probes: new Probes(own) };
+      const parts = {
+        runs: new CheckRuns(own, options.budget),
+        probes: new Probes(own),
+        streams: new OpenStreams(),
+      };
       return { ports: own, runs: parts.runs, app: connectRoutes(own, parts) };
     }),
   ];
