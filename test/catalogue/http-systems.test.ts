@@ -128,6 +128,16 @@ const signingOf = (method: (typeof systems)[number]['method']): string[] => {
       ];
     case 'by_choice':
       return ['{way}{username}{password}{token}{name}{key}', ...more];
+    case 'session_http': {
+      const { login, carry = {}, logout } = method;
+      const texts = JSON.stringify([login, carry, logout ?? {}]);
+      return [
+        ...placeholders(texts)
+          .filter((name) => name !== 'session')
+          .map((name) => `{${name}}`),
+        ...more,
+      ];
+    }
     default: {
       const { server, tokenParameters = {}, tokenHeaders = {} } = method;
       const sent = [...Object.values(tokenParameters), ...Object.values(tokenHeaders), ...more];
@@ -186,6 +196,6 @@ test('a question that is not known to answer is the person’s to name', () => {
       id,
     );
     if (path === '') assert.equal(proof, 'token', id);
-    if (proof !== undefined) assert.ok('server' in method, id);
+    if (proof !== undefined) assert.ok('server' in method || method.method === 'session_http', id);
   }
 });

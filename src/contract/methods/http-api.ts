@@ -13,11 +13,12 @@ const place = { path: z.string(), query: z.optional(parameters) };
 
 /**
  * What an answer means that fits: all given parts must match, the first row that fits counts, and what no row knows is read by its
- * status. `on` is the question that was asked: the open greeting, the who-am-I without (`control`) and with the sign-in, a later one.
+ * status. `on` is the question that was asked: the open greeting, the request for a session, the who-am-I without (`control`) and with
+ * the sign-in, a later one.
  * `code` is a failure of the table; `ok` says that the answer is as it should be.
  */
 export const Reading = z.object({
-  on: z.enum(['hello', 'control', 'whoami', 'read']),
+  on: z.enum(['hello', 'login', 'control', 'whoami', 'read']),
   status: z.optional(z.array(z.number())),
   header: z.optional(z.object({ name: z.string(), matches: z.string() })),
   body: z.optional(z.string()),
@@ -101,7 +102,7 @@ export const HttpApi = z.object({
     /** What only a signed-in user's answer holds. Where it is not known, a 2xx to everybody proves nothing. */
     shows: z.optional(pointer),
     account: z.optional(pointer),
-    /** `token`: that the authorization server gave one is the proof, and the place is only where the service is looked for. */
+    /** `token`: that one was given, or a session, is the proof, and the place is only where the service is looked for. */
     proof: z.optional(z.literal('token')),
   }),
   readings: z.optional(z.array(Reading)),

@@ -11,6 +11,7 @@ import { OAuth1 } from './oauth1.ts';
 import { OAuth2ClientCredentials, OAuth2Code, OAuth2Password } from './oauth2.ts';
 import { ODataBasic } from './odata-basic.ts';
 import { Sandbox, SandboxSignIn } from './sandbox.ts';
+import { SessionHttp } from './session-http.ts';
 import { SessionLogin } from './session-login.ts';
 import { Sql } from './sql.ts';
 
@@ -26,6 +27,7 @@ export * from './oauth1.ts';
 export * from './oauth2.ts';
 export * from './odata-basic.ts';
 export * from './sandbox.ts';
+export * from './session-http.ts';
 export * from './session-login.ts';
 export * from './sql.ts';
 
@@ -47,6 +49,7 @@ export const SystemMethod = z.discriminatedUnion('method', [
   Sql,
   Mqtt,
   SessionLogin,
+  SessionHttp,
 ]);
 export type SystemMethod = z.infer<typeof SystemMethod>;
 

@@ -15,6 +15,7 @@ import { createOAuth2Password } from './oauth2/oauth2-password.ts';
 import { createODataBasic } from './odata-basic/odata-basic.ts';
 import { createSandbox } from './sandbox/sandbox.ts';
 import { createSandboxSignIn } from './sandbox/sign-in.ts';
+import { createSessionHttp } from './session-http/session-http.ts';
 import { createSessionLogin } from './session-login/session-login.ts';
 import { createSql } from './sql/sql.ts';
 
@@ -34,6 +35,7 @@ const makers = [
   createOAuth2ClientCredentials,
   createOAuth2Password,
   createSessionLogin,
+  createSessionHttp,
   createSql,
   createMqtt,
 ];

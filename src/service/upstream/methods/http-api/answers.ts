@@ -15,7 +15,13 @@ const fits = ({ status, header, body }: Reading, answer: EgressAnswer): boolean 
   (header === undefined || new RegExp(header.matches, 'i').test(answer.headers[header.name] ?? '')) &&
   (body === undefined || new RegExp(body, 'i').test(answer.body.slice(0, looked)));
 
-const byKind = { hello: serviceFaults, control: serviceFaults, whoami: signInFaults, read: readFaults };
+const byKind = {
+  hello: serviceFaults,
+  login: signInFaults,
+  control: serviceFaults,
+  whoami: signInFaults,
+  read: readFaults,
+};
 
 const { limited, unavailable, gateway, broken } = serviceFaults;
 /** Where it is not known what the system shows to strangers, a page, a redirect or nothing may be its way to refuse them. */

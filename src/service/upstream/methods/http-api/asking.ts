@@ -19,6 +19,26 @@ export interface AskingParts {
   readonly refused: FailureCode;
 }
 
+/** A failure at a field that this form does not have is told at its secret one. */
+const fieldFor = ({ fields }: HttpMethod, field: string | undefined): { field?: string } => {
+  if (field === undefined || fields.some(({ name }) => name === field)) return {};
+  const secret = fields.find(({ type }) => type === 'secret')?.name;
+  return secret === undefined ? {} : { field: secret };
+};
+
+/** The error for a fault. What was typed is told where the fault is about it, and it is neither secret nor a person's name. */
+export const errorOf = (
+  { method, access, target }: Pick<AskingParts, 'method' | 'access' | 'target'>,
+  code: FailureCode,
+  { status }: EgressAnswer,
+): UpstreamError => {
+  const { field }: FailureRule = failures[code];
+  const typed = method.fields.find(({ name, type }) => name === field && type === 'text');
+  const value = typed && typed.name !== 'username' ? access.values[typed.name] : undefined;
+  const shown = typed && value !== undefined ? { [typed.name]: cleaned(value) } : {};
+  return new UpstreamError(code, { host: target.host, status, ...shown }, fieldFor(method, field));
+};
+
 /** Asks one system with the sign-in, and says what is wrong with its answers. */
 export class Asking {
   readonly target: Target;
@@ -42,20 +62,9 @@ export class Asking {
     return code === 'auth.refused' ? this.#refused : code;
   }
 
-  /** The error for a fault. What was typed is told where the fault is about it, and it is neither secret nor a person's name. */
+  /** The error for a fault. */
   error(code: FailureCode, answer: EgressAnswer): UpstreamError {
-    const { field }: FailureRule = failures[code];
-    const typed = this.#method.fields.find(({ name, type }) => name === field && type === 'text');
-    const value = typed && typed.name !== 'username' ? this.access.values[typed.name] : undefined;
-    return new UpstreamError(
-      code,
-      {
-        host: this.target.host,
-        status: answer.status,
-        ...(typed && value !== undefined && { [typed.name]: cleaned(value) }),
-      },
-      this.#at(field),
-    );
+    return errorOf({ method: this.#method, access: this.access, target: this.target }, code, answer);
   }
 
   /** Asks a place with the sign-in; throws what is wrong with the answer. */
@@ -64,13 +73,5 @@ export class Asking {
     const fault = this.faultOf('read', answer);
     if (fault) throw this.error(fault, answer);
     return answer;
-  }
-
-  /** A failure at a field that this form does not have is told at its secret one. */
-  #at(field: string | undefined): { field?: string } {
-    const { fields } = this.#method;
-    if (field === undefined || fields.some(({ name }) => name === field)) return {};
-    const secret = fields.find(({ type }) => type === 'secret')?.name;
-    return secret === undefined ? {} : { field: secret };
   }
 }

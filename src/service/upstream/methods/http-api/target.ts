@@ -1,7 +1,7 @@
 /** Where one system is asked: the catalogue's templates filled with what was typed. */
 import { readAddress, type HttpApi, type SystemMethod } from '../../../../contract/index.ts';
 import type { Access } from '../../../ports.ts';
-import { fill, parametersOf, requireWhole, withQuery } from '../../http/template.ts';
+import { fill, namesIn, parametersOf, requireWhole, withQuery } from '../../http/template.ts';
 import { UpstreamError } from '../../upstream-error.ts';
 
 /** A method of the catalogue whose requests are those of an `HttpApi`. */
@@ -55,11 +55,11 @@ const knowsOf = ({ whoami: { shows } }: HttpApi, path: string): Target['knows'] 
   return path === '' ? 'nothing' : 'question';
 };
 
-/** A path that somebody typed (`{+test_path}`) could turn the root's host into a user name: `https://here` and `@there`. */
-const below = (root: string, path: string): string => {
+/** A path that somebody typed (such as `{+test_path}`) could turn the root's host into a user name: `https://here` and `@there`. */
+const below = (root: string, path: string, field = 'test_path'): string => {
   const whole = `${root}${path}`;
   const isBelow = path === '' || (path.startsWith('/') && new URL(whole).origin === new URL(root).origin);
-  if (!isBelow) throw new UpstreamError('input.malformed', {}, { field: 'test_path' });
+  if (!isBelow) throw new UpstreamError('input.malformed', {}, { field });
   return whole;
 };
 
@@ -82,7 +82,7 @@ export const targetOf = ({ api }: HttpMethod, access: Pick<Access, 'values' | 'c
       query: parametersOf(api.signed?.query, values),
     },
     url: ({ path, query }, more = {}) =>
-      withQuery(below(root, fill(path, address, values)), [
+      withQuery(below(root, fill(path, address, values), namesIn(path)[0]), [
         ...parametersOf(query, values),
         ...Object.entries(more),
       ]),

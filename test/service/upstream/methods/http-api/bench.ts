@@ -20,6 +20,7 @@ export interface Asked {
   readonly key: string | undefined;
   readonly authorization: string | undefined;
   readonly headers: IncomingMessage['headers'];
+  readonly body: string;
 }
 
 /** A running little system with everything it was asked. */
@@ -29,7 +30,7 @@ export interface Bench {
   readonly method: (id: MethodId, known?: System[]) => Method;
 }
 
-const askedIn = (request: IncomingMessage): Asked => {
+const askedIn = async (request: IncomingMessage): Promise<Asked> => {
   const url = new URL(request.url ?? '/', 'http://here');
   const key = request.headers['x-key'];
   return {
@@ -38,6 +39,7 @@ const askedIn = (request: IncomingMessage): Asked => {
     key: typeof key === 'string' ? key : undefined,
     authorization: request.headers.authorization,
     headers: request.headers,
+    body: Buffer.concat((await request.toArray()) as Buffer[]).toString(),
   };
 };
 
@@ -50,9 +52,10 @@ const send = (response: ServerResponse, [status, body = '', headers = {}]: Answe
 export const openBench = async (t: TestContext, answer: (asked: Asked) => Answer): Promise<Bench> => {
   const asked: Asked[] = [];
   const port = await http(t, (request, response) => {
-    const what = askedIn(request);
-    asked.push(what);
-    send(response, answer(what));
+    void askedIn(request).then((what) => {
+      asked.push(what);
+      send(response, answer(what));
+    });
   });
   const egress = egressWith(`http://127.0.0.1:${port}`);
   return {
