@@ -19,7 +19,8 @@ const Sealed = z.looseObject({
   choice: z.optional(z.string()),
   account: z.optional(z.string()),
   server: z.optional(z.string()),
-  places: z.optional(z.array(z.string())),
+  /** Without any they go nowhere: what was stored before there were places is reconnected. */
+  places: z._default(z.array(z.string()), []),
   tokens: z.optional(Tokens),
   registered: z.optional(Registration),
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import type { Check, Stage } from '../../../src/contract/index.ts';
-import { openAccess } from '../../../src/service/connecting/credentials.ts';
+import { credentialContext, openAccess } from '../../../src/service/connecting/credentials.ts';
 import { failureOf } from '../../../src/service/upstream/failure.ts';
 import { UpstreamError } from '../../../src/service/upstream/upstream-error.ts';
 import { gate, good, passing, rig, type Script } from './rig.ts';
@@ -44,6 +44,19 @@ test('a passed check is a connection with sealed credentials, an event for the p
   });
   const audit = await ports.store.selectFrom('audit').select('action').execute();
   assert(audit.some(({ action }) => action === 'connection.authorized'));
+});
+
+test('credentials that were stored without places are bound to none', async () => {
+  const { submitted, ports } = await rig();
+  await submitted();
+  const connection = await ports.store.selectFrom('connection').selectAll().executeTakeFirstOrThrow();
+  const { sealed } = await ports.store.selectFrom('credential').select('sealed').executeTakeFirstOrThrow();
+  const context = credentialContext(connection);
+  const { places, ...before } = JSON.parse(ports.vault.open(sealed, context)) as Record<string, unknown>;
+  assert.deepEqual(places, ['https://acme.example']);
+  const old = ports.vault.seal(JSON.stringify(before), context);
+  await ports.store.updateTable('credential').set({ sealed: old }).execute();
+  assert.deepEqual((await openAccess(ports, connection)).client.places, []);
 });
 
 test('a done session keeps nothing that was typed', async () => {

@@ -120,6 +120,9 @@ test('stored credentials do not follow a catalogue that names another place', as
   assert.ok(method);
   assert.equal(await codeOf(() => method.read(access, table, query, forever)), 'service.redirected');
   assert.equal(stolen, 0);
+  const nowhere = { ...access, client: { id: 'client', mode: 'test', places: [] } as const };
+  assert.equal(await codeOf(() => method.read(nowhere, table, query, forever)), 'service.redirected');
+  assert.equal(stolen, 0);
   const unbound = { ...access, client: { id: 'client', mode: 'test' } as const };
   await codeOf(() => method.read(unbound, table, query, forever));
   assert.ok(stolen > 0, 'without its places the token goes where the catalogue says');
