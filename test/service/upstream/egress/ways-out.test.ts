@@ -10,7 +10,7 @@ import { addEndpoint } from '../../../../src/service/webhooks/endpoints.ts';
 import { DeliveryWorker } from '../../../../src/service/webhooks/worker.ts';
 import { makeStand } from '../../stand.ts';
 import { shelf } from '../methods/oauth2/erp.ts';
-import { egressWith } from './servers.ts';
+import { egressWith, http } from './servers.ts';
 import { watchDials, type Witness } from './tricks/dials.ts';
 import { insideByName } from './tricks/names.ts';
 import { inside, malformed, ownDevice, withCredentials, withoutTls } from './tricks/spellings.ts';
@@ -151,4 +151,43 @@ test('no webhook leads inside, wherever its address points', async (t) => {
     'network.own_device',
   ]);
   nothing(witness);
+});
+
+test('no webhook leads inside by a redirect, whatever its endpoint answers', async (t) => {
+  const witness = await watchDials(t);
+  let answer: readonly [number, string] = [0, ''];
+  let asked = 0;
+  const port = await http(t, (_request, response) => {
+    asked += 1;
+    response.writeHead(answer[0], { location: answer[1] }).end();
+  });
+  const endpoint = `http://127.0.0.1:${port}`;
+  const stand = await makeStand({ egress: egressWith(endpoint) });
+  t.after(stand.close);
+  const { ports, client } = stand;
+  await addEndpoint(ports.store, ports.vault, ports.clock, { client: client.id, url: 'https://8.8.8.8/' });
+  await ports.store
+    .updateTable('webhook_endpoint')
+    .set({ url: `${endpoint}/hook` })
+    .execute();
+  const worker = new DeliveryWorker(ports, { every: 0 });
+  const targets = [
+    `http://127.0.0.1:${witness.port}/`,
+    `//127.0.0.1:${witness.port}/`,
+    `http://[::1]:${witness.port}/`,
+    'http://169.254.169.254/latest/meta-data/',
+    `${endpoint}/again`,
+  ];
+  const answers = [301, 302, 303, 307, 308].flatMap((status) =>
+    targets.map((target) => [status, target] as const),
+  );
+  for (answer of answers) {
+    await announce(ports.store, client, 'connection.authorized', {}, ports.clock());
+    await worker.settled();
+    const [row] = await ports.store.selectFrom('webhook_delivery').selectAll().execute();
+    assert.deepEqual([row?.status, row?.last_status, row?.last_error], ['pending', answer[0], null]);
+    await ports.store.deleteFrom('outbox').execute();
+  }
+  assert.deepEqual([asked, witness.connections()], [answers.length, 0]);
+  assert.deepEqual(new Set(witness.dialled), new Set(['127.0.0.1']));
 });
