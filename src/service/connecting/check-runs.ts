@@ -86,10 +86,10 @@ export class CheckRuns {
     });
   }
 
-  /** Stops the checks of a session, wherever they run: the person left them. */
+  /** Stops the checks of a session, wherever they run, and wakes its streams: the person left them. */
   stop(session: string): void {
     for (const running of this.#running.values()) if (running.session.id === session) running.stop.abort();
-    this.#ports.bell?.ring(session);
+    this.announce(session);
   }
 
   /** Whether this process is running the check. */

@@ -223,8 +223,15 @@ const openNow = async (
   return { answer, first };
 };
 
-/** Opens (or continues) the session of a request_uri; the same attempt asked again gets the same answer. */
-export const openSession = async (ports: Ports, opening: Opening): Promise<OpenAnswer> => {
+/**
+ * Opens (or continues) the session of a request_uri; the same attempt asked again gets the same answer. `superseded` hears of a session
+ * whose tab before is to notice.
+ */
+export const openSession = async (
+  ports: Ports,
+  opening: Opening,
+  superseded: (session: string) => void = () => undefined,
+): Promise<OpenAnswer> => {
   const { store, clock, log } = ports;
   const request = repeatableOf(opening);
   const again = await answerAgain(store, ports, request);
@@ -242,5 +249,6 @@ export const openSession = async (ports: Ports, opening: Opening): Promise<OpenA
   }
   const { answer, first } = await store.transaction().execute((trx) => openNow(trx, ports, opening, session));
   if (first) log.info('session.opened', { session: session.id, client: session.client_id });
+  else superseded(session.id);
   return answer;
 };

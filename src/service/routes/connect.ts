@@ -157,14 +157,15 @@ export const connectRoutes = (
 ): Hono => {
   const app = new Hono();
   const room: Room = { ports, runs };
-  mount(app, ports, routes.openSession, async (call) => ({
-    body: await openSession(ports, {
+  mount(app, ports, routes.openSession, async (call) => {
+    const opening = {
       requestUri: call.body.request_uri,
       origin: call.header('origin'),
       key: keyOf(call),
       system: call.body.system,
-    }),
-  }));
+    };
+    return { body: await openSession(ports, opening, (session) => runs.announce(session)) };
+  });
   mountSession(app, room, streams, { authenticate: (knock) => admitSession(ports, knock) });
   mountFrame(app, room, probes);
   mountSignIn(app, room);

@@ -1,4 +1,4 @@
-/** A session's step as server-sent events: woken in this process, looked up every second for what other processes did. */
+/** A session's step as server-sent events: looked up when somebody says that it has changed, and before each heartbeat. */
 import type { Context } from 'hono';
 import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
 import type { SessionEvent } from '../../contract/index.ts';
@@ -6,9 +6,6 @@ import { readFlow } from '../connecting/flow.ts';
 import { loadSession, type Session } from '../connecting/session.ts';
 import { failureFacts } from '../failure-facts.ts';
 import { heartbeat, type StreamRoom } from './connect-stream.ts';
-
-/** How long a step may have changed elsewhere before it is told, in milliseconds. */
-const lookEvery = 1_000;
 
 const eventOf = ({ flow }: Session): SessionEvent => {
   const { step, place } = readFlow(flow);
@@ -25,23 +22,23 @@ const follow = async (
   stream.onAbort(() => left.abort());
   const over = AbortSignal.any([left.signal, runs.closing, yielded]);
   let told = '';
-  let quietSince = ports.clock();
+  let silence = AbortSignal.timeout(pause);
   while (!over.aborted) {
     // Waiting begins before reading: a change in between is not missed.
-    const changed = runs.changed(session.id, AbortSignal.any([over, AbortSignal.timeout(lookEvery)]));
+    const changed = runs.changed(session.id, AbortSignal.any([over, silence]));
     const now = await loadSession(ports.store, session.id);
     // Whoever opened the session since then has a stream of their own.
     if (!now || now.token_hash !== session.token_hash) return;
     if (now.flow !== told) {
       told = now.flow;
-      quietSince = ports.clock();
       await stream.writeSSE({ event: 'step', data: JSON.stringify(eventOf(now)) });
       if (now.status !== 'open') return;
-    } else if (ports.clock() - quietSince >= pause) {
-      quietSince = ports.clock();
-      await stream.write(': still here\n\n');
+      silence = AbortSignal.timeout(pause);
     }
     await changed;
+    if (!silence.aborted || over.aborted) continue;
+    await stream.write(': still here\n\n');
+    silence = AbortSignal.timeout(pause);
   }
 };
 
