@@ -8,15 +8,25 @@ export interface Captured {
   output: string;
 }
 
-/** Runs a program to its end, in a process group of its own; after `patience` milliseconds the group is ended and the code is 1. */
+/** When a command is ended before it ends: after `patience` milliseconds, or as soon as a chunk it prints has the form `until`. */
+interface Ends {
+  patience: number;
+  until?: RegExp;
+}
+
+/** Runs a program to its end, in a process group of its own; where the group is ended instead, the code is 1. */
 export function capture(
   program: string,
   args: readonly string[],
-  { patience, ...options }: Pick<SpawnOptions, 'cwd' | 'env' | 'shell'> & { patience: number },
+  { patience, until, ...options }: Pick<SpawnOptions, 'cwd' | 'env' | 'shell'> & Ends,
 ): Promise<Captured> {
   const child = spawn(program, args, { ...options, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   const chunks: Buffer[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      if (until?.test(chunk.toString())) end();
+    });
   const end = (): void => void (child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'));
   const timer = setTimeout(end, patience);
   const interrupted = (): void => {
