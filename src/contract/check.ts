@@ -36,6 +36,7 @@ export const evidenceValues = {
   'service.test': [],
   'auth.signed_in': [],
   'auth.control_refused': [],
+  'auth.certificate': ['until'],
   'access.tables': ['count'],
   'data.records': ['table', 'count'],
   'data.newest': ['table', 'date', 'name'],

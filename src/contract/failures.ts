@@ -60,6 +60,11 @@ export const failures = {
   'input.secret_unsendable': form('you', 'password'),
   'input.token_malformed': form('you', 'token'),
   'input.token_expired': form('you', 'token'),
+  'input.certificate_malformed': form('you', 'certificate'),
+  'input.certificate_expired': form('you', 'certificate', ['copy_for_it']),
+  'input.key_malformed': form('you', 'private_key'),
+  'input.key_mismatch': form('you', 'private_key'),
+  'input.passphrase_wrong': form('you', 'passphrase'),
 
   'dns.not_found': stay('you', 'edit', ['copy_for_it', 'retry'], 'address'),
   'dns.internal_name': stay('it', 'copy_for_it', ['edit'], 'address'),
@@ -122,6 +127,7 @@ export const failures = {
   'auth.key_refused': form('you', 'key', ['copy_for_admin']),
   'auth.token_refused': form('you', 'token', ['copy_for_admin']),
   'auth.token_expired': form('you', 'token', ['copy_for_admin']),
+  'auth.certificate_refused': form('you', 'certificate', ['copy_for_admin']),
   'auth.client_refused': form('you', 'client_secret', ['copy_for_admin']),
   'auth.client_secret_expired': form('you', 'client_secret', ['copy_for_admin']),
   'auth.client_not_allowed': adminsTurn(),
@@ -152,6 +158,7 @@ export const failures = {
   'auth.failed': later('admin'),
   'auth.no_test_path': form('you', 'test_path'),
   'auth.not_proven': warn('admin'),
+  'auth.certificate_ends': warn('admin'),
   'auth.same_for_everybody': warn('you'),
   'auth.not_tested': warn('you'),
 

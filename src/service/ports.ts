@@ -23,6 +23,7 @@ import type { Bell, MakeLimiter } from './shared-ports.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics-port.ts';
 import type { Envelope, Tables } from './tables.ts';
+import type { ClientIdentity } from './upstream/egress/client-identity.ts';
 import type { EgressClient } from './upstream/egress/egress-client.ts';
 import type { RegisteredClient } from './upstream-clients/registered-client.ts';
 import type { Cidr } from './upstream/egress/ip.ts';
@@ -93,6 +94,8 @@ export interface EgressRequest {
   readonly signal?: AbortSignal;
   /** Whose allow-list applies. */
   readonly client: EgressClient;
+  /** Shown in the handshake, where whoever is asked wants a certificate. */
+  readonly identity?: ClientIdentity;
   /** dns, network and tls stages as they happen, with milliseconds and evidence. */
   readonly onStage?: StageReport;
 }

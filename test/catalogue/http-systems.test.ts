@@ -114,6 +114,8 @@ const signingOf = (method: (typeof systems)[number]['method']): string[] => {
       return [method.user, method.password, ...more];
     case 'bearer':
       return ['{token}', ...more];
+    case 'client_certificate':
+      return ['{certificate}{private_key}{passphrase}', ...more];
     case 'hmac_signature':
       return [
         ...[method.key, ...(method.derived ?? []), method.digested ?? '', method.signed],

@@ -5,6 +5,7 @@ import { ApiKeyQuery } from './api-key-query.ts';
 import { Basic } from './basic.ts';
 import { Bearer } from './bearer.ts';
 import { ByChoice } from './by-choice.ts';
+import { ClientCertificate } from './client-certificate.ts';
 import { HmacSignature } from './hmac.ts';
 import { Mqtt } from './mqtt.ts';
 import { OAuth1 } from './oauth1.ts';
@@ -20,6 +21,7 @@ export * from './api-key-query.ts';
 export * from './basic.ts';
 export * from './bearer.ts';
 export * from './by-choice.ts';
+export * from './client-certificate.ts';
 export * from './hmac.ts';
 export * from './http-api.ts';
 export * from './mqtt.ts';
@@ -39,6 +41,7 @@ export const SystemMethod = z.discriminatedUnion('method', [
   Basic,
   Bearer,
   ByChoice,
+  ClientCertificate,
   HmacSignature,
   OAuth1,
   OAuth2Code,

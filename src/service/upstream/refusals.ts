@@ -6,6 +6,7 @@ const refusals: readonly string[] = [
   'auth.key_refused',
   'auth.token_refused',
   'auth.client_refused',
+  'auth.certificate_refused',
 ] satisfies FailureCode[];
 
 /** Whether a failure says that the system did not accept a secret. */

@@ -1,5 +1,6 @@
 // Arabic: the words of everything that a check or a probe can end in.
 import type { FailurePart } from '../parts.ts';
+import { certificateFailures } from './certificate-failures.ts';
 import { environmentFailures } from './environment-failures.ts';
 import { reachingFailures } from './reaching-failures.ts';
 import { signingInFailures } from './signing-in-failures.ts';
@@ -7,6 +8,7 @@ import { signingInFailures } from './signing-in-failures.ts';
 /** The words of every code of the contract's failure table. */
 export const failureWords: FailurePart['failureWords'] = {
   ...reachingFailures,
+  ...certificateFailures,
   ...environmentFailures,
   ...signingInFailures,
 };

@@ -51,4 +51,7 @@ export const fieldNames: FramePart['fieldNames'] = {
   'Secret access key': 'مفتاح الوصول السري',
   'Secret key': 'المفتاح السري',
   Bucket: 'الحاوية (bucket)',
+  Certificate: 'الشهادة',
+  'Private key': 'المفتاح الخاص',
+  Passphrase: 'عبارة المرور',
 };

@@ -14,6 +14,7 @@ export const evidenceWords: SharedPart['evidenceWords'] = {
   'service.test': 'هذا نظام للتجارب',
   'auth.signed_in': 'تسجيل الدخول يعمل',
   'auth.control_refused': 'من دونه يرفض النظام الدخول',
+  'auth.certificate': 'الشهادة المعروضة صالحة حتى {until@date}',
   'access.tables':
     'نجحت قراءة تجريبية من {count;zero=لا أنواع;one=نوع واحد;two=نوعين;few=# أنواع;many=# نوعًا;other=# نوع} من السجلات',
   'data.records':

@@ -51,4 +51,7 @@ export const fieldNames: FramePart['fieldNames'] = {
   'Secret access key': 'Geheimer Zugriffsschlüssel',
   'Secret key': 'Geheimer Schlüssel',
   Bucket: 'Bucket',
+  Certificate: 'Zertifikat',
+  'Private key': 'Privater Schlüssel',
+  Passphrase: 'Passphrase',
 };

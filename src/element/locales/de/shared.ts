@@ -14,6 +14,7 @@ export const evidenceWords: SharedPart['evidenceWords'] = {
   'service.test': 'Es ist ein Testsystem',
   'auth.signed_in': 'Die Anmeldung funktioniert',
   'auth.control_refused': 'Ohne sie lässt das System niemanden hinein',
+  'auth.certificate': 'Das gezeigte Zertifikat gilt bis {until@date}',
   'access.tables': 'Probeweise gelesen: {count;one=# Art;other=# Arten} von Datensätzen',
   'data.records': 'Erprobt mit {table}: {count;one=# Datensatz kam;other=# Datensätze kamen} zurück',
   'data.newest': 'Der neueste Datensatz in {table} ist vom {date@date}',

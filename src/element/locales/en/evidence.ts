@@ -15,6 +15,7 @@ export const evidenceWords: Record<EvidenceCode, string> = {
   'service.test': 'It is a system for tests',
   'auth.signed_in': 'The sign-in works',
   'auth.control_refused': 'Without it the system refuses entry',
+  'auth.certificate': 'The certificate shown is valid until {until@date}',
   'access.tables': 'A trial read worked for {count;one=# kind;other=# kinds} of records',
   'data.records': 'Tried with {table}: {count;one=# record;other=# records} came back',
   'data.newest': 'The newest record in {table} is from {date@date}',

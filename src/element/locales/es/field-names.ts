@@ -51,4 +51,7 @@ export const fieldNames: FramePart['fieldNames'] = {
   'Secret access key': 'Clave de acceso secreta',
   'Secret key': 'Clave secreta',
   Bucket: 'Bucket',
+  Certificate: 'Certificado',
+  'Private key': 'Clave privada',
+  Passphrase: 'Frase de contraseña',
 };

@@ -14,6 +14,7 @@ export const evidenceWords: SharedPart['evidenceWords'] = {
   'service.test': 'Es un sistema de pruebas',
   'auth.signed_in': 'El inicio de sesión funciona',
   'auth.control_refused': 'Sin él, el sistema niega la entrada',
+  'auth.certificate': 'El certificado mostrado es válido hasta {until@date}',
   'access.tables':
     'Lectura de prueba correcta de {count;one=# tipo;many=# de tipos;other=# tipos} de registros',
   'data.records':

@@ -51,4 +51,7 @@ export const fieldNames: FramePart['fieldNames'] = {
   'Secret access key': 'Clé d’accès secrète',
   'Secret key': 'Clé secrète',
   Bucket: 'Compartiment (bucket)',
+  Certificate: 'Certificat',
+  'Private key': 'Clé privée',
+  Passphrase: 'Phrase secrète',
 };

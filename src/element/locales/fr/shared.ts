@@ -14,6 +14,7 @@ export const evidenceWords: SharedPart['evidenceWords'] = {
   'service.test': 'C’est un système de test',
   'auth.signed_in': 'L’identification fonctionne',
   'auth.control_refused': 'Sans elle, le système refuse l’accès',
+  'auth.certificate': 'Le certificat présenté est valable jusqu’au {until@date}',
   'access.tables':
     'Lecture d’essai réussie pour {count;one=# type;many=# de types;other=# types} d’enregistrements',
   'data.records':

@@ -15,6 +15,7 @@ import { classify } from './address-policy.ts';
 import { entriesFor, opens, type AllowEntry, type OpenScheme } from './allow-list.ts';
 import { openConnection } from './connection.ts';
 import { dial } from './dial.ts';
+import type { ClientIdentity } from './client-identity.ts';
 import type { EgressClient } from './egress-client.ts';
 import { exchange } from './exchange.ts';
 import { transportFault } from './faults.ts';
@@ -139,7 +140,7 @@ class Connector implements Egress {
     refusePlainHttp(target);
     const began = this.#clock();
     const context = this.#contextOf(request, target);
-    const socket = await this.#open(target, context);
+    const socket = await this.#open(target, context, request.identity);
     const answer = await this.#ask(request, target, socket, context);
     return { ...answer, ms: Math.round(this.#clock() - began) };
   }
@@ -175,9 +176,9 @@ class Connector implements Egress {
     return runLeg('network', context, () => this.#dial(target, addresses, context));
   }
 
-  async #open(target: WebTarget, context: LegContext): Promise<Socket> {
+  async #open(target: WebTarget, context: LegContext, identity?: ClientIdentity): Promise<Socket> {
     const raw = await this.#reach(target, context);
-    if (target.secured) return this.#secure(raw, target, context);
+    if (target.secured) return this.#secure(raw, target, context, identity);
     context.report({ stage: 'tls', status: 'skipped', evidence: [{ code: 'tls.not_used', values: {} }] });
     return raw;
   }
@@ -220,10 +221,13 @@ class Connector implements Egress {
     };
   }
 
-  #secure(raw: Socket, target: Target, context: LegContext): Promise<Socket> {
-    this.#trust ??= trustStore(this.#ca);
-    const trust = this.#trust;
-    return runLeg('tls', context, () => secure(raw, target, trust, context.signal));
+  #secure(raw: Socket, target: Target, context: LegContext, identity?: ClientIdentity): Promise<Socket> {
+    return runLeg('tls', context, () => secure(raw, target, this.#trustWith(identity), context.signal));
+  }
+
+  #trustWith(identity: ClientIdentity | undefined): SecureContext {
+    if (identity) return trustStore(this.#ca, identity);
+    return (this.#trust ??= trustStore(this.#ca));
   }
 
   async #ask(request: EgressRequest, target: WebTarget, socket: Socket, context: LegContext) {

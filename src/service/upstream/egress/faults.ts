@@ -49,7 +49,10 @@ const byCode: Readonly<Record<string, FailureCode>> = {
 const bySentence: readonly (readonly [RegExp, FailureCode])[] = [
   [/wrong version number|packet length too long|http request/i, 'tls.not_tls'],
   [/protocol version|unsupported protocol/i, 'tls.protocol_version'],
-  [/certificate required|alert bad certificate|alert certificate unknown/i, 'tls.client_certificate'],
+  [
+    /certificate required|alert (?:bad|unsupported) certificate|alert certificate (?:unknown|expired|revoked)|alert (?:unknown ca|access denied)/i,
+    'tls.client_certificate',
+  ],
   [/alert handshake failure|no ciphers available/i, 'tls.no_common_cipher'],
 ];
 

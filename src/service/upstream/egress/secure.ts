@@ -10,13 +10,15 @@ import {
 } from 'node:tls';
 import type { Evidence, FailureCode } from '../../../contract/index.ts';
 import { cleaned } from '../cleaned.ts';
+import type { ClientIdentity } from './client-identity.ts';
 import { UpstreamError } from '../upstream-error.ts';
 import { faultOf } from './faults.ts';
 import { parseIp } from './ip.ts';
 
-/** The authorities that are trusted: Node's, the machine's, and `extra` (PEM, one or more certificates). Reading them takes about 0.15 s: do it once. */
-export const trustStore = (extra: string | undefined): SecureContext =>
+/** The authorities that are trusted: Node's, the machine's, and `extra` (PEM, one or more certificates), and what is shown of oneself. Reading them takes about 0.15 s: do it once. */
+export const trustStore = (extra: string | undefined, identity?: ClientIdentity): SecureContext =>
   createSecureContext({
+    ...(identity && { cert: identity.certificate, key: identity.key }),
     ca: [
       ...new Set([...getCACertificates('default'), ...getCACertificates('system')]),
       ...(extra ? [extra] : []),

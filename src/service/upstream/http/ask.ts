@@ -1,5 +1,6 @@
 /** Asking one system: the same headers, budgets and allow-list for every request of a check. */
 import type { Access, Egress, EgressAnswer, StageReport } from '../../ports.ts';
+import type { ClientIdentity } from '../egress/client-identity.ts';
 import { withQuery } from './template.ts';
 
 /** A request as signatures cover it: with its whole address, before any header of the sign-in. */
@@ -35,6 +36,8 @@ export interface AskParts {
   readonly headers?: Readonly<Record<string, string>>;
   readonly sign: Sign;
   readonly query?: readonly (readonly [string, string])[];
+  /** The certificate that signs in, where one does. */
+  readonly identity?: (() => ClientIdentity) | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -42,7 +45,7 @@ const json = { 'content-type': 'application/json' };
 
 /** Makes the `Ask` of one access. */
 export const askWith =
-  ({ egress, access, origin, headers = {}, sign, query = [], signal }: AskParts): Ask =>
+  ({ egress, access, origin, headers = {}, sign, query = [], identity, signal }: AskParts): Ask =>
   async (address, { signedIn, accept = 'application/json', onStage, maxBytes, timeoutMs, post }) => {
     const trusted = signedIn && new URL(address).origin === origin;
     const url = trusted ? withQuery(address, query) : address;
@@ -53,6 +56,7 @@ export const askWith =
       headers: { accept, 'accept-language': 'en', ...headers, ...signed, ...(post !== undefined && json) },
       ...(post !== undefined && { method, body: post }),
       client: access.client,
+      ...(trusted && identity && { identity: identity() }),
       signal,
       ...(onStage && { onStage }),
       ...(maxBytes !== undefined && { maxBytes }),

@@ -5,6 +5,7 @@ import { createApiKeyQuery } from './api-key-query.ts';
 import { createBasic } from './basic.ts';
 import { createBearer } from './bearer.ts';
 import { createByChoice } from './by-choice.ts';
+import { createClientCertificate } from './client-certificate/client-certificate.ts';
 import { createHmacSignature } from './hmac.ts';
 import type { MethodParts } from './method-parts.ts';
 import { createMqtt } from './mqtt/mqtt.ts';
@@ -27,6 +28,7 @@ const makers = [
   createBasic,
   createBearer,
   createByChoice,
+  createClientCertificate,
   createHmacSignature,
   createOAuth1,
   createSandbox,

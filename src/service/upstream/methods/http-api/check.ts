@@ -19,6 +19,8 @@ import type { Source } from './source.ts';
 export interface CheckParts extends ReachParts {
   readonly asking: Asking;
   readonly account: string;
+  /** What the sign-in shows for itself. */
+  readonly proof: () => Ended;
   /** Makes what signs a request, with a token from its server where it takes one. */
   readonly sign: () => Promise<unknown>;
   /** The same asking, of what was chosen. */
@@ -67,7 +69,14 @@ const signIn = async (parts: CheckParts, control: EgressAnswer): Promise<SignedI
   const fault = asking.faultOf('whoami', answer) ?? odd;
   if (fault) throw asking.error(named(fault, whoami), answer);
   const name = whoami.account === undefined ? undefined : textAt(jsonIn(answer.body), whoami.account);
-  return { ...judgeProof(asking, answer, control), account: cleaned(name ?? account) };
+  const seen = judgeProof(asking, answer, control);
+  const own = parts.proof();
+  return {
+    ...own,
+    ...seen,
+    evidence: [...seen.evidence, ...own.evidence],
+    account: cleaned(name ?? account),
+  };
 };
 
 /** Reads the first record of a table; what no failure of the system itself is goes on. */

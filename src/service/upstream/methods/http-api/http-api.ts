@@ -4,7 +4,9 @@
  */
 import type { FailureCode } from '../../../../contract/index.ts';
 import type { Access, Method } from '../../../ports.ts';
-import { askWith, type Unsigned } from '../../http/ask.ts';
+import type { ClientIdentity } from '../../egress/client-identity.ts';
+import { askWith, type Ask, type Unsigned } from '../../http/ask.ts';
+import type { Ended } from '../../http/stages.ts';
 import { probe } from '../../http/probe.ts';
 import { knownProducts } from '../../http/product.ts';
 import { namesIn } from '../../http/template.ts';
@@ -32,8 +34,14 @@ export interface Signer<M extends HttpMethod = HttpMethod> {
   ) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
   /** The query parameters that sign a request. */
   readonly signQuery?: (method: M, access: Access) => readonly (readonly [string, string])[];
+  /** The certificate that signs in, where one does; read when it is shown. */
+  readonly identity?: (access: Access) => ClientIdentity;
+  /** What is asked in a way of the method's own, where what comes back is no HTTP. */
+  readonly asking?: (ask: Ask) => Ask;
   /** Whose sign-in it is, as far as what was typed tells. */
   readonly account?: (method: M, access: Access) => string;
+  /** What the sign-in shows for itself, once it works. */
+  readonly proof?: (access: Access) => Ended;
 }
 
 const methodOf = <M extends HttpMethod>(id: M['method'], { system }: Access): M => {
@@ -49,8 +57,9 @@ const secondKeys = ({ api }: HttpMethod): string[] =>
 /** Makes a method of systems that speak HTTP and JSON. */
 export const createHttpMethod = <M extends HttpMethod>(
   { egress, catalogue }: MethodParts,
-  { id, refused = 'auth.refused', judge, sign, signQuery, account }: Signer<M>,
+  signer: Signer<M>,
 ): Method => {
+  const { id, refused = 'auth.refused', judge, sign, signQuery, account, proof } = signer;
   const known = knownProducts(catalogue.systems, catalogue.fingerprints);
   const open = (access: Access, signal: AbortSignal) => {
     const method = methodOf<M>(id, access);
@@ -61,11 +70,14 @@ export const createHttpMethod = <M extends HttpMethod>(
       ...(await sign(method, access, signal, request)),
     });
     const query = [...signed.query, ...(signQuery?.(method, access) ?? [])];
-    const ask = askWith({ egress, access, origin, headers, signal, sign: signNow, query });
+    const shown = signer.identity;
+    const identity = shown && (() => shown(access));
+    const plain = askWith({ egress, access, origin, headers, signal, sign: signNow, query, identity });
+    const ask = signer.asking?.(plain) ?? plain;
     const nothing: Unsigned = { method: 'GET', url: origin, body: '' };
     return { method, access, target, ask, sign: () => signNow(nothing), opening: openingOf(target) };
   };
-  const asking = (access: Access, signal: AbortSignal) => {
+  const askingOf = (access: Access, signal: AbortSignal) => {
     const opened = open(access, signal);
     judge?.(opened.method, access);
     requireSendable(access.values, secondKeys(opened.method));
@@ -77,16 +89,18 @@ export const createHttpMethod = <M extends HttpMethod>(
     probe: (access, signal) => probe({ systems: catalogue.systems, known, open: () => open(access, signal) }),
     check: (access, report, signal) =>
       check(() => {
-        const opened = asking(access, signal);
+        const opened = askingOf(access, signal);
         return {
           ...opened,
           known,
           report,
           account: account?.(opened.method, access) ?? '',
-          chosen: (choice) => asking({ ...access, choice }, signal).asking,
+          proof: () => proof?.(access) ?? { evidence: [] },
+          chosen: (choice) => askingOf({ ...access, choice }, signal).asking,
         };
       }, report),
-    describe: async (access, signal) => sourceOf(asking(access, signal).asking).describe(),
-    read: async (access, table, query, signal) => sourceOf(asking(access, signal).asking).read(table, query),
+    describe: async (access, signal) => sourceOf(askingOf(access, signal).asking).describe(),
+    read: async (access, table, query, signal) =>
+      sourceOf(askingOf(access, signal).asking).read(table, query),
   };
 };
