@@ -23,8 +23,7 @@ import type { Bell, MakeLimiter } from './shared-ports.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics-port.ts';
 import type { Envelope, Tables } from './tables.ts';
-import type { ClientIdentity } from './upstream/egress/client-identity.ts';
-import type { EgressClient } from './upstream/egress/egress-client.ts';
+import type { ClientIdentity, EgressClient } from './upstream/egress/egress-client.ts';
 import type { RegisteredClient } from './upstream-clients/registered-client.ts';
 import type { Cidr } from './upstream/egress/ip.ts';
 

@@ -10,3 +10,9 @@ export interface EgressClient {
   readonly mode: Mode;
   readonly places?: readonly string[] | undefined;
 }
+
+/** A certificate (PEM, its issuers after it) and its key (PKCS #8, PEM, not encrypted). */
+export interface ClientIdentity {
+  readonly certificate: string;
+  readonly key: string;
+}

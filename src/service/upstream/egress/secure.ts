@@ -10,7 +10,7 @@ import {
 } from 'node:tls';
 import type { Evidence, FailureCode } from '../../../contract/index.ts';
 import { cleaned } from '../cleaned.ts';
-import type { ClientIdentity } from './client-identity.ts';
+import type { ClientIdentity } from './egress-client.ts';
 import { UpstreamError } from '../upstream-error.ts';
 import { faultOf } from './faults.ts';
 import { parseIp } from './ip.ts';

@@ -1,6 +1,6 @@
 /** Asking one system: the same headers, budgets and allow-list for every request of a check. */
 import type { Access, Egress, EgressAnswer, StageReport } from '../../ports.ts';
-import type { ClientIdentity } from '../egress/client-identity.ts';
+import type { ClientIdentity } from '../egress/egress-client.ts';
 import { withQuery } from './template.ts';
 
 /** A request as signatures cover it: with its whole address, before any header of the sign-in. */

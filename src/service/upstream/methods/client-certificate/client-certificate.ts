@@ -1,3 +1,4 @@
+// Here: signing in with a certificate in the TLS handshake. Not here: the handshake itself (egress/), the certificates of servers.
 /** Method `client_certificate`: a certificate and its key, shown in the TLS handshake and nowhere else. */
 import { readAddress, type ClientCertificate, type Stage } from '../../../../contract/index.ts';
 import type { EgressAnswer, Method, StageReport } from '../../../ports.ts';

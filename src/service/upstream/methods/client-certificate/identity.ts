@@ -1,7 +1,7 @@
 /** A certificate and its key as they were typed: read, opened and held against each other before anything is sent. */
 import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
 import type { Values } from '../../../../contract/index.ts';
-import type { ClientIdentity } from '../../egress/client-identity.ts';
+import type { ClientIdentity } from '../../egress/egress-client.ts';
 import { UpstreamError } from '../../upstream-error.ts';
 import { pemBlocks } from './pem.ts';
 

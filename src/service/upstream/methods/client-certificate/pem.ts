@@ -1,4 +1,3 @@
-// Here: signing in with a certificate in the TLS handshake. Not here: the handshake itself (egress/), the certificates of servers.
 /** PEM (RFC 7468) as it comes out of a form: often in one line, with whatever stood around it. */
 
 const block = /-----BEGIN ([A-Z0-9 ]{1,40})-----([\s\S]{1,16384}?)-----END \1-----/g;

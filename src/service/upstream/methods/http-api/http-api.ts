@@ -4,7 +4,7 @@
  */
 import type { FailureCode } from '../../../../contract/index.ts';
 import type { Access, Method } from '../../../ports.ts';
-import type { ClientIdentity } from '../../egress/client-identity.ts';
+import type { ClientIdentity } from '../../egress/egress-client.ts';
 import { askWith, type Ask, type Unsigned } from '../../http/ask.ts';
 import type { Ended } from '../../http/stages.ts';
 import { probe } from '../../http/probe.ts';

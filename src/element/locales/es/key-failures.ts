@@ -2,7 +2,7 @@
 import type { FailureWords } from '../failure-words.ts';
 
 /** Words by code. */
-export const certificateFailures = {
+export const keyFailures = {
   'input.certificate_malformed': {
     title: 'No es un certificado en formato PEM',
     explain:

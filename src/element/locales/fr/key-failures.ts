@@ -2,7 +2,7 @@
 import type { FailureWords } from '../failure-words.ts';
 
 /** Words by code. */
-export const certificateFailures = {
+export const keyFailures = {
   'input.certificate_malformed': {
     title: 'Ce n’est pas un certificat au format PEM',
     explain:
