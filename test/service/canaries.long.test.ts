@@ -12,6 +12,7 @@ test('three hundred secrets leave no trace in logs, files, answers, addresses or
       ['broken', 4],
       ['cancelled', 6],
     ],
+    signIns: 4,
     throws: 6,
     least: { canaries: 300, traces: 500 },
   }));

@@ -14,6 +14,7 @@ test('secrets of every kind leave no trace in logs, files, answers, addresses or
       ['broken', 1],
       ['cancelled', 1],
     ],
+    signIns: 1,
     throws: 1,
     least: { canaries: 80, traces: 150 },
   }));

@@ -1,38 +1,27 @@
-// What the canaries go through: a service as a process with everything it says kept, and a customer's system that keeps what it was asked.
+// What the canaries go through: a service as a process, with everything it says kept.
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
-import { createServer as createHttpServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { openSqliteStore } from '../../src/service/adapters/sqlite-store.ts';
 import { registerClient } from '../../src/service/clients/register.ts';
-import { newMasterKey } from '../../src/service/vault/master-key.ts';
+import { newMasterKey, readMasterKey } from '../../src/service/vault/master-key.ts';
+import { createVault } from '../../src/service/vault/vault.ts';
+import { addEndpoint } from '../../src/service/webhooks/endpoints.ts';
 import type { Canaries, Trace } from './canaries.ts';
 import { basic } from './stand.ts';
-import { page, redirectUri, respond } from './works.ts';
+import { openErp, openReceiver, openSystem } from './canary-places.ts';
+import { signInCallback } from './canary-sign-in.ts';
+import { page, redirectUri } from './works.ts';
 
 const cli = fileURLToPath(new URL('../../src/service/cli.ts', import.meta.url));
-/** Everything asked of the system but the credentials themselves, which have their one header. */
-const openSystem = async (t: TestContext, traces: Trace[]): Promise<number> => {
-  const server = createHttpServer((request, response) => {
-    const { authorization: _own, ...headers } = request.headers;
-    traces.push({ where: 'asked of the system', text: `${request.url} ${JSON.stringify(headers)}` });
-    request.on('data', (data: Buffer) => traces.push({ where: 'sent to the system', text: String(data) }));
-    respond(request, response);
-  });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  t.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return (server.address() as AddressInfo).port;
-};
-
 const freePort = async (): Promise<number> => {
   const server = createServer();
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -51,6 +40,9 @@ export class Host {
   readonly traces: Trace[];
   readonly url: string;
   readonly systemPort: number;
+  /** Where people sign in at a page of the system's own. */
+  readonly erp: string;
+  readonly granted: () => number;
   readonly client: { readonly id: string; readonly secret: string };
   readonly #folder: string;
   readonly #canaries: Canaries;
@@ -62,6 +54,8 @@ export class Host {
     traces: Trace[];
     url: string;
     systemPort: number;
+    erp: string;
+    granted: () => number;
     client: { id: string; secret: string };
     folder: string;
     canaries: Canaries;
@@ -70,6 +64,8 @@ export class Host {
     this.traces = made.traces;
     this.url = made.url;
     this.systemPort = made.systemPort;
+    this.erp = made.erp;
+    this.granted = made.granted;
     this.client = made.client;
     this.#folder = made.folder;
     this.#canaries = made.canaries;
@@ -115,6 +111,35 @@ export class Host {
     const headers = JSON.stringify([...response.headers]);
     this.traces.push({ where, text }, { where: `headers of ${where}`, text: headers });
     return { status: response.status, text };
+  }
+
+  /** One step of a tab: `fetch` sends `Sec-Fetch-Mode` of its own, and a tab another one. */
+  async visit(
+    where: string,
+    path: string,
+    {
+      method = 'GET',
+      headers = {},
+      body,
+    }: { method?: string; headers?: Record<string, string>; body?: string },
+  ): Promise<{ status: number; text: string; cookie: string }> {
+    const [answer] = (await once(
+      request(`${this.url}${path}`, { method, headers }).end(body),
+      'response',
+    )) as [IncomingMessage];
+    let text = '';
+    for await (const chunk of answer) text += String(chunk);
+    this.traces.push({ where, text }, { where: `headers of ${where}`, text: answer.rawHeaders.join('\n') });
+    return { status: answer.statusCode ?? 0, text, cookie: answer.headers['set-cookie']?.[0] ?? '' };
+  }
+
+  /** Waits until the partner was told so often. */
+  async told(times: number): Promise<void> {
+    const sofar = (): number => this.traces.filter(({ where }) => where === 'webhook').length;
+    for (let tries = 0; sofar() < times; tries += 1) {
+      assert.ok(tries < 600, `${sofar()} webhooks`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
   }
 
   /** Every file that the service keeps, write-ahead log included. */
@@ -190,7 +215,9 @@ export const startHost = async (t: TestContext, canaries: Canaries): Promise<Hos
   const folder = await mkdtemp(join(tmpdir(), 'makini-canaries-'));
   const traces: Trace[] = [];
   const [port, systemPort] = [await freePort(), await openSystem(t, traces)];
+  const [{ port: erpPort, erp, granted }, hook] = [await openErp(t, canaries), await openReceiver(t, traces)];
   const key = (kind: string) => canaries.know(newMasterKey(), kind, []);
+  const masterKey = key('master key');
   const data = join(folder, 'data');
   const { store, close } = await openSqliteStore(data, 'beside');
   const client = await registerClient(store, Date.now, {
@@ -199,7 +226,12 @@ export const startHost = async (t: TestContext, canaries: Canaries): Promise<Hos
     redirectUris: [redirectUri],
     origins: [page],
   });
+  const vault = createVault([readMasterKey(masterKey) ?? assert.fail()]);
+  const endpoint = { client: client.id, url: `http://127.0.0.1:${hook}/webhook` };
+  const { secret } = await addEndpoint(store, vault, Date.now, endpoint);
+  canaries.know(secret, 'webhook secret', []);
   await close();
+  erp.allowRedirect(signInCallback(`http://127.0.0.1:${port}`, client.id));
   canaries.know(client.secret, 'client secret', []);
   await writeFile(join(folder, 'bomb.mjs'), bomb(canaries.plant('message of an exception')));
   const env = {
@@ -207,13 +239,23 @@ export const startHost = async (t: TestContext, canaries: Canaries): Promise<Hos
     MAKINI_ISSUER: `http://127.0.0.1:${port}`,
     MAKINI_PORT: String(port),
     MAKINI_DATA: data,
-    MAKINI_MASTER_KEY: key('master key'),
+    MAKINI_MASTER_KEY: masterKey,
     MAKINI_MASTER_KEY_PREVIOUS: key('previous master key'),
     MAKINI_LOG_LEVEL: 'debug',
-    MAKINI_EGRESS_ALLOW: `http://127.0.0.1:${systemPort}`,
+    MAKINI_EGRESS_ALLOW: [systemPort, erpPort, hook].map((at) => `http://127.0.0.1:${at}`).join(),
   };
   const url = env.MAKINI_ISSUER;
-  const host = new Host({ traces, url, systemPort, client, folder, canaries, env });
+  const host = new Host({
+    traces,
+    url,
+    systemPort,
+    erp: `http://127.0.0.1:${erpPort}`,
+    granted,
+    client,
+    folder,
+    canaries,
+    env,
+  });
   t.after(async () => {
     host.reap();
     await rm(folder, { recursive: true, force: true });
