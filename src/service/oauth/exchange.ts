@@ -4,11 +4,11 @@ import { TokenAnswer, type TokenRequest } from '../../contract/index.ts';
 import { audit } from '../audit.ts';
 import { bindResult } from '../connecting/unbound.ts';
 import { sameText, sha256 } from '../digest.ts';
-import { OAuthError } from '../http/problem-error.ts';
 import { lockConnection, lockSession } from '../locking.ts';
 import type { Ports, SealContext } from '../ports.ts';
 import type { CodeTable, ConnectionTable, SessionTable, Tables } from '../tables.ts';
 import type { ClientCaller } from './caller.ts';
+import { refuseGrant } from './refuse-grant.ts';
 import { answerLife, sessionToken } from './session-token.ts';
 
 /** An `authorization_code` request. */
@@ -182,14 +182,6 @@ export const exchangeCode = async (
     ports.log.info('code.exchanged', { client: client.id });
     return outcome.answer;
   }
-  await audit(ports.store, {
-    at: ports.clock(),
-    client,
-    actor: 'client',
-    action: 'code.refused',
-    subject: outcome.session ?? null,
-    detail: { reason: outcome.reason },
-  });
-  ports.log.info('code.refused', { client: client.id, code: outcome.reason });
-  throw new OAuthError('invalid_grant', reasons[outcome.reason]);
+  const { reason, session } = outcome;
+  return refuseGrant(ports, client, { action: 'code.refused', reason, sentence: reasons[reason], session });
 };

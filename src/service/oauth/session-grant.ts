@@ -7,11 +7,11 @@ import type { TokenAnswer, TokenRequest, sessionGrant } from '../../contract/ind
 import { audit } from '../audit.ts';
 import { unclaimedSessions } from '../connections/unclaimed.ts';
 import { sameText, sha256 } from '../digest.ts';
-import { OAuthError } from '../http/problem-error.ts';
 import { lockConnection, lockSession } from '../locking.ts';
 import type { Ports } from '../ports.ts';
 import type { SessionTable, Tables } from '../tables.ts';
 import type { ClientCaller } from './caller.ts';
+import { refuseGrant } from './refuse-grant.ts';
 import { sessionToken } from './session-token.ts';
 
 /** A request by the session grant. */
@@ -110,14 +110,11 @@ export const exchangeSession = async (
     ports.log.info('session.exchanged', { client: client.id });
     return outcome.answer;
   }
-  await audit(ports.store, {
-    at: ports.clock(),
-    client,
-    actor: 'client',
+  const { reason, session } = outcome;
+  return refuseGrant(ports, client, {
     action: 'session.refused',
-    subject: outcome.session ?? null,
-    detail: { reason: outcome.reason },
+    reason,
+    sentence: reasons[reason],
+    session,
   });
-  ports.log.info('session.refused', { client: client.id, code: outcome.reason });
-  throw new OAuthError('invalid_grant', reasons[outcome.reason]);
 };
