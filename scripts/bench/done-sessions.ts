@@ -1,6 +1,7 @@
 // Sessions that are done, each with a code that was not exchanged: written into the store as the flow would have left them.
 import { newId, randomText, sha256 } from '../../src/service/digest.ts';
 import type { Store } from '../../src/service/ports.ts';
+import { connectionRow, sessionRow } from '../../test/service/rows.ts';
 import { callbackOf, type Target } from './job.ts';
 
 /** The verifier of all of them. */
@@ -21,59 +22,34 @@ export const makeCodes = async (
     customer: newId('cus'),
     code: randomText(),
   }));
-  const connectionOf = ({ connection, customer }: (typeof rows)[number]) => ({
-    ...owner,
-    id: connection,
-    customer_id: customer,
-    customer_name: null,
-    system_id: 'sandbox',
-    method: 'sandbox',
-    name: 'Bench',
-    status: 'active',
-    reason: null,
-    owner: null,
-    since: at,
-    last_checked_at: at,
-    redirect_uri: callbackOf(page),
-    created_at: at,
-    updated_at: at,
-    connected_at: at,
-    claimed_at: null,
-    pending: 0,
-  });
-  const sessionOf = ({ session, connection, customer }: (typeof rows)[number]) => ({
-    ...owner,
-    id: session,
-    customer_id: customer,
-    customer_name: null,
-    origin: page,
-    redirect_uri: callbackOf(page),
-    state: 'state-12345',
-    code_challenge: sha256(verifier),
-    systems: null,
-    ui_locales: null,
-    reconnect_id: null,
-    request_hash: null,
-    request_expires_at: later,
-    hosted_hash: null,
-    browser_hash: null,
-    unbound_until: null,
-    opened_key: null,
-    token_hash: null,
-    superseded_hash: null,
-    ticket_hash: null,
-    ticket_expires_at: null,
-    frame_hash: null,
-    flow: '',
-    draft: null,
-    pending_secret: null,
-    connection_id: connection,
-    status: 'done',
-    created_at: at,
-    opened_at: at,
-    seen_at: at,
-    expires_at: later,
-  });
+  const connectionOf = ({ connection, customer }: (typeof rows)[number]) =>
+    connectionRow(connection, clientId, 'test', {
+      customer_id: customer,
+      system_id: 'sandbox',
+      method: 'sandbox',
+      name: 'Bench',
+      since: at,
+      last_checked_at: at,
+      redirect_uri: callbackOf(page),
+      created_at: at,
+      updated_at: at,
+      connected_at: at,
+    });
+  const sessionOf = ({ session, connection, customer }: (typeof rows)[number]) =>
+    sessionRow(session, clientId, 'test', {
+      customer_id: customer,
+      origin: page,
+      redirect_uri: callbackOf(page),
+      state: 'state-12345',
+      code_challenge: sha256(verifier),
+      request_expires_at: later,
+      connection_id: connection,
+      status: 'done',
+      created_at: at,
+      opened_at: at,
+      seen_at: at,
+      expires_at: later,
+    });
   const codeOf = ({ code, session, connection }: (typeof rows)[number]) => ({
     ...owner,
     hash: sha256(code),

@@ -7,7 +7,8 @@ import { spawnSync } from 'node:child_process';
 import { sql } from 'kysely';
 import { openMemoryStore, openSqliteStore } from '../../../src/service/adapters/sqlite-store.ts';
 import { StoreError } from '../../../src/service/adapters/store-error.ts';
-import type { Envelope, ClientTable, ConnectionTable } from '../../../src/service/tables.ts';
+import type { Envelope, ConnectionTable } from '../../../src/service/tables.ts';
+import { clientRow, connectionRow } from '../rows.ts';
 
 const folderFor = async (t: TestContext): Promise<string> => {
   const parent = await mkdtemp(join(tmpdir(), 'makini-store-'));
@@ -15,41 +16,10 @@ const folderFor = async (t: TestContext): Promise<string> => {
   return join(parent, 'data');
 };
 
-const client = (id: string, mode: 'live' | 'test'): ClientTable => ({
-  id,
-  mode,
-  name: 'Partner',
-  redirect_uris: '[]',
-  origins: '[]',
-  created_at: 1,
-});
-
-const connection = (id: string, client_id: string, mode: 'live' | 'test'): ConnectionTable => ({
-  id,
-  client_id,
-  mode,
-  customer_id: 'c',
-  customer_name: null,
-  system_id: 's',
-  method: 'm',
-  name: 'n',
-  status: 'active',
-  reason: null,
-  owner: null,
-  since: 1,
-  last_checked_at: 1,
-  redirect_uri: null,
-  created_at: 1,
-  updated_at: 1,
-  connected_at: 1,
-  claimed_at: null,
-  pending: 0,
-});
-
 test('the folder and every file in it are closed to others', async (t) => {
   const folder = await folderFor(t);
   const { store, close } = await openSqliteStore(folder, 'serve');
-  await store.insertInto('client').values(client('a', 'test')).execute();
+  await store.insertInto('client').values(clientRow('a', 'test')).execute();
   assert.equal((await stat(folder)).mode & 0o777, 0o700);
   const files = await readdir(folder);
   assert.ok(files.includes('makini.sqlite') && files.includes('makini.sqlite-wal'));
@@ -66,7 +36,7 @@ test('a second service on the same folder is refused with one sentence; the comm
     return true;
   });
   const beside = await openSqliteStore(folder, 'beside');
-  await beside.store.insertInto('client').values(client('a', 'test')).execute();
+  await beside.store.insertInto('client').values(clientRow('a', 'test')).execute();
   assert.equal((await first.store.selectFrom('client').select('id').execute()).length, 1);
   await beside.close();
   await first.close();
@@ -79,7 +49,7 @@ test('a service that was killed leaves no lock and loses nothing it had answered
   const script = `
     const { openSqliteStore } = await import(${JSON.stringify(module)});
     const { store } = await openSqliteStore(${JSON.stringify(folder)}, 'serve');
-    await store.insertInto('client').values(${JSON.stringify(client('a', 'test'))}).execute();
+    await store.insertInto('client').values(${JSON.stringify(clientRow('a', 'test'))}).execute();
     process.kill(process.pid, 'SIGKILL');`;
   const { signal } = spawnSync(process.execPath, ['--input-type=module', '--eval', script]);
   assert.equal(signal, 'SIGKILL');
@@ -99,14 +69,14 @@ test('test never meets live, by constraint', async (t) => {
   t.after(close);
   await store
     .insertInto('client')
-    .values([client('a', 'test'), client('b', 'live')])
+    .values([clientRow('a', 'test'), clientRow('b', 'live')])
     .execute();
   await store
     .insertInto('connection')
-    .values(connection('con', 'a', 'test'))
+    .values(connectionRow('con', 'a', 'test'))
     .execute();
   const insert = (row: ConnectionTable) => store.insertInto('connection').values(row).execute();
-  await assert.rejects(insert(connection('con2', 'a', 'live')), /FOREIGN KEY/);
+  await assert.rejects(insert(connectionRow('con2', 'a', 'live')), /FOREIGN KEY/);
   const credential = { connection_id: 'con', purpose: 'credentials', sealed: 'x' as Envelope, created_at: 1 };
   for (const owner of [
     { client_id: 'b', mode: 'live' },
@@ -144,18 +114,18 @@ test('test never meets live, by constraint', async (t) => {
 test('values outside their lists are refused by the schema', async (t) => {
   const { store, close } = await openMemoryStore();
   t.after(close);
-  await store.insertInto('client').values(client('a', 'test')).execute();
+  await store.insertInto('client').values(clientRow('a', 'test')).execute();
   await assert.rejects(
     store
       .insertInto('client')
-      .values(client('b', 'prod' as 'live'))
+      .values(clientRow('b', 'prod' as 'live'))
       .execute(),
     /CHECK/,
   );
   await assert.rejects(
     store
       .insertInto('connection')
-      .values({ ...connection('con', 'a', 'test'), status: 'odd' })
+      .values({ ...connectionRow('con', 'a', 'test'), status: 'odd' })
       .execute(),
     /CHECK/,
   );
@@ -176,11 +146,11 @@ test('a transaction that throws leaves nothing, and another waits for it', async
   const { store, close } = await openMemoryStore();
   t.after(close);
   const failing = store.transaction().execute(async (db) => {
-    await db.insertInto('client').values(client('a', 'test')).execute();
+    await db.insertInto('client').values(clientRow('a', 'test')).execute();
     await new Promise((resolve) => setImmediate(resolve));
     throw new Error('no');
   });
-  const good = store.insertInto('client').values(client('b', 'test')).execute();
+  const good = store.insertInto('client').values(clientRow('b', 'test')).execute();
   await assert.rejects(failing, /no/);
   await good;
   assert.deepEqual(await store.selectFrom('client').select('id').execute(), [{ id: 'b' }]);

@@ -5,38 +5,10 @@ import type { OpenStore } from '../../../src/service/adapters/open-store.ts';
 import { alone, takeLease } from '../../../src/service/lease.ts';
 import { lockConnection, lockSession } from '../../../src/service/locking.ts';
 import type { Store } from '../../../src/service/ports.ts';
-import type { ClientTable, ConnectionTable, Envelope } from '../../../src/service/tables.ts';
+import type { ConnectionTable, Envelope } from '../../../src/service/tables.ts';
+import { clientRow, connectionRow } from '../rows.ts';
 
-export const client = (id: string, mode: 'live' | 'test'): ClientTable => ({
-  id,
-  mode,
-  name: 'Partner',
-  redirect_uris: '[]',
-  origins: '[]',
-  created_at: 1_790_000_000_123,
-});
-
-export const connection = (id: string, client_id: string, mode: 'live' | 'test'): ConnectionTable => ({
-  id,
-  client_id,
-  mode,
-  customer_id: 'c',
-  customer_name: null,
-  system_id: 's',
-  method: 'm',
-  name: 'n',
-  status: 'active',
-  reason: null,
-  owner: null,
-  since: 1,
-  last_checked_at: 1,
-  redirect_uri: null,
-  created_at: 1,
-  updated_at: 1,
-  connected_at: 1,
-  claimed_at: null,
-  pending: 0,
-});
+const client = (id: string, mode: 'live' | 'test') => clientRow(id, mode, { created_at: 1_790_000_000_123 });
 
 const refusedKey = /FOREIGN KEY|foreign key/;
 const refusedValue = /CHECK|check constraint/;
@@ -55,7 +27,7 @@ export const storeSuite = (kind: string, open: () => Promise<OpenStore>): void =
         .execute();
       await store
         .insertInto('connection')
-        .values(connection('con', 'a', 'test'))
+        .values(connectionRow('con', 'a', 'test'))
         .execute();
     });
     after(() => opened.close());
@@ -82,7 +54,7 @@ export const storeSuite = (kind: string, open: () => Promise<OpenStore>): void =
 
     test('keeps test and live apart by constraint', async () => {
       const insert = (row: ConnectionTable) => store.insertInto('connection').values(row).execute();
-      await assert.rejects(insert(connection('con2', 'a', 'live')), refusedKey);
+      await assert.rejects(insert(connectionRow('con2', 'a', 'live')), refusedKey);
       const credential = {
         connection_id: 'con',
         purpose: 'credentials',
@@ -102,7 +74,7 @@ export const storeSuite = (kind: string, open: () => Promise<OpenStore>): void =
     test('takes no value that is not in its list', async () => {
       const odd = client('c', 'prod' as 'live');
       await assert.rejects(store.insertInto('client').values(odd).execute(), refusedValue);
-      const status = { ...connection('con3', 'a', 'test'), status: 'odd' };
+      const status = { ...connectionRow('con3', 'a', 'test'), status: 'odd' };
       await assert.rejects(store.insertInto('connection').values(status).execute(), refusedValue);
     });
 

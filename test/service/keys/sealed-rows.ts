@@ -9,68 +9,16 @@ import { codeAnswerContext } from '../../../src/service/oauth/exchange.ts';
 import { tokenContext } from '../../../src/service/oauth/session-token.ts';
 import { webhookSecretContext } from '../../../src/service/webhooks/endpoints.ts';
 import { upstreamClientContext } from '../../../src/service/upstream-clients/registered.ts';
+import { clientRow, connectionRow, sessionRow } from '../rows.ts';
 
 const owner = { client_id: 'cli', mode: 'test' as const };
 
 const addClient = (store: Store) =>
   store
     .insertInto('client')
-    .values({ id: 'cli', mode: 'test', name: 'P', redirect_uris: '[]', origins: '[]', created_at: 0 })
+    .values(clientRow('cli', 'test'))
     .onConflict((met) => met.column('id').doNothing())
     .execute();
-
-const session = (id: string) => ({
-  ...owner,
-  id,
-  customer_id: 'c',
-  customer_name: null,
-  origin: 'https://a.example',
-  redirect_uri: 'https://a.example/cb',
-  state: 's',
-  code_challenge: 'x',
-  systems: null,
-  ui_locales: null,
-  reconnect_id: null,
-  request_hash: null,
-  request_expires_at: 0,
-  hosted_hash: null,
-  browser_hash: null,
-  unbound_until: null,
-  opened_key: null,
-  token_hash: null,
-  superseded_hash: null,
-  ticket_hash: null,
-  ticket_expires_at: null,
-  frame_hash: null,
-  flow: '{}',
-  connection_id: null,
-  status: 'open',
-  created_at: 0,
-  opened_at: 0,
-  seen_at: 0,
-  expires_at: 0,
-});
-
-const connection = (id: string) => ({
-  ...owner,
-  id,
-  customer_id: 'c',
-  customer_name: null,
-  system_id: 's',
-  method: 'm',
-  name: 'n',
-  status: 'active',
-  reason: null,
-  owner: null,
-  since: 0,
-  last_checked_at: 0,
-  redirect_uri: null,
-  created_at: 0,
-  updated_at: 0,
-  connected_at: 0,
-  claimed_at: null,
-  pending: 0,
-});
 
 /** Adds `count` rows to every sealed column, numbered from `from`; what they hold is `textOf` of column and number. */
 export const addSealedRows = async (store: Store, vault: Vault, count: number, from = 0): Promise<void> => {
@@ -83,12 +31,15 @@ export const addSealedRows = async (store: Store, vault: Vault, count: number, f
       await trx
         .insertInto('session')
         .values({
-          ...session(ids.session),
+          ...sessionRow(ids.session, 'cli', 'test', { flow: '{}', opened_at: 0 }),
           draft: seal('draft', at, typedContext(sessions, 'draft')),
           pending_secret: seal('pending', at, typedContext(sessions, 'pending')),
         })
         .execute();
-      await trx.insertInto('connection').values(connection(ids.connection)).execute();
+      await trx
+        .insertInto('connection')
+        .values(connectionRow(ids.connection, 'cli', 'test'))
+        .execute();
       const context = credentialContext({ ...owner, id: ids.connection });
       const credential = { ...owner, connection_id: ids.connection, created_at: 0 };
       await trx
