@@ -81,8 +81,10 @@ const perform = async (act: Act, element: MakiniConnect): Promise<void> => {
     return goOffline(frameOf(element)?.contentWindow as Window & typeof globalThis);
   const target = await until(act.at, () => find(element, act.in, act.at));
   if (act.do === 'type') type(target, act.text);
-  else if (act.do === 'leave') target.dispatchEvent(new FocusEvent('blur'));
-  else target.click();
+  else if (act.do === 'leave') {
+    target.dispatchEvent(new Event('change', { bubbles: true }));
+    target.dispatchEvent(new FocusEvent('blur'));
+  } else target.click();
 };
 
 /** Nothing has changed for a moment: what was to be drawn is drawn. */

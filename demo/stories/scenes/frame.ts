@@ -93,8 +93,8 @@ export const scenes: readonly Scene[] = [
   {
     name: 'More settings open',
     steps: [every],
-    acts: [{ do: 'press', in: 'frame', at: 'summary' }],
-    shows: frame('details[open]'),
+    acts: [{ do: 'press', in: 'frame', at: '.paste ~ details > summary' }],
+    shows: frame('.paste ~ details[open]'),
   },
   {
     name: 'Several things to mend',
@@ -164,6 +164,38 @@ export const scenes: readonly Scene[] = [
     'Address of something else',
     probeFailed('service.not_found', 'service', { owner: 'you', primary: 'edit', others: ['switch_system'] }),
   ),
+  {
+    name: 'Place to paste or drop things',
+    steps: [form],
+    acts: [{ do: 'press', in: 'frame', at: '.paste summary' }],
+    shows: frame('.paste[open]'),
+  },
+  {
+    name: 'Pasted and filled in',
+    steps: [form],
+    silent: ['frameProbe'],
+    acts: [
+      { do: 'press', in: 'frame', at: '.paste summary' },
+      {
+        do: 'type',
+        in: 'frame',
+        at: '#paste',
+        text: `curl -u MAINT_READ:hunter22 https://${address}/sap/opu`,
+      },
+      { do: 'leave', in: 'frame', at: '#paste' },
+    ],
+    shows: frame('#pasted'),
+  },
+  {
+    name: 'Pasted and not recognised',
+    steps: [form],
+    acts: [
+      { do: 'press', in: 'frame', at: '.paste summary' },
+      { do: 'type', in: 'frame', at: '#paste', text: 'Our ERP is at the plant; ask Jan.' },
+      { do: 'leave', in: 'frame', at: '#paste' },
+    ],
+    shows: frame('#pasted'),
+  },
   {
     name: 'Address of a test system, for live work',
     steps: [{ ...form, environments: [{ field: 'address', pattern: '^test\\.', is: 'test' }] }],

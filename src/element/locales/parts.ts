@@ -4,6 +4,7 @@ import type { TroubleCode } from '../flow/trouble.ts';
 import type { ElementKey } from './en/element.ts';
 import type { FrameKey } from './en/frame.ts';
 import type { LaterKey } from './en/later.ts';
+import type { PastingKey } from './en/pasting.ts';
 import type { FailureWords, TroubleWords } from './failure-words.ts';
 
 /** A key of a sentence that the element says. */
@@ -39,4 +40,9 @@ export interface FramePart extends SharedPart {
   readonly frameWords: Readonly<Record<FrameKey, string>>;
   /** What fields are called, by the label that the catalogue gives them; a field that is not here keeps that label. */
   readonly fieldNames: Readonly<Record<string, string>>;
+}
+
+/** What the frame says of what is pasted, dropped or chosen. */
+export interface PastingPart {
+  readonly pastingWords: Readonly<Record<PastingKey, string>>;
 }

@@ -5,6 +5,7 @@ import { render } from 'lit/html.js';
 import type { ToFrame } from '../../contract/index.ts';
 import { Announcer } from '../../element/parts/announcer.ts';
 import type { ElementPort } from './handshake.ts';
+import { Pasting } from './paste.ts';
 import { Press } from './press.ts';
 import { everyValue, focusField, forgetSecrets, openValues, settleSecrets } from './inputs.ts';
 import { keepTyped, takeTyped } from './keeping.ts';
@@ -68,6 +69,13 @@ export class FrameController {
     this.#parts = parts;
     this.#telling = new Telling(new Announcer(() => parts.root.querySelector('[role=status]')));
     this.#delays = { ...defaults, ...parts.delays };
+    new Pasting({
+      root: parts.root,
+      form: () => (this.#form?.sending.is === 'idle' ? this.#form : undefined),
+      words: () => this.#wording.words(this.#state.messages),
+      speak: () => this.#wording.pasting(),
+      dispatch: this.#dispatch,
+    });
   }
 
   /** Listens to the element, the network and the Escape key. */
@@ -133,6 +141,8 @@ export class FrameController {
         return this.#focusField(effect.field);
       case 'forget_secrets':
         return this.#form && forgetSecrets(this.#parts.root, this.#form.step);
+      case 'open_paste':
+        return void this.#wording.pasting().catch(() => undefined); // the box works without its hint
       case 'stop_looking':
         return this.#looking.abort();
       case 'stop':

@@ -1,11 +1,12 @@
 // The languages that the frame speaks; the sentences of each are loaded when they are needed.
 import * as english from '../../element/locales/en/frame.ts';
-import type { FailurePart, FramePart } from '../../element/locales/parts.ts';
+import type { FailurePart, FramePart, PastingPart } from '../../element/locales/parts.ts';
 
 /** One language. */
 export interface FrameLanguage {
   readonly frame: () => Promise<FramePart>;
   readonly failures: () => Promise<FailurePart>;
+  readonly pasting: () => Promise<PastingPart>;
 }
 
 /** The frame's own sentences in English: they are there from the start. */
@@ -18,6 +19,7 @@ export const frameLanguages = new Map<string, FrameLanguage>([
     {
       frame: () => Promise.resolve(english),
       failures: () => import('../../element/locales/en/failures.ts'),
+      pasting: () => import('../../element/locales/en/pasting.ts'),
     },
   ],
   [
@@ -25,6 +27,7 @@ export const frameLanguages = new Map<string, FrameLanguage>([
     {
       frame: () => import('../../element/locales/de/frame.ts'),
       failures: () => import('../../element/locales/de/failures.ts'),
+      pasting: () => import('../../element/locales/de/pasting.ts'),
     },
   ],
   [
@@ -32,6 +35,7 @@ export const frameLanguages = new Map<string, FrameLanguage>([
     {
       frame: () => import('../../element/locales/fr/frame.ts'),
       failures: () => import('../../element/locales/fr/failures.ts'),
+      pasting: () => import('../../element/locales/fr/pasting.ts'),
     },
   ],
   [
@@ -39,6 +43,7 @@ export const frameLanguages = new Map<string, FrameLanguage>([
     {
       frame: () => import('../../element/locales/es/frame.ts'),
       failures: () => import('../../element/locales/es/failures.ts'),
+      pasting: () => import('../../element/locales/es/pasting.ts'),
     },
   ],
   [
@@ -46,6 +51,7 @@ export const frameLanguages = new Map<string, FrameLanguage>([
     {
       frame: () => import('../../element/locales/ar/frame.ts'),
       failures: () => import('../../element/locales/ar/failures.ts'),
+      pasting: () => import('../../element/locales/ar/pasting.ts'),
     },
   ],
 ]);

@@ -42,6 +42,12 @@ export type Sending =
   | { readonly is: 'running'; readonly key: string; readonly again: boolean; readonly slow: boolean }
   | { readonly is: 'sent' };
 
+/** What is said of something pasted: that it filled fields (`good`), or why it did not. */
+export interface PasteOutcome {
+  readonly good: boolean;
+  readonly text: string;
+}
+
 /** The form on the screen. `values` holds fields that are not secret; secrets live in their inputs alone. */
 export interface Form {
   /** Which form this is: the step it was opened for. The same inputs stay while it is asked again with a reason. */
@@ -62,6 +68,8 @@ export interface Form {
   readonly summary: readonly string[];
   /** The field that was left last with something to say about it; another object each time. */
   readonly left?: { readonly field: string } | undefined;
+  /** What became of the last thing that was pasted; another object each time. */
+  readonly pasted?: PasteOutcome | undefined;
   /** What became of the last press on a copy button; `text` is there when it has to be copied by hand. */
   readonly copied?: { readonly text?: string };
 }
@@ -127,6 +135,9 @@ export type Event =
     }
   | { readonly type: 'reveal_pressed'; readonly field: string }
   | { readonly type: 'advanced_toggled'; readonly open: boolean }
+  | { readonly type: 'paste_opened' }
+  /** `values` are of open fields alone. */
+  | { readonly type: 'pasted'; readonly outcome: PasteOutcome; readonly values: Values }
   | { readonly type: 'look_began' }
   | { readonly type: 'look_ended'; readonly probe: Probe | undefined }
   | {
@@ -152,6 +163,7 @@ export type Effect =
   | { readonly do: 'open'; readonly ticket: string }
   | { readonly do: 'look'; readonly step: string; readonly values: Values; readonly soon: boolean }
   | { readonly do: 'stop_looking' }
+  | { readonly do: 'open_paste' }
   | { readonly do: 'send'; readonly step: FormStep; readonly key: string; readonly again: boolean }
   | { readonly do: 'stop' }
   | { readonly do: 'forget_secrets' }

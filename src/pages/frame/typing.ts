@@ -42,6 +42,10 @@ export const typing = (form: Form, event: Typing): NextForm => {
       return only({ ...form, advanced: event.open });
     case 'copied':
       return only({ ...form, copied: event.text === undefined ? {} : { text: event.text } });
+    case 'paste_opened':
+      return { form, effects: [{ do: 'open_paste' }] };
+    case 'pasted':
+      return pasted(form, event);
     case 'switch_pressed':
       return { form, effects: [tell({ type: 'switch_system', system: event.system })] };
     case 'look_began':
@@ -102,6 +106,17 @@ const left = (form: Form, name: string, value: string): NextForm => {
   const note = field.type === 'url' && tidy !== value.trim() ? 'read_as' : undefined;
   const next = settled({ ...form, values: { ...form.values, [name]: tidy } }, name, judge(field, tidy), note);
   return field.type === 'url' && form.marks[name]?.typed ? lookAt(next, field, tidy, true) : only(next);
+};
+
+/** What was pasted counts as typed, and the fields as left. */
+const pasted = (form: Form, { outcome, values }: Extract<Event, { type: 'pasted' }>): NextForm => {
+  let next: NextForm = only({ ...form, pasted: outcome, values: { ...form.values, ...values } });
+  for (const [name, value] of Object.entries(values)) {
+    const marked = changed(next.form, name, undefined);
+    const settledNow = left(marked, name, value);
+    next = { form: settledNow.form, effects: [...next.effects, ...settledNow.effects] };
+  }
+  return { ...next, form: { ...next.form, left: undefined } };
 };
 
 /** Looks at an address unless it is the one that is already looked at. */

@@ -11,7 +11,7 @@ const patience = 1_000;
 
 /** The frame's language. */
 export class Wording {
-  readonly #voice: Voice<FrameSentences, 'frame' | 'failures'>;
+  readonly #voice: Voice<FrameSentences, 'frame' | 'failures' | 'pasting'>;
 
   /** `changed` is called when there are other words than before. */
   constructor(changed: () => void) {
@@ -35,6 +35,11 @@ export class Wording {
   /** Begins to load what failures say. */
   prepare(): void {
     this.#voice.prefer('failures');
+  }
+
+  /** Has what is said of pasted things here; rejects when it cannot be loaded. */
+  pasting(): Promise<void> {
+    return this.#voice.need('pasting');
   }
 
   /** Resolves when a form can speak, `failing` about a failure; a moment later in any case. */

@@ -1,8 +1,9 @@
 // The frame's words: its own sentences and those it shares with the element, the host's overrides before them.
 import type { Evidence, Failure, Field } from '../../contract/index.ts';
 import type { FrameKey } from '../../element/locales/en/frame.ts';
+import type { PastingKey } from '../../element/locales/en/pasting.ts';
 import type { FailureWords } from '../../element/locales/failure-words.ts';
-import type { FailurePart, FramePart } from '../../element/locales/parts.ts';
+import type { FailurePart, FramePart, PastingPart } from '../../element/locales/parts.ts';
 import { catalogueLanguage } from '../../element/locales/lookup.ts';
 import { sentence } from '../../element/locales/sentence.ts';
 import type { SentenceValues } from '../../element/locales/sentence.ts';
@@ -10,11 +11,11 @@ import { actionText, evidenceText, failureText, ownerText } from '../../element/
 import type { Messages } from '../../element/locales/words.ts';
 
 /** The sentences of a language that are here by now. */
-export type FrameSentences = FramePart & Partial<FailurePart>;
+export type FrameSentences = FramePart & Partial<FailurePart & PastingPart>;
 
 /** Every sentence a view needs, filled. An evidence code that is not known has none. */
 export interface Words {
-  say(key: FrameKey, values?: SentenceValues): string;
+  say(key: FrameKey | PastingKey, values?: SentenceValues): string;
   failure(failure: Pick<Failure, 'code' | 'values'>, values?: SentenceValues): FailureWords;
   owner(owner: Failure['owner'], values: SentenceValues): string;
   action(action: Failure['primary']): string;
@@ -25,9 +26,10 @@ export interface Words {
 
 /** The words of a language; `messages` are the host's overrides, the frame's own under `frame.<key>`. */
 export const wordsFor = (sentences: FrameSentences, locale: string, messages: Messages): Words => {
+  const own: Readonly<Record<string, string>> = { ...sentences.frameWords, ...sentences.pastingWords };
   const speech = { ...sentences, locale, messages };
   return {
-    say: (key, values) => sentence(messages[`frame.${key}`] ?? sentences.frameWords[key], values, locale),
+    say: (key, values) => sentence(messages[`frame.${key}`] ?? own[key] ?? '', values, locale),
     failure: (failure, values = {}) => failureText(failure, values, speech),
     owner: (owner, values) => ownerText(owner, values, speech),
     action: (action) => actionText(action, speech),

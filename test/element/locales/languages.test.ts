@@ -16,7 +16,7 @@ const everything = async (tag: string): Promise<Map<string, string>> => {
   const frame = frameLanguages.get(tag);
   if (!element || !frame) throw new Error(`${tag} is not there for both.`);
   const { fieldNames: _, ...sentences } = await frame.frame();
-  const parts = [element.first(), element.later(), element.failures(), frame.failures()];
+  const parts = [element.first(), element.later(), element.failures(), frame.failures(), frame.pasting()];
   return new Map([sentences, ...(await Promise.all(parts))].flatMap((part) => sentencesOf(part)));
 };
 

@@ -79,7 +79,7 @@ describe('What the frame says aloud', () => {
     await waitUntil(() => said.includes('Copy this text'));
     host.type('username', 'maria');
     host.leave('username');
-    host.find<HTMLDetailsElement>('details').open = true; // a state without the copy, and one with nothing new
+    host.find<HTMLDetailsElement>('details:not(.paste)').open = true; // a state without the copy, and one with nothing new
     host.replies.open = () => problem('internal', 500);
     host.send({ type: 'show', step: 'form-1', ticket: 'again' });
     await waitUntil(() => said.some((text) => text.includes('connect service')));

@@ -50,7 +50,7 @@ describe('The look of the frame', () => {
 
   it('has no more sizes of text than the element: 14, 16, 20 and 24 px.', async () => {
     host = await open(formStep({ problem: refused, passed }));
-    host.find<HTMLDetailsElement>('details').open = true;
+    host.find<HTMLDetailsElement>('details:not(.paste)').open = true;
     host.type('client', 'abc');
     host.submit();
     expect(sizesIn(host.inside.document)).to.deep.equal([14, 16]);
@@ -64,7 +64,7 @@ describe('The look of the frame', () => {
       const { left, right } = host.input(name).getBoundingClientRect();
       expect([left, right]).to.deep.equal([0, clientWidth]);
     }
-    host.find<HTMLDetailsElement>('details').open = true;
+    host.find<HTMLDetailsElement>('details:not(.paste)').open = true;
     const controls = host.inside.document.querySelectorAll<HTMLElement>('input, button, summary');
     for (const each of controls) {
       each.focus({ focusVisible: true });
@@ -85,12 +85,12 @@ describe('The look of the frame', () => {
       const corner = parseFloat(borderRightWidth) > parseFloat(borderLeftWidth) ? -45 : 45;
       return parseFloat(rotate) + corner;
     };
-    const arrows = (): number[] => [pointsTo('summary', '::before'), pointsTo('.select', '::after')];
+    const arrows = (): number[] => [pointsTo('details:not(.paste) > summary', '::before'), pointsTo('.select', '::after')];
     expect(arrows()).to.deep.equal([-90, 0]);
     host.send({ type: 'theme', theme: theme({ dir: 'rtl' }), messages: {} });
     await waitUntil(() => host.inside.document.documentElement.dir === 'rtl', 'the frame is turned');
     expect(arrows()).to.deep.equal([90, 0]);
-    host.find<HTMLDetailsElement>('details').open = true;
+    host.find<HTMLDetailsElement>('details:not(.paste)').open = true;
     expect(arrows()).to.deep.equal([0, 0]);
   });
 

@@ -30,6 +30,7 @@ export const frameWords: FramePart['frameWords'] = {
   refused: 'غير مقبول',
   trimmed: 'أُزيلت مسافة من الطرف',
   read_as: 'قُرئ على أنه {address}',
+  paste: 'ألصق أو أفلت ما لديك',
   worked: 'ما نجح',
   copied: 'تم النسخ',
   copy_by_hand: 'انسخ هذا النص',

@@ -30,6 +30,7 @@ export const frameWords: FramePart['frameWords'] = {
   refused: 'Nicht angenommen',
   trimmed: 'Ein Leerzeichen am Rand wurde entfernt',
   read_as: 'Gelesen als {address}',
+  paste: 'Einfügen oder ablegen, was Sie haben',
   worked: 'Was geklappt hat',
   copied: 'Kopiert',
   copy_by_hand: 'Diesen Text kopieren',

@@ -35,6 +35,8 @@ export const frameWords = {
   trimmed: 'A space at the edge was removed',
   read_as: 'Read as {address}',
 
+  paste: 'Paste or drop what you have',
+
   worked: 'What worked',
   copied: 'Copied',
   copy_by_hand: 'Copy this text',

@@ -29,6 +29,7 @@ export const frameWords: FramePart['frameWords'] = {
   refused: 'No aceptado',
   trimmed: 'Se quitó un espacio del borde',
   read_as: 'Leído como {address}',
+  paste: 'Pegar o soltar lo que tiene',
   worked: 'Lo que funcionó',
   copied: 'Copiado',
   copy_by_hand: 'Copie este texto',

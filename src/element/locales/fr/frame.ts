@@ -30,6 +30,7 @@ export const frameWords: FramePart['frameWords'] = {
   refused: 'Non accepté',
   trimmed: 'Une espace au bord a été retirée',
   read_as: 'Lu comme {address}',
+  paste: 'Coller ou déposer ce que vous avez',
   worked: 'Ce qui a fonctionné',
   copied: 'Copié',
   copy_by_hand: 'Copiez ce texte',

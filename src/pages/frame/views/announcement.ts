@@ -10,7 +10,16 @@ import { lookText } from './look.ts';
 /** Something to say: what it is about, its words, and what it stems from, another one each time it happens anew. */
 export interface Cause {
   readonly name:
-    'stuck' | 'sending' | 'copied' | 'trouble' | 'summary' | 'left' | 'environment' | 'look' | 'problem';
+    | 'stuck'
+    | 'sending'
+    | 'copied'
+    | 'pasted'
+    | 'trouble'
+    | 'summary'
+    | 'left'
+    | 'environment'
+    | 'look'
+    | 'problem';
   readonly text: string;
   readonly of: unknown;
 }
@@ -25,6 +34,7 @@ export const causesOf = ({ place, online }: State, words: Words): readonly Cause
   const texts: readonly [Cause['name'], string | undefined, unknown][] = [
     ['sending', sendingText(form, online, words), ''],
     ['copied', copied && words.say(copied.text === undefined ? 'copied' : 'copy_by_hand'), copied],
+    ['pasted', form.pasted?.text, form.pasted],
     ['trouble', trouble && troubleWords(trouble, words).title, trouble],
     ['summary', summaryText(form, words), ''],
     ['left', left && leftText(left.field, form, words), left],

@@ -9,6 +9,7 @@ import type { Form } from '../state.ts';
 import type { Words } from '../words.ts';
 import { fieldView } from './field.ts';
 import type { FormParts } from './form-parts.ts';
+import { pasteView } from './paste.ts';
 import { icon, spinner } from './icon.ts';
 import { problemView, troubleView } from './problem.ts';
 
@@ -18,7 +19,7 @@ export const formView = (parts: FormParts): TemplateResult => {
   const busy = form.sending.is !== 'idle';
   const label = words.say('form', { system: form.step.system.name });
   return html`<form method="post" novalidate aria-label=${label} aria-busy=${String(busy)}>
-    ${summaryView(form, words) ?? problemView(form, words, dispatch)} ${fieldsView(parts)}
+    ${summaryView(form, words) ?? problemView(form, words, dispatch)} ${pasteView(parts)} ${fieldsView(parts)}
     ${troubleView(form, words)} ${submitView(parts, busy)}
   </form>`;
 };

@@ -1,0 +1,119 @@
+// Here: what people have at hand and paste (addresses, connection strings, commands, key files), read into the parts that a form
+// asks for; pure, loaded when something is pasted. Not here: which field a part goes into (pages/frame/pasting), and what is searched.
+import { given, type Pasted } from './pasted.ts';
+import { engineBy, type Engine } from './engines.ts';
+import { unlessPlaceholder } from './placeholders.ts';
+
+type Pairs = ReadonlyMap<string, string>;
+
+const names: Readonly<Record<string, readonly string[]>> = {
+  server: [
+    'server',
+    'data source',
+    'datasource',
+    'host',
+    'hostname',
+    'servername',
+    'addr',
+    'address',
+    'network address',
+  ],
+  port: ['port', 'portnumber'],
+  database: ['database', 'initial catalog', 'dbname', 'databasename', 'db'],
+  username: ['uid', 'user id', 'userid', 'user', 'username', 'user name'],
+  password: ['pwd', 'password'],
+  schema: ['currentschema', 'search_path', 'searchpath', 'schema'],
+};
+
+/** The first of the names under which a part is given. */
+const part = (pairs: Pairs, of: string): string =>
+  (names[of] ?? []).map((name) => pairs.get(name)).find((value) => value !== undefined) ?? '';
+
+const unquoted = (value: string): string => {
+  const text = value.trim();
+  if (/^\{.*\}$/.test(text)) return text.slice(1, -1).replaceAll('}}', '}');
+  const [, , inner] = /^(["'])(.*)\1$/s.exec(text) ?? [];
+  return inner ?? text;
+};
+
+/** `Key=value` apart by semicolons (ODBC, ADO.NET) or by spaces (libpq); a value may stand in braces or quotes. */
+const pairsIn = (text: string, apart: ';' | ' '): Pairs => {
+  const value = apart === ';' ? `\\{(?:[^}]|\\}\\})*\\}|"[^"]*"|'[^']*'|[^;]*` : `'[^']*'|"[^"]*"|\\S*`;
+  const pair = new RegExp(`([A-Za-z][\\w ]*?)\\s*=\\s*(${value})\\s*(?:${apart}|$)`, 'g');
+  return new Map(
+    [...text.matchAll(pair)].map(([, key = '', own = '']) => [key.toLowerCase().trim(), unquoted(own)]),
+  );
+};
+
+/** `tcp:db.acme.example\INSTANCE,1433`, as SQL Server writes where it is. */
+const placeOf = (pairs: Pairs): { host: string; port: string } => {
+  const [whole = '', comma] = part(pairs, 'server')
+    .replace(/^(?:tcp|lpc|np):/i, '')
+    .split(',');
+  const [, host = '', colon] = /^(\[[^\]]+\]|[^:\\]*)(?:\\[^:]*)?(?::(\d+))?$/.exec(whole.trim()) ?? [];
+  return { host, port: comma?.trim() ?? colon ?? part(pairs, 'port') };
+};
+
+const engineOf = (pairs: Pairs, port: string, libpq: boolean): Engine | undefined =>
+  engineBy(({ driver }) => driver.test(pairs.get('driver') ?? pairs.get('provider') ?? '')) ??
+  (libpq ? engineBy(({ scheme }) => scheme.test('postgresql')) : undefined) ??
+  engineBy((engine) => String(engine.port) === port) ??
+  (pairs.has('initial catalog') ? engineBy(({ scheme }) => scheme.test('sqlserver')) : undefined);
+
+/** Reads an ODBC, ADO.NET or libpq string; undefined for anything else. */
+export const readConnectionString = (text: string): Pasted | undefined => {
+  const line = text.trim().replace(/^(["'])(.*)\1$/s, '$2');
+  const libpq = !line.includes(';') && /(?:^|\s)(?:host|hostaddr)=\S+\s+\w+=/.test(line);
+  if (!libpq && !/^[\w ]+=[^;]*;/.test(line)) return undefined;
+  const pairs = pairsIn(line, libpq ? ' ' : ';');
+  const { host, port } = placeOf(pairs);
+  if (host === '') return undefined;
+  return {
+    kind: 'connection_string',
+    engine: engineOf(pairs, port, libpq),
+    open: given({
+      address: port === '' ? host : `${host}:${port}`,
+      database: part(pairs, 'database'),
+      schema: part(pairs, 'schema'),
+      username: part(pairs, 'username'),
+    }),
+    secret: given({ password: unlessPlaceholder(part(pairs, 'password')) }),
+  };
+};
+
+const oracle = /^jdbc:oracle:thin:(?:([^/@]+)\/([^@]*))?@(?:\/\/)?([^:/]+)(?::(\d+))?(?:[:/](.+))?$/i;
+
+const readOracle = (text: string): Pasted | undefined => {
+  const [whole, username, password, host = '', port = '1521', database] = oracle.exec(text) ?? [];
+  if (whole === undefined) return undefined;
+  return {
+    kind: 'connection_string',
+    engine: engineBy(({ scheme }) => scheme.test('oracle')),
+    open: given({ address: `${host}:${port}`, database, username }),
+    secret: given({ password: unlessPlaceholder(password) }),
+  };
+};
+
+const lists =
+  /^jdbc:([a-z0-9]+):\/\/(\[[^\]]+\]|[^:;/\\]+)(?:\\[^:;]*)?(?::(\d+))?(?:\/([^:;?]*))?[:;]\s*([a-z][\w ]*=.*)$/i;
+
+/** Reads a JDBC address whose particulars are a list, as those of SQL Server and Db2 are; the others are read as connection URIs. */
+export const readJdbcList = (text: string): Pasted | undefined => {
+  const line = text.trim();
+  const [whole, scheme = '', host = '', port = '', path, list = ''] = lists.exec(line) ?? [];
+  if (whole === undefined) return readOracle(line);
+  const pairs = pairsIn(list, ';');
+  const engine = engineBy((each) => each.scheme.test(scheme));
+  const own = port === '' ? part(pairs, 'port') : port;
+  return {
+    kind: 'connection_string',
+    engine,
+    open: given({
+      address: own === '' ? host : `${host}:${own}`,
+      database: path === undefined || path === '' ? part(pairs, 'database') : path,
+      schema: part(pairs, 'schema'),
+      username: part(pairs, 'username'),
+    }),
+    secret: given({ password: unlessPlaceholder(part(pairs, 'password')) }),
+  };
+};
