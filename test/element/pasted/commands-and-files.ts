@@ -1,4 +1,5 @@
-// Commands and key files that people paste. Here: the table that recognise.test.ts walks (with pastes.ts). Not here: the walking.
+// Here: what people paste (commands and key files in this file, the rest in pastes.ts), and that it is read as it should be. Not here:
+// which field a part goes into (test/pages/frame/pasting).
 
 /** One pasted text. Without `as` it is left alone. */
 export interface Paste {
