@@ -78,6 +78,44 @@ test('A person signs in at the system’s own page and is connected, from a page
   await person.page.context().close();
 });
 
+test('The tab carries nothing secret: not in its addresses, pages, storage, cookies or history; what stays in its last address is used up.', async () => {
+  const person = await visit();
+  const context = person.page.context();
+  const secrets = new Set<string>([code.secret, people.planner.password]);
+  const traces: string[] = [];
+  context.on('request', (request) => {
+    const { authorization = '', referer = '' } = request.headers();
+    traces.push(request.url(), referer);
+    const token = /^Bearer (.+)$/.exec(authorization)?.[1];
+    const ticket = /"ticket":"([^"]+)"|^ticket=([^&]+)|&ticket=([^&]+)/.exec(request.postData() ?? '');
+    for (const secret of [token, ...(ticket?.slice(1) ?? [])]) if (secret !== undefined) secrets.add(secret);
+  });
+  const look = async (page: Page): Promise<void> => {
+    const devtools = await context.newCDPSession(page);
+    traces.push(await page.content(), JSON.stringify(await devtools.send('Page.getNavigationHistory')));
+    const kept = (): string =>
+      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, history.state, name]);
+    traces.push(await page.evaluate(kept));
+  };
+  await atSignIn(person);
+  const popup = await opened(person);
+  await look(popup);
+  await signIn(popup, 'planner', 'Allow');
+  await look(popup);
+  const last = popup.url();
+  assert.match(last, /\/oauth\/callback\/[^/]+\/[^/]+\?.*code=/);
+  assert.equal((await context.request.get(last)).status(), 400, 'a second visit is worth nothing');
+  await popup.close();
+  await person.yes();
+  await person.heading('Larkfield test ERP (sign-in page) is connected').waitFor();
+  // The tokens of the page and of its frame, their tickets, what was typed in the frame, and at the system.
+  assert.ok(secrets.size >= 6 && traces.length > 40, `${secrets.size} secrets, ${traces.length} places`);
+  for (const secret of secrets)
+    for (const spelling of [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64url')])
+      for (const trace of traces) assert.ok(!trace.includes(spelling), `found in: ${trace.slice(0, 200)}`);
+  await context.close();
+});
+
 test('A person who declines finds the sign-in again with the reason, and can still agree.', async () => {
   const person = await visit();
   await atSignIn(person);
