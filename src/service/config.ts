@@ -4,7 +4,8 @@ import { lookAtFile, type FileFacts } from './adapters/file-facts.ts';
 import type { StoreChoice } from './adapters/store-choice.ts';
 import { logLevels } from './adapters/pino-log.ts';
 import { readProxies } from './http/network-address.ts';
-import { parseAllowList, type AllowEntry } from './upstream/egress/allow-list.ts';
+import type { AllowEntry } from './upstream/egress/allow-list.ts';
+import { readAllow, readCa, readLeaving } from './egress-settings.ts';
 import { ConfigError, SettingsReader, type Environment, type Name } from './settings-reader.ts';
 import { dataFolderOf, readStore } from './store-settings.ts';
 import type { Cidr } from './upstream/egress/ip.ts';
@@ -29,6 +30,8 @@ export interface Config {
   readonly egressAllow: readonly AllowEntry[];
   /** PEM of a further certificate authority. */
   readonly egressCa: string | undefined;
+  /** The addresses that requests to customers' systems come from, as the operator wrote them; guides name them. */
+  readonly egressAddresses: readonly string[];
   readonly logLevel: (typeof logLevels)[number];
   /** Opens the figures; where there is none, nobody reads any. */
   readonly metricsToken: Secret | undefined;
@@ -124,19 +127,6 @@ const readKeys = (reader: SettingsReader): readonly [MasterKey, ...MasterKey[]] 
   return previous ? [current, previous] : [current];
 };
 
-const readAllow = (reader: SettingsReader): readonly AllowEntry[] => {
-  const { entries, problems } = parseAllowList(reader.value('MAKINI_EGRESS_ALLOW') ?? '');
-  for (const problem of problems) reader.problems.push(`MAKINI_EGRESS_ALLOW: ${problem}`);
-  return entries;
-};
-
-const readCa = (reader: SettingsReader): string | undefined => {
-  const wayOut = 'name a readable PEM file with the certificate of the authority';
-  const pem = reader.file('MAKINI_EGRESS_CA', wayOut);
-  if (pem === undefined || pem.includes('-----BEGIN CERTIFICATE-----')) return pem;
-  return reader.wrong('MAKINI_EGRESS_CA', 'names a file without a PEM certificate', wayOut);
-};
-
 const readLevel = (reader: SettingsReader): Config['logLevel'] | undefined => {
   const text = reader.value('MAKINI_LOG_LEVEL') ?? 'info';
   const level = logLevels.find((each) => each === text);
@@ -197,6 +187,7 @@ export const readConfig = (
   const masterKeys = readKeys(reader);
   const egressAllow = readAllow(reader);
   const egressCa = readCa(reader);
+  const egressAddresses = readLeaving(reader);
   const logLevel = readLevel(reader);
   const metricsToken = readMetricsToken(reader);
   const trustedProxies = readTrusted(reader);
@@ -213,6 +204,7 @@ export const readConfig = (
     masterKeys,
     egressAllow,
     egressCa,
+    egressAddresses,
     logLevel,
     metricsToken,
     trustedProxies,

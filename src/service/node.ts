@@ -73,6 +73,7 @@ const portsOf = async (config: Config, { store, shared }: OpenStore, log: Log): 
     clock: Date.now,
     log,
     trustedProxies: config.trustedProxies,
+    egressAddresses: config.egressAddresses,
     requestsPerAddress: config.requestsPerAddress,
   };
 };

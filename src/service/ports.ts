@@ -25,7 +25,7 @@ import type { Metrics } from './metrics-port.ts';
 import type { Envelope, Tables } from './tables.ts';
 import type { ClientIdentity, EgressClient } from './upstream/egress/egress-client.ts';
 import type { RegisteredClient } from './upstream-clients/registered-client.ts';
-import type { Cidr } from './upstream/egress/ip.ts';
+import type { Surroundings } from './surroundings.ts';
 
 export type { Log } from './log.ts';
 export type { Bell, Limiter, LimitRule, MakeLimiter } from './shared-ports.ts';
@@ -273,7 +273,7 @@ export interface Assets {
 }
 
 /** Everything `createService` is made of. It opens no port and reads no environment. */
-export interface Ports {
+export interface Ports extends Surroundings {
   /** The service's own origin, e.g. `https://connect.example`; also the OAuth issuer. */
   readonly issuer: string;
   readonly version: string;
@@ -293,8 +293,4 @@ export interface Ports {
   readonly metrics?: Metrics | undefined;
   /** Where limits are counted; in this process's memory unless told. */
   readonly limiters?: MakeLimiter;
-  /** Requests a minute from one network address, of those that show no secret. */
-  readonly requestsPerAddress?: number | undefined;
-  /** Proxies whose word about who asks (`X-Forwarded-For`, `X-Request-Id`) counts; none unless told. */
-  readonly trustedProxies?: readonly Cidr[];
 }

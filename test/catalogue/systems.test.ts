@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import {
   Family,
   Fingerprint,
-  Guide,
   judgeValue,
   readAddress,
   SharedField,
@@ -12,7 +11,6 @@ import {
   SystemLine,
 } from '../../src/contract/index.ts';
 import { createDiskCatalogue } from '../../src/service/adapters/disk-catalogue.ts';
-import { asRegistered } from '../../src/service/upstream-clients/client-view.ts';
 
 const catalogue = createDiskCatalogue();
 const systems = catalogue.systems.map(({ id }) => catalogue.find(id) ?? assert.fail(id));
@@ -179,27 +177,5 @@ test('verified systems name the test that runs them, and nothing else names one'
     const [file = ''] = evidence.split(' ');
     const carried = file.endsWith('.test.ts') && existsSync(new URL(`../../${file}`, import.meta.url));
     assert.equal(carried, tier === 'verified', id);
-  }
-});
-
-test('every guide is used, is named after a system, a family or a method or for the registered, says what to do and links over https', () => {
-  const names = readdirSync(new URL('guides/', folder)).map((file) => file.replace(/\.json$/, ''));
-  const families = linesOf('families.jsonl').map((line) => Family.parse(JSON.parse(line)));
-  const ids = new Set([
-    ...systems.map(({ id }) => id),
-    ...methods.map((m) => m.method.replaceAll('_', '-')),
-    ...families.map(({ id, guide = id }) => guide),
-    'behind-gateway',
-    'oauth2-registered',
-  ]);
-  const shown = systems.flatMap((system) => [system, asRegistered(system)]);
-  const used = new Set(shown.map((system) => catalogue.guide(system)));
-  assert.equal(used.size, names.length);
-  for (const name of names) {
-    assert.ok(ids.has(name), name);
-    const guide = Guide.parse(JSON.parse(readFileSync(new URL(`guides/${name}.json`, folder), 'utf8')));
-    assert.ok(guide.steps.length > 0, name);
-    if (!name.startsWith('sandbox')) assert.match(guide.link?.url ?? '', /^https:\/\//, name);
-    assert.doesNotMatch(JSON.stringify(guide), /<[a-z/]/i, name);
   }
 });

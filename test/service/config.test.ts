@@ -59,6 +59,7 @@ test('every value is taken', () => {
       MAKINI_MASTER_KEY_PREVIOUS: newMasterKey(),
       MAKINI_EGRESS_ALLOW: '127.0.0.1/32:8443, http://10.0.0.0/8:80',
       MAKINI_EGRESS_CA: '/ca.pem',
+      MAKINI_EGRESS_ADDRESSES: '203.0.113.7, 2001:db8::/48,',
       MAKINI_LOG_LEVEL: 'silent',
       MAKINI_METRICS_TOKEN: 'a-token-that-is-long-enough',
       MAKINI_TRUSTED_PROXIES: '10.0.0.5, fd00::/8',
@@ -68,6 +69,7 @@ test('every value is taken', () => {
     readFile,
   );
   assert.deepEqual([config.trustedProxies.length, config.requestsPerAddress], [2, 30_000]);
+  assert.deepEqual(config.egressAddresses, ['203.0.113.7', '2001:db8::/48']);
   assert.equal(config.stopDelay, 20_000);
   assert.equal(config.metricsToken?.reveal(), 'a-token-that-is-long-enough');
   assert.ok(!inspect(config, { depth: 9 }).includes('long-enough'));
@@ -211,4 +213,10 @@ for (const [url, why] of [
 test('too few connections, or what is no number, is a problem', () => {
   for (const count of ['1', '0', 'many', '99999'])
     assert.equal(problemsOf({ ...good, MAKINI_DATABASE_CONNECTIONS: count }).length, 1);
+});
+
+test('where requests come from is written as addresses, and what is none is named', () => {
+  const told = { ...good, MAKINI_EGRESS_ADDRESSES: '203.0.113.7, egress.example' };
+  assert.throws(() => readConfig(told, readFile), /MAKINI_EGRESS_ADDRESSES has "egress\.example"/);
+  assert.deepEqual(readConfig(good, readFile).egressAddresses, []);
 });

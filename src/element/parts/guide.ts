@@ -1,8 +1,21 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { Guide } from '../../contract/index.ts';
+import type { Guide, GuideLink } from '../../contract/index.ts';
 import { copyButton, copyByHand, subheading } from './elements.ts';
 import type { Screen } from './screen.ts';
+
+/** A link to a page that opens beside this one; its address is https, or there is none. */
+const away = (
+  { label, url }: Pick<GuideLink, 'label' | 'url'>,
+  lang: string,
+  screen: Screen,
+): TemplateResult | typeof nothing =>
+  url.startsWith('https://')
+    ? html`<a href=${url} target="_blank" rel="noopener noreferrer"
+        ><span lang=${lang}>${label}</span
+        ><span class="hidden"> (${screen.words('common.opens_window')})</span></a
+      >`
+    : nothing;
 
 const having = (guide: Guide, screen: Screen): TemplateResult | typeof nothing =>
   guide.prerequisites.length === 0
@@ -19,6 +32,14 @@ const doing = (guide: Guide, screen: Screen): TemplateResult | typeof nothing =>
         <ol class="doing" lang=${guide.lang}>
           ${guide.steps.map((each) => html`<li>${each}</li>`)}
         </ol>`;
+
+const leading = ({ lang, places = [] }: Guide, screen: Screen): TemplateResult[] =>
+  places
+    .filter(({ beside }) => beside === undefined)
+    .map((place) => html`<p>${away(place, lang, screen)}</p>`);
+
+const warning = ({ lang, warning: text }: Guide): TemplateResult | typeof nothing =>
+  text === undefined ? nothing : html`<p class="notice" part="notice"><span lang=${lang}>${text}</span></p>`;
 
 const handing = (guide: Guide, screen: Screen): TemplateResult | typeof nothing => {
   if (guide.copy.length === 0) return nothing;
@@ -39,21 +60,14 @@ const handing = (guide: Guide, screen: Screen): TemplateResult | typeof nothing 
     ${copyByHand(screen, ids)}`;
 };
 
-const source = (guide: Guide, screen: Screen): TemplateResult =>
+const source = ({ link, lang, updated }: Guide, screen: Screen): TemplateResult =>
   html`<p class="small">
-    ${
-      guide.link && /^https:\/\//.test(guide.link.url)
-        ? html`<a href=${guide.link.url} target="_blank" rel="noopener noreferrer"
-              ><span lang=${guide.lang}>${guide.link.label}</span
-              ><span class="hidden"> (${screen.words('common.opens_window')})</span></a
-            >
-            · `
-        : nothing
-    }${screen.words('guide.updated', { date: guide.updated })}
+    ${link ? html`${away(link, lang, screen)} · ` : nothing}${screen.words('guide.updated', { date: updated })}
   </p>`;
 
 /** A guide: what to have, what to do, what to hand on, and where it was written from. */
 export const guideBody = (guide: Guide, screen: Screen): TemplateResult =>
   html`<div class="guide" part="guide">
-    ${having(guide, screen)} ${doing(guide, screen)} ${handing(guide, screen)} ${source(guide, screen)}
+    ${having(guide, screen)} ${doing(guide, screen)} ${leading(guide, screen)} ${warning(guide)}
+    ${handing(guide, screen)} ${source(guide, screen)}
   </div>`;

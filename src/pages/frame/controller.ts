@@ -2,7 +2,7 @@
 // and the screens around it, which the element draws.
 // Runs the effects and holds every promise: between the port, the service, the inputs and the pure transition.
 import { render } from 'lit/html.js';
-import type { ToFrame } from '../../contract/index.ts';
+import type { Guide, ToFrame } from '../../contract/index.ts';
 import { Announcer } from '../../element/parts/announcer.ts';
 import type { ElementPort } from './handshake.ts';
 import { Pasting } from './paste.ts';
@@ -18,6 +18,7 @@ import { Telling } from './telling.ts';
 import { applyTheme } from './theme.ts';
 import { transition } from './transition.ts';
 import { causesOf } from './views/announcement.ts';
+import type { FormParts } from './views/form-parts.ts';
 import { frameView } from './views/frame.ts';
 import { Wording } from './wording.ts';
 
@@ -60,6 +61,7 @@ export class FrameController {
   readonly #telling: Telling;
   readonly #wording = new Wording(() => this.#draw());
   readonly #ticketClock = new TicketClock(() => this.#dispatch({ type: 'ticket_aged' }));
+  #links: FormParts['links'];
   #looking = new AbortController();
   #talking = new AbortController();
   /** A focus asked for before there was a form. */
@@ -124,7 +126,7 @@ export class FrameController {
 
   #draw(): void {
     const words = this.#wording.words(this.#state.messages);
-    render(frameView(this.#state, this.#done, words), this.#parts.root);
+    render(frameView(this.#state, this.#done, words, this.#links), this.#parts.root);
     this.#telling.hear(causesOf(this.#state, words));
     if (this.#form && this.#focusDue) this.#focus(this.#focusDue.field);
   }
@@ -212,6 +214,7 @@ export class FrameController {
     const open = () => this.#parts.service.open(ticket, signal);
     this.#wording.prepare();
     const answer = await persist(open, this.#delays.retry, signal);
+    if (answer.ok) void this.#loadLinks(answer.value.step.guide);
     if (answer.ok) await this.#wording.ready(answer.value.step.problem !== undefined);
     if (signal.aborted) return;
     this.#dispatch(
@@ -219,6 +222,14 @@ export class FrameController {
         ? { type: 'opened', opened: withTyped(answer.value) }
         : { type: 'open_failed', why: answer.why },
     );
+  }
+
+  /** Links are a help: a form does without them where they cannot be loaded. */
+  async #loadLinks({ places = [] }: Guide): Promise<void> {
+    if (this.#links || places.every(({ beside }) => beside === undefined)) return;
+    const loaded = await import('./guide-links.ts').catch(() => undefined);
+    this.#links = loaded?.linksBeside;
+    this.#draw();
   }
 
   #renew(): AbortController {

@@ -29,6 +29,7 @@ export const showStep = async (writer: Writer, ports: Ports, session: Session): 
   const claimed = session.status === 'done' && (await isClaimed(writer, session));
   const { client_id: client, mode } = session;
   const catalogue = await catalogueFor(writer, ports, session);
-  const { issuer } = ports;
-  return drawStep(flow, { catalogue, issuer, client, mode, systems: systemsOf(session), check, claimed });
+  const { issuer, egressAddresses: addresses } = ports;
+  const systems = systemsOf(session);
+  return drawStep(flow, { catalogue, issuer, client, mode, systems, check, claimed, addresses });
 };

@@ -25,6 +25,8 @@ export interface StepView {
   readonly check?: Check;
   /** Whether the partner has the token of a session that is done. */
   readonly claimed?: boolean;
+  /** Where requests to customers' systems come from, as far as the operator named it. */
+  readonly addresses?: readonly string[] | undefined;
 }
 
 /** A system as steps name it. */
@@ -63,12 +65,18 @@ const checkOf = (view: StepView): Check => {
   return view.check;
 };
 
-/** The guide with what only the service knows put into the values to hand on: `{redirect_uri}`. */
-const guideOf = ({ catalogue, issuer, client }: StepView, system: System): Guide => {
+/** What a firewall in front of a system of the customer's own has to let in. */
+const lettingIn = (addresses: readonly string[], { methods: [method] }: System): Guide['copy'] =>
+  addresses.length > 0 && method?.fields.some(({ type }) => type === 'url')
+    ? [{ label: 'Addresses that requests come from', value: addresses.join(', ') }]
+    : [];
+
+/** The guide with what only the service knows put into the values to hand on: `{redirect_uri}`, and where requests come from. */
+const guideOf = ({ catalogue, issuer, client, addresses = [] }: StepView, system: System): Guide => {
   const guide = catalogue.guide(system);
   const uri = redirectUri(issuer, client, system.id);
   const copy = guide.copy.map((each) => ({ ...each, value: each.value.replaceAll('{redirect_uri}', uri) }));
-  return { ...guide, copy };
+  return { ...guide, copy: [...copy, ...lettingIn(addresses, system)] };
 };
 
 const about = (view: StepView, id: string) => {

@@ -28,6 +28,32 @@ describe('lines to hand on', () => {
   });
 });
 
+describe('where a guide leads', () => {
+  const warning = 'It shows the key one time.';
+  const places = [
+    { label: 'Keys', url: 'https://vendor.example/keys' },
+    { label: 'Not encrypted', url: 'http://vendor.example/keys' },
+    { label: 'In your system', url: '{origin}/keys', beside: 'address' },
+  ];
+  const leading = { ...prepare, guide: { ...prepare.guide, warning, places } };
+
+  it('is a link to a page over https, without a way back into this one', async () => {
+    const { all } = await at(leading, 'Before you connect');
+    const links = all('.guide a') as HTMLAnchorElement[];
+    assert.deepEqual(
+      links.map(({ href }) => href),
+      ['https://vendor.example/keys', 'https://help.sap.com/docs'],
+    );
+    for (const { target, rel } of links) assert.deepEqual([target, rel], ['_blank', 'noopener noreferrer']);
+    assert.include(links[0]!.textContent, 'opens');
+  });
+
+  it('comes with what cannot be mended later, in the language of the guide', async () => {
+    const { one } = await at(leading, 'Before you connect');
+    assert.equal(one('.guide .notice [lang=en]').textContent, warning);
+  });
+});
+
 describe('a choice of one', () => {
   it('is not counted', async () => {
     const { one } = await at(choose(1), 'Which company');

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Step, type Check } from '../../../src/contract/index.ts';
+import { Step, type Check, type Guide } from '../../../src/contract/index.ts';
 import type { Flow, Place } from '../../../src/service/connecting/flow.ts';
+import { createDiskCatalogue } from '../../../src/service/adapters/disk-catalogue.ts';
 import { drawStep } from '../../../src/service/connecting/step.ts';
 import { failureOf } from '../../../src/service/upstream/failure.ts';
 import { catalogue } from './script.ts';
@@ -74,4 +75,28 @@ test('where there are others, a failure may offer them', () => {
 
 test('a system that left the catalogue is said by its id', () => {
   assert.throws(() => draw({ at: 'prepare', system: 'gone', guided: true }), /gone/);
+});
+
+const guideAt = (addresses?: readonly string[], system = 'plain'): Guide => {
+  const place: Place = { at: 'prepare', system, guided: true };
+  const step = drawStep({ step: 'stp_1', fixed: false, place }, { ...view, addresses });
+  return step.kind === 'prepare' ? step.guide : assert.fail(step.kind);
+};
+
+test('a guide hands on where requests come from, where the operator named it and the address is typed', () => {
+  const [last] = guideAt(['203.0.113.7', '2001:db8::/48']).copy.slice(-1);
+  assert.deepEqual(last, {
+    label: 'Addresses that requests come from',
+    value: '203.0.113.7, 2001:db8::/48',
+  });
+  assert.equal(guideAt([]).copy.length + 1, guideAt(['203.0.113.7']).copy.length);
+  assert.equal(guideAt().copy.length, guideAt([]).copy.length);
+});
+
+test('a guide of a system that lies at its vendor asks nobody to open a firewall', () => {
+  const vendors = createDiskCatalogue();
+  const place: Place = { at: 'prepare', system: 'stripe', guided: true };
+  const asked = { ...view, catalogue: vendors, addresses: ['203.0.113.7'] };
+  const step = drawStep({ step: 'stp_1', fixed: false, place }, asked);
+  assert.ok(step.kind === 'prepare' && !JSON.stringify(step.guide).includes('203.0.113.7'));
 });

@@ -36,7 +36,7 @@ export const fieldView = (field: Field, parts: FormParts): TemplateResult => {
         ? nothing
         : html`<p class="problem" id="${idOf(field)}-problem">${icon('failed')}<span>${problem}</span></p>`
     }
-    ${environmentView(field, form, words)} ${belowView(field, parts)}
+    ${environmentView(field, form, words)} ${belowView(field, parts)} ${parts.links?.(field, form)}
   </div>`;
 };
 

@@ -1,4 +1,5 @@
 // What the views of the form are given, each the same.
+import type { linksBeside } from '../guide-links.ts';
 import type { Dispatch, Form } from '../state.ts';
 import type { Words } from '../words.ts';
 
@@ -8,4 +9,6 @@ export interface FormParts {
   readonly online: boolean;
   readonly words: Words;
   readonly dispatch: Dispatch;
+  /** Draws the guide's links below a field, where the guide has some. */
+  readonly links?: typeof linksBeside | undefined;
 }
