@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { sweep } from '../../../src/service/connecting/housekeeping.ts';
 import { disconnect } from '../../../src/service/connections/disconnect.ts';
 import { returnGrants } from '../../../src/service/grants/return-grants.ts';
@@ -131,25 +132,15 @@ test('What comes for a check that the person has left is given back.', async (t)
     return check(access, report, new AbortController().signal);
   };
   const signing = rig.signIn(tab);
-  await new Promise<void>((resolve) => {
-    const look = async (): Promise<void> => {
-      const { kind } = await tab.step();
-      if (kind === 'check') resolve();
-      else setImmediate(() => void look());
-    };
-    void look();
-  });
+  // Seldom enough for the limit of one session.
+  while ((await tab.step()).kind !== 'check') await pause(20);
   await tab.call('POST', '/connect/session/cancel');
   left.resolve();
   await signing;
-  await new Promise<void>((resolve) => {
-    const look = async (): Promise<void> => {
-      await sweep(rig.ports);
-      if ((await rig.ends()).length > 0) resolve();
-      else setImmediate(() => void look());
-    };
-    void look();
-  });
+  do {
+    await pause(20);
+    await sweep(rig.ports);
+  } while ((await rig.ends()).length === 0);
   assert.deepEqual(await rig.ends(), ['grant.returned']);
 });
 
