@@ -30,6 +30,7 @@ export const evidenceValues = {
   'network.connected': ['host', 'port'],
   'tls.trusted': ['issuer', 'until'],
   'tls.not_used': [],
+  'tls.host_key': ['key'],
   'service.answered': ['product'],
   'service.asks_sign_in': ['host'],
   'service.production': [],

@@ -92,6 +92,7 @@ export const failures = {
   'tls.no_common_cipher': itsTurn(),
   'tls.timeout': itsTurn(),
   'tls.client_certificate': itsTurn(['edit']),
+  'tls.host_key_changed': stay('it', 'copy_for_it', ['edit', 'retry'], 'host_key'),
   'tls.failed': itsTurn(),
 
   'service.timeout': stay('it', 'retry', ['copy_for_it', 'edit'], 'address'),
@@ -168,6 +169,7 @@ export const failures = {
   'access.scope_missing': adminsTurn(),
   'access.role_missing': adminsTurn(),
   'access.module_missing': adminsTurn(),
+  'access.folder_missing': form('you', 'folder', ['copy_for_admin']),
   'access.schema_missing': form('you', 'schema', ['copy_for_admin']),
   'access.none_to_choose': adminsTurn(),
   'access.choice_gone': stay('you', 'edit', ['copy_for_admin']),

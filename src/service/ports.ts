@@ -185,7 +185,7 @@ export interface Access {
   /** The company, site, tenant or database chosen, where the system has such a choice. */
   readonly choice?: string;
   readonly client: EgressClient;
-  /** What the method learned about the system's authorization server, as it wrote it; nothing secret. */
+  /** What the method learned about the system (its authorization server, its host key), as it wrote it; nothing secret. */
   readonly server?: string;
   readonly grant?: Grant;
   readonly tokens?: TokenKeeper;
@@ -202,6 +202,8 @@ export type CheckOutcome =
       readonly account: string;
       /** What was chosen for the person because there was only one. */
       readonly choice?: { readonly id: string; readonly name: string };
+      /** What was learned about the system and is held to from now on: it comes back with every later access. Nothing secret. */
+      readonly server?: string;
     }
   | {
       readonly status: 'choose';

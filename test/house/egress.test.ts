@@ -62,7 +62,9 @@ function clientsIn(file: string, text: string): string[][] {
     if (isDriver && (ts.isNewExpression(node) || ts.isCallExpression(node))) {
       const [options] = node.arguments ?? [];
       // Some are given a function that makes the stream.
-      if (options && ts.isArrowFunction(options) && /^connection\.stream\(/.test(options.body.getText()))
+      // One is made empty and told its stream when it connects.
+      if (!options && /\.connect\(\{\s*sock: connection\.stream\(/.test(text)) found.push(['stream']);
+      else if (options && ts.isArrowFunction(options) && /^connection\.stream\(/.test(options.body.getText()))
         found.push(['stream']);
       else found.push(propertiesOf(options));
     }

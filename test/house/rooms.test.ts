@@ -8,7 +8,7 @@ const dependencies = Object.keys(
 );
 const lit = ['lit', '@lit/context'];
 /** Optional peers: drivers that the service imports when they are first needed. */
-const drivers = ['pg', 'mysql2', 'mysql2/promise', 'mqtt'];
+const drivers = ['pg', 'mysql2', 'mysql2/promise', 'mqtt', 'ssh2'];
 
 /** DESIGN section 2, and the parser of event streams for those who read one. */
 const table: Record<Room, { rooms: Room[]; packages: string[] }> = {

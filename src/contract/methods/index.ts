@@ -14,6 +14,7 @@ import { ODataBasic } from './odata-basic.ts';
 import { Sandbox, SandboxSignIn } from './sandbox.ts';
 import { SessionHttp } from './session-http.ts';
 import { SessionLogin } from './session-login.ts';
+import { Sftp } from './sftp.ts';
 import { Sql } from './sql.ts';
 
 export * from './api-key.ts';
@@ -31,6 +32,7 @@ export * from './odata-basic.ts';
 export * from './sandbox.ts';
 export * from './session-http.ts';
 export * from './session-login.ts';
+export * from './sftp.ts';
 export * from './sql.ts';
 
 /** How one system is signed in to. `method` says by which way (its id), `fields` is the form, in order; the rest is the method's own. */
@@ -51,6 +53,7 @@ export const SystemMethod = z.discriminatedUnion('method', [
   SandboxSignIn,
   Sql,
   Mqtt,
+  Sftp,
   SessionLogin,
   SessionHttp,
 ]);

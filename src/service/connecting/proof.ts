@@ -34,12 +34,12 @@ export const asked = (
   outcome: Passed,
   proof: Proof,
 ): { readonly event: FlowEvent; readonly columns: Partial<Session> } => {
-  const { account, evidence, warnings } = outcome;
+  const { account, evidence, warnings, server } = outcome;
   const connection = summaryOf(
     { session, system, values, choice, outcome },
     session.reconnect_id ?? newId('con'),
   );
-  const proven = { account, choice: outcome.choice };
+  const proven = { account, choice: outcome.choice, server };
   const given = { server: kept?.server, tokens: tokens.current(), registered: kept?.registered };
   const typed = { system: system.id, values, ...given, proven };
   return {

@@ -18,7 +18,7 @@ export interface Proven {
   readonly choice?: { readonly id: string; readonly name: string };
   readonly kept?: Pick<Pending, 'server' | 'registered'> | undefined;
   readonly tokens?: Pick<TokenKeeper, 'current'>;
-  readonly outcome: Pick<Extract<CheckOutcome, { status: 'passed' }>, 'account' | 'choice'>;
+  readonly outcome: Pick<Extract<CheckOutcome, { status: 'passed' }>, 'account' | 'choice' | 'server'>;
   /** The id that a new connection gets, when it was told already. */
   readonly id?: string;
 }
@@ -80,7 +80,7 @@ const sealCredentials = async (
   const { session, system, values, kept, tokens, outcome } = proven;
   const context = { client: session.client_id, mode: session.mode, subject: connection } as const;
   const choice = chosen(proven)?.id;
-  const server = kept?.server;
+  const server = kept?.server ?? outcome.server;
   const client = { id: session.client_id, mode: session.mode };
   const plain = JSON.stringify({
     system: system.id,

@@ -13,7 +13,9 @@ const Named = z.object({ id: z.string(), name: z.string() });
 export const Typed = z.object({
   system: z.string(),
   values: Values,
-  proven: z.optional(z.object({ account: z.string(), choice: z.optional(Named) })),
+  proven: z.optional(
+    z.object({ account: z.string(), choice: z.optional(Named), server: z.optional(z.string()) }),
+  ),
 });
 export type Typed = z.infer<typeof Typed>;
 

@@ -12,6 +12,7 @@ const drivers: readonly MissingDriver[] = [
   { method: 'sql/postgresql', name: 'pg' },
   { method: 'sql/mysql', name: 'mysql2' },
   { method: 'mqtt', name: 'mqtt' },
+  { method: 'sftp', name: 'ssh2' },
 ];
 
 /** Where a package lies; throws `ERR_MODULE_NOT_FOUND` when it is not installed. */

@@ -13,6 +13,7 @@ test('here every driver is installed, and where one is not its method is named w
     { method: 'sql/postgresql', name: 'pg' },
     { method: 'sql/mysql', name: 'mysql2' },
     { method: 'mqtt', name: 'mqtt' },
+    { method: 'sftp', name: 'ssh2' },
   ]);
 });
 

@@ -54,4 +54,5 @@ export const fieldNames: FramePart['fieldNames'] = {
   Certificate: 'الشهادة',
   'Private key': 'المفتاح الخاص',
   Passphrase: 'عبارة المرور',
+  'Server’s key': 'مفتاح الخادم',
 };

@@ -8,6 +8,7 @@ export const evidenceWords: SharedPart['evidenceWords'] = {
   'network.connected': 'تم الوصول إلى {host} عبر المنفذ {port}',
   'tls.trusted': 'مشفّر؛ الشهادة من {issuer|جهة معترف بها}، وهي صالحة حتى {until@date}',
   'tls.not_used': 'غير مشفّر',
+  'tls.host_key': 'مفتاح الخادم {key}',
   'service.answered': 'يستجيب {product|النظام}',
   'service.asks_sign_in': 'يطلب {host} تسجيل الدخول',
   'service.production': 'هذا هو النظام المستخدم فعليًا',

@@ -54,4 +54,5 @@ export const fieldNames: FramePart['fieldNames'] = {
   Certificate: 'Zertifikat',
   'Private key': 'Privater Schlüssel',
   Passphrase: 'Passphrase',
+  'Server’s key': 'Schlüssel des Servers',
 };

@@ -8,6 +8,7 @@ export const evidenceWords: SharedPart['evidenceWords'] = {
   'network.connected': '{host} an Port {port} erreicht',
   'tls.trusted': 'Verschlüsselt; Zertifikat von {issuer|einer anerkannten Stelle}, gültig bis {until@date}',
   'tls.not_used': 'Nicht verschlüsselt',
+  'tls.host_key': 'Schlüssel des Servers {key}',
   'service.answered': '{product|Das System} antwortet',
   'service.asks_sign_in': '{host} verlangt eine Anmeldung',
   'service.production': 'Es ist das System, mit dem gearbeitet wird',

@@ -4,6 +4,7 @@ import type { FailureCode } from '../../../contract/index.ts';
 import type { FailureWords } from '../failure-words.ts';
 import { environmentFailures } from './environment-failures.ts';
 import { keyFailures } from './key-failures.ts';
+import { fileFailures } from './file-failures.ts';
 import { reachingFailures } from './reaching-failures.ts';
 import { signingInFailures } from './signing-in-failures.ts';
 
@@ -12,5 +13,6 @@ export const failureWords: Record<FailureCode, FailureWords> = {
   ...reachingFailures,
   ...environmentFailures,
   ...keyFailures,
+  ...fileFailures,
   ...signingInFailures,
 };

@@ -54,4 +54,5 @@ export const fieldNames: FramePart['fieldNames'] = {
   Certificate: 'Certificado',
   'Private key': 'Clave privada',
   Passphrase: 'Frase de contraseña',
+  'Server’s key': 'Clave del servidor',
 };

@@ -8,6 +8,7 @@ export const evidenceWords: SharedPart['evidenceWords'] = {
   'network.connected': 'Se alcanzó {host} en el puerto {port}',
   'tls.trusted': 'Cifrado; certificado de {issuer|una autoridad reconocida}, válido hasta el {until@date}',
   'tls.not_used': 'Sin cifrar',
+  'tls.host_key': 'Clave del servidor {key}',
   'service.answered': '{product|El sistema} responde',
   'service.asks_sign_in': '{host} pide iniciar sesión',
   'service.production': 'Es el sistema de producción',

@@ -2,6 +2,7 @@
 import type { FailurePart } from '../parts.ts';
 import { environmentFailures } from './environment-failures.ts';
 import { keyFailures } from './key-failures.ts';
+import { fileFailures } from './file-failures.ts';
 import { reachingFailures } from './reaching-failures.ts';
 import { signingInFailures } from './signing-in-failures.ts';
 
@@ -10,5 +11,6 @@ export const failureWords: FailurePart['failureWords'] = {
   ...reachingFailures,
   ...environmentFailures,
   ...keyFailures,
+  ...fileFailures,
   ...signingInFailures,
 };

@@ -54,4 +54,5 @@ export const fieldNames: FramePart['fieldNames'] = {
   Certificate: 'Certificat',
   'Private key': 'Clé privée',
   Passphrase: 'Phrase secrète',
+  'Server’s key': 'Clé du serveur',
 };

@@ -8,6 +8,7 @@ export const evidenceWords: SharedPart['evidenceWords'] = {
   'network.connected': '{host} joint sur le port {port}',
   'tls.trusted': 'Chiffré ; certificat de {issuer|une autorité reconnue}, valable jusqu’au {until@date}',
   'tls.not_used': 'Non chiffré',
+  'tls.host_key': 'Clé du serveur {key}',
   'service.answered': '{product|Le système} répond',
   'service.asks_sign_in': '{host} demande de s’identifier',
   'service.production': 'C’est le système de production',

@@ -18,6 +18,7 @@ import { createSandbox } from './sandbox/sandbox.ts';
 import { createSandboxSignIn } from './sandbox/sign-in.ts';
 import { createSessionHttp } from './session-http/session-http.ts';
 import { createSessionLogin } from './session-login/session-login.ts';
+import { createSftp } from './sftp/sftp.ts';
 import { createSql } from './sql/sql.ts';
 
 /** What makes each method. */
@@ -40,6 +41,7 @@ const makers = [
   createSessionHttp,
   createSql,
   createMqtt,
+  createSftp,
 ];
 
 /** Every method this service has, by id. */

@@ -7,6 +7,7 @@ import { brokerOf } from './mqtt/broker.ts';
 import { serverPlaces } from './oauth2/server.ts';
 import { targetOf as odataTargetOf } from './odata-basic/target.ts';
 import { loginAddressOf } from './session-login/address.ts';
+import { serverOf } from './sftp/account.ts';
 import { sqlAddressOf } from './sql/address.ts';
 
 const placesBy = (method: SystemMethod, access: Access): readonly string[] => {
@@ -17,6 +18,10 @@ const placesBy = (method: SystemMethod, access: Access): readonly string[] => {
     }
     case 'mqtt': {
       const { host, port } = brokerOf(access);
+      return [`tcp://${host}:${port}`];
+    }
+    case 'sftp': {
+      const { host, port } = serverOf(access);
       return [`tcp://${host}:${port}`];
     }
     case 'odata_basic':
