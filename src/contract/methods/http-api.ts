@@ -1,7 +1,7 @@
 /** The data of every method that speaks HTTP and JSON: where a system is asked, how its answers are read, what it lets read. */
 import * as z from 'zod/mini';
 import { ChoiceKind } from '../choice.ts';
-import { failureCodes } from '../failures.ts';
+import { failureCodes, type FailureCode } from '../failures.ts';
 
 /** A place in JSON (RFC 6901), e.g. `/user/login`; the empty one is the whole. */
 const pointer = z.string();
@@ -10,6 +10,12 @@ const parameters = z.record(z.string(), z.string());
 
 /** A path below the root with its query parameters; templates take `{field}` placeholders. */
 const place = { path: z.string(), query: z.optional(parameters) };
+
+/** What an answer stands for. */
+export type ReadingCode = 'ok' | FailureCode;
+
+/** Named, because the types of the published package would spell out every code for every method otherwise. */
+const readingCode: z.ZodMiniType<ReadingCode> = z.enum(['ok', ...failureCodes]);
 
 /**
  * What an answer means that fits: all given parts must match, the first row that fits counts, and what no row knows is read by its
@@ -22,7 +28,7 @@ export const Reading = z.object({
   status: z.optional(z.array(z.number())),
   header: z.optional(z.object({ name: z.string(), matches: z.string() })),
   body: z.optional(z.string()),
-  code: z.enum(['ok', ...failureCodes]),
+  code: readingCode,
 });
 export type Reading = z.infer<typeof Reading>;
 
@@ -74,12 +80,8 @@ export const HttpData = z.discriminatedUnion('is', [
 ]);
 export type HttpData = z.infer<typeof HttpData>;
 
-/**
- * How a system that speaks HTTP and JSON is asked, whatever the way to sign in. Templates take `{field}` placeholders of the method's
- * fields (percent-encoded; `{+field}` as typed, RFC 6570 section 3.2.3) and two of the typed address: `{address}` (whole, without a
- * trailing slash) and `{origin}`. Only the origin of `root` ever gets the sign-in.
- */
-export const HttpApi = z.object({
+/** The shape of `HttpApi`. */
+const shape = z.object({
   root: z.string(),
   /** Sent with every request, with or without the sign-in, e.g. `{"x-tenant": "{tenant}"}`. */
   headers: z.optional(parameters),
@@ -122,4 +124,12 @@ export const HttpApi = z.object({
   ),
   data: HttpData,
 });
-export type HttpApi = z.infer<typeof HttpApi>;
+
+/**
+ * How a system that speaks HTTP and JSON is asked, whatever the way to sign in. Templates take `{field}` placeholders of the method's
+ * fields (percent-encoded; `{+field}` as typed, RFC 6570 section 3.2.3) and two of the typed address: `{address}` (whole, without a
+ * trailing slash) and `{origin}`. Only the origin of `root` ever gets the sign-in.
+ */
+export interface HttpApi extends z.infer<typeof shape> {}
+/** Named, because the types of the published package would spell it out for every method otherwise. */
+export const HttpApi: z.ZodMiniType<HttpApi> = shape;
