@@ -28,6 +28,8 @@ export interface Query {
 export interface Found {
   readonly rows: readonly CatalogueRow[];
   readonly total: number;
+  /** What any system can be connected by that is not listed, where it is offered. */
+  readonly other?: CatalogueRow | undefined;
   /** Every category in which the text was found, by name, with its number of systems; whatever category was asked for. */
   readonly categories: readonly (readonly [name: string, count: number])[];
 }
@@ -75,9 +77,14 @@ const rowOf = (system: Listed, typed: string): CatalogueRow => {
   return { id, name, vendor, category, tier, also: reasonFor(system, typed) };
 };
 
+/** The system that stands for those that are not listed. */
+const otherId = 'another-system';
+
 /** Makes the search of one index; what finds by text is made ready when something is typed first. */
 export const makeSearch = (index: CatalogueIndex, preferred: readonly string[], only: boolean): Search => {
   const all = listed(index, preferred, only);
+  const unlisted = all.find(({ id }) => id === otherId);
+  const other = unlisted && rowOf(unlisted, '');
   let search: SystemSearch | undefined;
   const found = (typed: string): readonly Listed[] => {
     if (typed === '') return all;
@@ -92,6 +99,7 @@ export const makeSearch = (index: CatalogueIndex, preferred: readonly string[], 
     return {
       rows: systems.slice(0, limit).map((system) => rowOf(system, text)),
       total: systems.length,
+      other,
       categories: countsOf(everywhere),
     };
   };

@@ -167,7 +167,13 @@ const list = (state: Select, screen: Screen): TemplateResult => {
         ? button('quiet', screen.words('find.more', { count: finder.more }), () => showMore(screen))
         : nothing
     }
-    ${total === 0 ? none(screen) : nothing}`;
+    ${total === 0 ? none(screen) : unlisted(screen)}`;
+};
+
+/** For whom the list has nothing: any system can be connected by the way its maker offers. */
+const unlisted = (screen: Screen): TemplateResult | typeof nothing => {
+  const { other } = screen.finder.found;
+  return other ? button('quiet', screen.words('find.not_listed'), () => pick(screen, other)) : nothing;
 };
 
 const none = (screen: Screen): TemplateResult => {
@@ -180,7 +186,7 @@ const none = (screen: Screen): TemplateResult => {
     </p>
     <p>${screen.words('find.none_hint')}</p>
     <slot name="empty"></slot>
-    ${button('secondary', screen.words('find.none_clear'), () => showAll(screen))}
+    ${button('secondary', screen.words('find.none_clear'), () => showAll(screen))} ${unlisted(screen)}
   </div>`;
 };
 

@@ -224,4 +224,27 @@ describe('the search', () => {
     await until('rows', () => placed.all('[role=option]').length === 50);
     assert.equal((placed.one('#search') as HTMLInputElement).value, '');
   });
+
+  it('leads those whose system is not listed on, from the list and from an empty one, where that is offered', async () => {
+    const other = { id: [''], name: ['Another system'], vendor: ['Any maker'], category: [0], aliases: [''] };
+    const known = { version: 1, categories: ['Maintenance'], ...other, tier: 'c' };
+    service.on('/catalogue/index.json', () => json(known));
+    const placed = await at(select, 'Which system');
+    await until('rows', () => placed.all('[role=option]').length === 1);
+    assert.isOk(placed.button('My system is not listed'));
+    type(placed.one('#search'), 'no such thing anywhere');
+    await until('none', () => placed.all('[role=option]').length === 0);
+    service.step = prepare;
+    placed.button('My system is not listed').click();
+    await until('the answer', () => service.count('/connect/session/answer') === 1);
+    const [event] = placed.told.filter(({ name }) => name === 'select');
+    assert.deepEqual(event?.detail, { system: 'another-system', name: 'Another system' });
+  });
+
+  it('leads nobody on where the partner offers chosen systems alone', async () => {
+    service.on('/catalogue/index.json', () => json(catalogue(3)));
+    const placed = await at(select, 'Which system');
+    await until('rows', () => placed.all('[role=option]').length === 3);
+    assert.notInclude(placed.one('.find').textContent, 'not listed');
+  });
 });

@@ -50,6 +50,7 @@ export const elementWords: FirstPart['elementWords'] = {
   'find.none_hint': 'جرّب اسم الشركة المنتجة أو بداية اسم النظام.',
   'find.none_listed': 'لا تُعرض هنا أي أنظمة حاليًا.',
   'find.none_clear': 'عرض كل الأنظمة',
+  'find.not_listed': 'نظامي ليس في القائمة',
   'find.loading': 'جارٍ تحميل قائمة الأنظمة',
   'find.failed': 'تعذّر تحميل قائمة الأنظمة',
   'find.failed_hint': 'ربما انقطع الاتصال بالإنترنت.',

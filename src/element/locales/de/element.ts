@@ -50,6 +50,7 @@ export const elementWords: FirstPart['elementWords'] = {
   'find.none_hint': 'Versuchen Sie es mit dem Hersteller oder mit dem Anfang des Namens.',
   'find.none_listed': 'Zurzeit werden hier keine Systeme angeboten.',
   'find.none_clear': 'Alle Systeme anzeigen',
+  'find.not_listed': 'Mein System steht nicht in der Liste',
   'find.loading': 'Die Liste der Systeme wird geladen',
   'find.failed': 'Die Liste der Systeme konnte nicht geladen werden',
   'find.failed_hint': 'Vielleicht ist die Internetverbindung unterbrochen.',

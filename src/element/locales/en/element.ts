@@ -47,6 +47,7 @@ export const elementWords = {
   'find.none_hint': 'Try the name of its maker, or the start of its name.',
   'find.none_listed': 'No systems are offered here at the moment.',
   'find.none_clear': 'Show all systems',
+  'find.not_listed': 'My system is not listed',
   'find.loading': 'Loading the list of systems',
   'find.failed': 'The list of systems could not be loaded',
   'find.failed_hint': 'The internet connection may be interrupted.',

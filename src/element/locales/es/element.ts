@@ -50,6 +50,7 @@ export const elementWords: FirstPart['elementWords'] = {
   'find.none_hint': 'Pruebe con el nombre del fabricante o con el principio del nombre.',
   'find.none_listed': 'Ahora no se ofrece aquí ningún sistema.',
   'find.none_clear': 'Mostrar todos los sistemas',
+  'find.not_listed': 'Mi sistema no está en la lista',
   'find.loading': 'Cargando la lista de sistemas',
   'find.failed': 'No se pudo cargar la lista de sistemas',
   'find.failed_hint': 'Quizá esté interrumpida la conexión a internet.',

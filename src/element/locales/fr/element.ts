@@ -50,6 +50,7 @@ export const elementWords: FirstPart['elementWords'] = {
   'find.none_hint': 'Essayez le nom de son éditeur ou le début de son nom.',
   'find.none_listed': 'Aucun système n’est proposé ici pour le moment.',
   'find.none_clear': 'Afficher tous les systèmes',
+  'find.not_listed': 'Mon système n’est pas dans la liste',
   'find.loading': 'Chargement de la liste des systèmes',
   'find.failed': 'La liste des systèmes n’a pas pu être chargée',
   'find.failed_hint': 'La connexion internet est peut-être interrompue.',
