@@ -59,9 +59,10 @@ export class Finder implements ReactiveController {
         import('../search/catalogue-search.ts'),
       ]);
       if (signal.aborted) return;
-      this.#search = makeSearch(index, step.preferred, step.only);
+      const search = (this.#search = makeSearch(index, step.preferred, step.only));
       this.status = 'ready';
       this.type(this.query);
+      requestAnimationFrame(() => setTimeout(search.prepare)); // once the rows are painted
     } catch {
       if (!signal.aborted) this.status = 'failed'; // the screen says so and offers to load again
     }

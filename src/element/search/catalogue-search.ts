@@ -35,7 +35,11 @@ export interface Found {
 }
 
 /** Searches an index; an empty text lists everything in the index's order, preferred systems first. */
-export type Search = (query: Query) => Found;
+export interface Search {
+  (query: Query): Found;
+  /** Gets ready for the first letter, which otherwise has to wait for that. */
+  prepare(): void;
+}
 
 const tiers: Readonly<Record<string, CatalogueRow['tier']>> = {
   v: 'verified',
@@ -47,6 +51,8 @@ const tiers: Readonly<Record<string, CatalogueRow['tier']>> = {
 interface Listed extends Entry {
   readonly id: string;
   readonly tier: CatalogueRow['tier'];
+  /** Its category's position in the index. */
+  readonly kind: number;
 }
 
 const listedAt = (index: CatalogueIndex, at: number): Listed => ({
@@ -54,6 +60,7 @@ const listedAt = (index: CatalogueIndex, at: number): Listed => ({
   name: index.name[at] ?? '',
   vendor: index.vendor[at] ?? '',
   category: index.categories[index.category[at] ?? -1] ?? '',
+  kind: index.category[at] ?? 0,
   aliases: (index.aliases[at] ?? '').split(';').filter((alias) => alias !== ''),
   tier: tiers[index.tier[at] ?? ''] ?? 'choose_method',
 });
@@ -66,12 +73,6 @@ const listed = (index: CatalogueIndex, preferred: readonly string[], only: boole
   return all.filter(({ id }) => !only || places.has(id)).sort((a, b) => place(a) - place(b));
 };
 
-const countsOf = (systems: readonly Listed[]): Found['categories'] => {
-  const counts = new Map<string, number>();
-  for (const { category } of systems) counts.set(category, (counts.get(category) ?? 0) + 1);
-  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
-};
-
 const rowOf = (system: Listed, typed: string): CatalogueRow => {
   const { id, name, vendor, category, tier } = system;
   return { id, name, vendor, category, tier, also: reasonFor(system, typed) };
@@ -80,27 +81,34 @@ const rowOf = (system: Listed, typed: string): CatalogueRow => {
 /** The system that stands for those that are not listed. */
 const otherId = 'another-system';
 
-/** Makes the search of one index; what finds by text is made ready when something is typed first. */
+/** Makes the search of one index. */
 export const makeSearch = (index: CatalogueIndex, preferred: readonly string[], only: boolean): Search => {
   const all = listed(index, preferred, only);
   const unlisted = all.find(({ id }) => id === otherId);
   const other = unlisted && rowOf(unlisted, '');
-  let search: SystemSearch | undefined;
-  const found = (typed: string): readonly Listed[] => {
-    if (typed === '') return all;
-    search ??= new SystemSearch(all);
-    return search.find(typed).flatMap((at) => all[at] ?? []);
+  const everything = all.map((_, at) => at);
+  const kinds = Uint16Array.from(all, ({ kind }) => kind);
+  let texts: SystemSearch | undefined;
+  const ready = (): SystemSearch => (texts ??= new SystemSearch(all));
+  const countsOf = (found: readonly number[]): Found['categories'] => {
+    const counts = new Uint32Array(index.categories.length);
+    for (const at of found) counts[kinds[at] ?? 0]! += 1;
+    return index.categories
+      .map((name, kind) => [name, counts[kind] ?? 0] as const)
+      .filter(([, count]) => count > 0)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
   };
-  return ({ typed, category, limit }) => {
+  const search = ({ typed, category, limit }: Query): Found => {
     const text = typed.trim();
-    const everywhere = found(text);
-    const systems =
-      category === undefined ? everywhere : everywhere.filter((system) => system.category === category);
+    const everywhere = text === '' ? everything : ready().find(text);
+    const kind = index.categories.indexOf(category ?? '');
+    const here = category === undefined ? everywhere : everywhere.filter((at) => kinds[at] === kind);
     return {
-      rows: systems.slice(0, limit).map((system) => rowOf(system, text)),
-      total: systems.length,
+      rows: here.slice(0, limit).map((at) => rowOf(all[at]!, text)),
+      total: here.length,
       other,
       categories: countsOf(everywhere),
     };
   };
+  return Object.assign(search, { prepare: () => void ready() });
 };

@@ -11,13 +11,21 @@ const plain: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
+const ascii = /^[ -~]*$/;
+
+/** Without accents and compatibility forms, in lower case; most names of systems are plain from the start. */
+const bare = (text: string): string =>
+  ascii.test(text)
+    ? text.toLowerCase()
+    : text
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .replace(/[ßæœøłđðþı]/g, (letter) => plain[letter] ?? letter);
+
 /** Text as it is compared: lower case, no accents, compatibility forms resolved, words (letters and digits of any script) apart by one space. */
 export const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[ßæœøłđðþı]/g, (letter) => plain[letter] ?? letter)
+  bare(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 

@@ -8,6 +8,8 @@ const inner = 3;
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 /** With this many systems found, looser ways to fit are not tried: what was typed was meant. */
 const enough = 10;
+/** The last rank of texts typed in full; they, too, were meant. */
+const inFull = 2;
 
 /** A way in which a typed word may lead to systems. */
 type Way = (word: string, step: Step) => void;
@@ -35,18 +37,22 @@ export class SystemSearch {
 
   /**
    * The systems that fit, the best first: the whole name; an alias, or maker and name; names, then aliases that begin so, or an
-   * acronym; a name or alias but for one edit; every word begins a word; every word lies within one; every word begins one but for
-   * one edit. Equal ones keep the order of the index. Nothing typed finds nothing.
+   * acronym; every word is a word; a name or alias but for one edit; every word begins a word; every word lies within one; every
+   * word begins one but for one edit. Equal ones keep the order of the index. Nothing typed finds nothing.
    */
   find(typed: string): number[] {
     const folded = fold(typed);
     if (folded === '') return [];
     const ranks = new Uint8Array(this.#size);
-    this.#whole(squash(folded), (to) => ({ marks: ranks, from: 0, to }));
+    const query = squash(folded);
     const words = folded.split(' ');
-    this.#every(words, ranks, 6, this.#beginning);
-    if (folded.length >= inner || unspaced.test(folded)) this.#unlessEnough(words, ranks, 7, this.#holding);
-    this.#unlessEnough(words, ranks, 8, this.#nearly);
+    this.#whole(query, (to) => ({ marks: ranks, from: 0, to }));
+    this.#every(words, ranks, 5, (word, step) => this.#words.same(word, step));
+    for (const texts of [this.#names, this.#aliases])
+      texts.nearly(query, false, { marks: ranks, from: 0, to: 6 });
+    this.#every(words, ranks, 7, this.#beginning);
+    if (folded.length >= inner || unspaced.test(folded)) this.#unlessEnough(words, ranks, 8, this.#holding);
+    this.#unlessEnough(words, ranks, 9, this.#nearly);
     return inOrder(ranks);
   }
 
@@ -58,8 +64,6 @@ export class SystemSearch {
     this.#acronyms.same(query, rank(4));
     this.#fulls.beginning(query, rank(4));
     this.#aliases.beginning(query, rank(4));
-    this.#names.nearly(query, false, rank(5));
-    this.#aliases.nearly(query, false, rank(5));
   }
 
   readonly #beginning: Way = (word, step) => {
@@ -77,8 +81,7 @@ export class SystemSearch {
   };
 
   #unlessEnough(words: readonly string[], ranks: Uint8Array, rank: number, way: Way): void {
-    if (ranks.reduce((count, each) => count + Number(each > 0), 0) < enough)
-      this.#every(words, ranks, rank, way);
+    if (!isEnough(ranks)) this.#every(words, ranks, rank, way);
   }
 
   /** Ranks the systems to which every word leads. */
@@ -92,11 +95,23 @@ export class SystemSearch {
   }
 }
 
+/** Whether a text was typed in full, or so many systems are ranked, that no more have to be looked for. */
+const isEnough = (ranks: Uint8Array): boolean => {
+  let count = 0;
+  for (const rank of ranks) {
+    if (rank === 0) continue;
+    count += 1;
+    if (rank <= inFull || count >= enough) return true;
+  }
+  return false;
+};
+
 /** The ranked systems, rank after rank, each in the order of the index. */
 const inOrder = (ranks: Uint8Array): number[] => {
-  const byRank: number[][] = [];
-  ranks.forEach((rank, at) => {
-    if (rank > 0) (byRank[rank] ??= []).push(at);
-  });
+  const byRank: number[][] = Array.from({ length: 10 }, () => []);
+  for (let at = 0; at < ranks.length; at += 1) {
+    const rank = ranks[at]!;
+    if (rank > 0) byRank[rank]!.push(at);
+  }
   return byRank.flat();
 };

@@ -14,6 +14,21 @@ interface Range {
   readonly end: number;
 }
 
+/** Systems by the text that leads to them, one after the other, and where those of each text begin. */
+const grouped = (
+  leads: readonly number[],
+  systems: readonly number[],
+  texts: number,
+): [starts: Int32Array, systems: Int32Array] => {
+  const starts = new Int32Array(texts + 1);
+  for (const lead of leads) starts[lead + 1]! += 1;
+  for (let at = 0; at < texts; at += 1) starts[at + 1]! += starts[at]!;
+  const next = starts.slice();
+  const inGroups = new Int32Array(systems.length);
+  leads.forEach((lead, at) => (inGroups[next[lead]!++] = systems[at]!));
+  return [starts, inGroups];
+};
+
 /** Texts in order, and the systems each leads to. The order is that of UTF-16 code units, so that texts that begin alike lie together. */
 export class Terms {
   readonly #texts: readonly string[];
@@ -23,19 +38,25 @@ export class Terms {
 
   /** `texts` holds those of each system, by its position. */
   constructor(texts: readonly Iterable<string>[]) {
-    const leads = new Map<string, number[]>();
+    const places = new Map<string, number>();
+    const leads: number[] = [];
+    const systems: number[] = [];
     texts.forEach((own, system) => {
       for (const text of own) {
-        const known = leads.get(text);
-        if (known) known.push(system);
-        else leads.set(text, [system]);
+        const known = places.get(text) ?? places.size;
+        if (known === places.size) places.set(text, known);
+        leads.push(known);
+        systems.push(system);
       }
     });
-    this.#texts = [...leads.keys()].sort();
-    const systems = this.#texts.map((text) => leads.get(text) ?? []);
-    this.#systems = Int32Array.from(systems.flat());
-    this.#starts = new Int32Array(systems.length + 1);
-    systems.forEach(({ length }, at) => (this.#starts[at + 1] = (this.#starts[at] ?? 0) + length));
+    this.#texts = [...places.keys()].sort();
+    const sorted = new Int32Array(places.size);
+    this.#texts.forEach((text, at) => (sorted[places.get(text) ?? 0] = at));
+    [this.#starts, this.#systems] = grouped(
+      leads.map((lead) => sorted[lead] ?? 0),
+      systems,
+      places.size,
+    );
   }
 
   /** Raises the systems with exactly this text. */
@@ -84,23 +105,24 @@ export class Terms {
     const rest = typed.slice(at + 1);
     if (at < typed.length) settle(start + rest, range);
     if (rest !== '') settle(`${start}${rest[0]}${typed[at]}${rest.slice(1)}`, range);
-    for (const letter of this.#lettersAt(at, range)) {
-      if (at < typed.length) settle(start + letter + rest, range);
-      settle(start + letter + typed.slice(at), range);
+    for (const [letter, those] of this.#lettersAt(at, range)) {
+      if (at < typed.length) settle(start + letter + rest, those);
+      settle(start + letter + typed.slice(at), those);
     }
   }
 
-  /** The letters that texts of a range have at a place, where all before is the same. */
-  *#lettersAt(at: number, { first, end }: Range): Iterable<string> {
+  /** The letters that texts of a range have at a place, where all before is the same, and the texts that have each. */
+  *#lettersAt(at: number, { first, end }: Range): Iterable<[letter: string, those: Range]> {
     let next = first;
     while (next < end) {
       const text = this.#texts[next] ?? '';
       const letter = text[at];
-      if (letter === undefined) next += 1;
-      else {
-        yield letter;
-        next = this.#within(text.slice(0, at + 1), { first: next, end }).end;
+      const those = { first: next, end: next + 1 };
+      if (letter !== undefined) {
+        those.end = this.#from(`${text.slice(0, at + 1)}\uffff`, { first: next, end });
+        yield [letter, those];
       }
+      next = those.end;
     }
   }
 

@@ -1,0 +1,181 @@
+// Everything in the catalogue is found by what people type: the picker's own search over the whole index. Not here: how its parts
+// work, one by one (test/element/search).
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { makeSearch, type CatalogueRow } from '../../src/element/search/catalogue-search.ts';
+import { createDiskCatalogue } from '../../src/service/adapters/disk-catalogue.ts';
+
+const catalogue = createDiskCatalogue();
+const systems = catalogue.systems.filter(({ mode }) => mode === undefined);
+const index = catalogue.index('live').data;
+const search = makeSearch(index, [], false);
+const firstThree = (typed: string): readonly CatalogueRow[] =>
+  search({ typed, category: undefined, limit: 3 }).rows;
+const finds = (typed: string, id: string): boolean => firstThree(typed).some((row) => row.id === id);
+
+/** A number made of a text, the same in every run (FNV-1a, mixed). */
+const numberOf = (text: string): number => {
+  let hash = 2_166_136_261;
+  for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 16_777_619);
+  hash = Math.imul(hash ^ (hash >>> 15), 2_246_822_507);
+  return (hash ^ (hash >>> 13)) >>> 0;
+};
+
+const letterOf = (seed: string): string => 'abcdefghijklmnopqrstuvwxyz0123456789'[numberOf(seed) % 36] ?? '';
+
+/** One edit of a name. Each name's depends on nothing but itself: another system in the catalogue does not change it. */
+const edited = (name: string): string => {
+  const letters = [...name];
+  const at = numberOf(`${name} at`) % letters.length;
+  const other = letterOf(`${name} letter`);
+  const edits = [
+    () => letters.toSpliced(at, 0, other),
+    () => letters.toSpliced(at, 1),
+    () => letters.toSpliced(at, 2, ...letters.slice(at, at + 2).reverse()),
+    () => letters.toSpliced(at, 1, other),
+  ];
+  return (edits[numberOf(`${name} edit`) % edits.length]?.() ?? letters).join('');
+};
+
+const sample = systems
+  .toSorted((a, b) => numberOf(a.name) - numberOf(b.name))
+  .slice(0, 2_000)
+  .map(({ id, name }) => ({ id, name, typed: edited(name) }));
+
+/** Names so short that an edit of one may be any other short text: no edit is forgiven where both have three letters or fewer. */
+const isShort = (name: string): boolean => name.replaceAll(/[^\p{L}\p{N}]/gu, '').length <= 3;
+
+/** What is missed although the name is longer, each with its reason. */
+const missed: Readonly<Record<string, string>> = {
+  'iNt for iNet': 'the three letters that are left begin the names of others',
+};
+
+test('Every system is found first by its name.', () => {
+  const others = systems.filter(({ id, name }) => firstThree(name)[0]?.id !== id);
+  assert.deepEqual(others, []);
+});
+
+test('Every alias finds its system among the first three.', () => {
+  const all = systems.flatMap(({ id, aliases }) => aliases.map((alias) => ({ id, alias })));
+  assert.ok(all.length > 1_000);
+  assert.deepEqual(
+    all.filter(({ id, alias }) => !finds(alias, id)),
+    [],
+  );
+});
+
+test('2,000 names with one edit find their systems among the first three, but for those whose reason is known.', (t) => {
+  assert.equal(sample.length, 2_000);
+  const misses = sample.filter(({ id, typed }) => !finds(typed, id));
+  const short = misses.filter(({ name }) => isShort(name));
+  t.diagnostic(`missed: ${misses.map(({ name, typed }) => `${typed} for ${name}`).join(', ')}`);
+  const long = misses.filter(({ name }) => !isShort(name));
+  assert.deepEqual(long.map(({ name, typed }) => `${typed} for ${name}`).sort(), Object.keys(missed).sort());
+  assert.ok(short.length <= 24, `${short.length} short ones`);
+});
+
+test('Acronyms, old names, makers with their products and names in other scripts find what they mean first.', () => {
+  const meant: Readonly<Record<string, string>> = {
+    MAS: 'ibm-maximo-application-suite',
+    maximo: 'ibm-maximo-application-suite',
+    JDE: 'jd-edwards-enterpriseone',
+    'F&O': 'microsoft-dynamics-365-finance',
+    'd365 scm': 'microsoft-dynamics-365-supply-chain-management',
+    navision: 'microsoft-dynamics-nav',
+    axapta: 'microsoft-dynamics-ax',
+    'great plains': 'microsoft-dynamics-gp',
+    'infor eam': 'hxgn-eam',
+    'hexagon eam': 'hxgn-eam',
+    'osisoft pi': 'aveva-pi-system',
+    pi: 'aveva-pi-system',
+    excel: 'microsoft-excel',
+    netsuite: 'oracle-netsuite',
+    syteline: 'infor-cloudsuite-industrial',
+    'mas 90': 'sage-100',
+    s4hana: 'sap-s-4hana',
+    sfdc: 'salesforce-sales-cloud',
+    mssql: 'microsoft-sql-server',
+    用友: 'yonyou-u8',
+    金: 'kingdee-k-3',
+    предприятие: '1c-enterprise',
+    битрикс: 'bitrix24',
+    マネーフォワード: 'money-forward-cloud',
+    영림원: 'younglimwon-k-system',
+    parasut: 'parasut',
+    PARAŞÜT: 'parasut',
+    'korber pas x': 'pas-x',
+  };
+  for (const [typed, id] of Object.entries(meant)) assert.equal(firstThree(typed)[0]?.id, id, typed);
+  for (const row of firstThree('D365')) assert.match(row.name, /^Microsoft Dynamics 365/);
+});
+
+test('A maker and its product, typed together, are found among the first three.', () => {
+  const some = systems.filter(({ name }) => numberOf(name) % 8 === 0);
+  assert.ok(some.length > 250);
+  assert.deepEqual(
+    some.filter(({ id, name, vendor }) => !finds(`${vendor} ${name}`, id)),
+    [],
+  );
+});
+
+test('What was found by another name says by which, wherever its row shows nothing of what was typed.', () => {
+  const letters = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+  // Initials of three words or more show by themselves.
+  const initials = (name: string): string =>
+    letters([...name.matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => word[0]).join(''));
+  const shows = (alias: string, row: string, name: string): boolean =>
+    alias.split(/[^\p{L}\p{N}]+/u).some((word) => row.includes(letters(word).slice(0, 3))) ||
+    initials(name).includes(letters(alias));
+  const unlike = systems.flatMap(({ id, name, vendor, category, aliases }) =>
+    aliases
+      .filter((alias) => !shows(alias, letters(`${vendor}${name}${category}`), name))
+      .map((alias) => ({ id, alias })),
+  );
+  assert.ok(unlike.length > 250, String(unlike.length));
+  for (const { id, alias } of unlike)
+    assert.ok(firstThree(alias).find((row) => row.id === id)?.also, `${alias} for ${id}`);
+});
+
+test('With nothing typed, widely used systems of many kinds come first, and every kind has its number.', () => {
+  const { rows, total, categories } = search({ typed: ' ', category: undefined, limit: 80 });
+  assert.equal(total, systems.length);
+  const popular = systems.filter(({ popularity }) => popularity < 1_000);
+  assert.ok(popular.length >= 80);
+  const ids = popular.toSorted((a, b) => a.popularity - b.popularity).map(({ id }) => id);
+  assert.deepEqual(
+    rows.map(({ id }) => id),
+    ids.slice(0, 80),
+  );
+  assert.ok(new Set(rows.map(({ category }) => category)).size >= 15);
+  assert.equal(categories.length, 45);
+  for (const [name, count] of categories)
+    assert.equal(count, systems.filter(({ category }) => category === name).length, name);
+});
+
+test('A kind shows all of its systems and no other, and its number is how many there are.', () => {
+  for (const typed of ['', 'sap', 'e']) {
+    const { categories } = search({ typed, category: undefined, limit: 1 });
+    for (const [category, count] of categories) {
+      const { rows, total } = search({ typed, category, limit: systems.length });
+      assert.equal(rows.length, count, category);
+      assert.equal(total, count, category);
+      assert.ok(rows.every((row) => row.category === category));
+    }
+  }
+});
+
+test('The partner’s systems come first, in the partner’s order, among equals of a search, too; or they are all there is.', () => {
+  const own = ['fiix', 'odoo', 'zuora'];
+  const preferring = makeSearch(index, own, false);
+  const ids = (typed: string) =>
+    preferring({ typed, category: undefined, limit: 5 }).rows.map(({ id }) => id);
+  assert.deepEqual(ids('').slice(0, 3), own);
+  assert.equal(preferring({ typed: '', category: undefined, limit: 1 }).total, systems.length);
+  assert.equal(
+    makeSearch(index, ['sap-ecc'], false)({ typed: 'sap', category: undefined, limit: 1 }).rows[0]?.id,
+    'sap-ecc',
+  );
+  const only = makeSearch(index, own, true);
+  assert.equal(only({ typed: '', category: undefined, limit: 50 }).total, 3);
+  assert.equal(only({ typed: 'maximo', category: undefined, limit: 50 }).total, 0);
+});
