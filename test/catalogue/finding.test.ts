@@ -120,15 +120,14 @@ test('A maker and its product, typed together, are found among the first three.'
 
 test('What was found by another name says by which, wherever its row shows nothing of what was typed.', () => {
   const letters = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
-  // Initials of three words or more show by themselves.
-  const initials = (name: string): string =>
-    letters([...name.matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => word[0]).join(''));
-  const shows = (alias: string, row: string, name: string): boolean =>
-    alias.split(/[^\p{L}\p{N}]+/u).some((word) => row.includes(letters(word).slice(0, 3))) ||
-    initials(name).includes(letters(alias));
+  /** Whether three letters of it that follow each other, or all that it has, stand in the row. */
+  const shows = (alias: string, row: string): boolean =>
+    [...letters(alias)].some(
+      (_, at, all) => at <= Math.max(0, all.length - 3) && row.includes(letters(alias).slice(at, at + 3)),
+    );
   const unlike = systems.flatMap(({ id, name, vendor, category, aliases }) =>
     aliases
-      .filter((alias) => !shows(alias, letters(`${vendor}${name}${category}`), name))
+      .filter((alias) => !shows(alias, letters(`${vendor}${name}${category}`)))
       .map((alias) => ({ id, alias })),
   );
   assert.ok(unlike.length > 250, String(unlike.length));
