@@ -225,10 +225,9 @@ export class FrameController {
   }
 
   /** Links are a help: a form does without them where they cannot be loaded. */
-  async #loadLinks({ places = [] }: Guide): Promise<void> {
-    if (this.#links || places.every(({ beside }) => beside === undefined)) return;
-    const loaded = await import('./guide-links.ts').catch(() => undefined);
-    this.#links = loaded?.linksBeside;
+  async #loadLinks({ places }: Guide): Promise<void> {
+    if (!places) return;
+    this.#links = (await import('./guide-links.ts').catch(() => undefined))?.linksBeside;
     this.#draw();
   }
 

@@ -1,12 +1,22 @@
-// The links of a guide that lead into the person's own system, made of what is typed. Loaded only where a guide has some.
-import { html, nothing } from 'lit/html.js';
-import type { TemplateResult } from 'lit/html.js';
-import { readAddress } from '../../contract/index.ts';
-import type { Field, GuideLink, Values } from '../../contract/index.ts';
-import { askedFields, judge } from './judging.ts';
+// The links of a guide that lead into the person's own system, made of what is typed. Loaded only where a guide has some:
+// it takes its tools from the form and imports none, so that what the form has already stays in one piece.
+import type { html, TemplateResult } from 'lit/html.js';
+import type { Field, GuideLink, readAddress, Values } from '../../contract/index.ts';
+import type { judge } from './judging.ts';
 import type { Form } from './state.ts';
 
-const parts = (field: Field, value: string): readonly (readonly [string, string])[] => {
+/** What the form hands over to fill and draw links. */
+export interface LinkTools {
+  readonly html: typeof html;
+  readonly readAddress: typeof readAddress;
+  readonly judge: typeof judge;
+}
+
+const parts = (
+  field: Field,
+  value: string,
+  { judge, readAddress }: LinkTools,
+): readonly (readonly [string, string])[] => {
   if (field.type === 'secret' || value.trim() === '' || judge(field, value) !== undefined) return [];
   if (field.type !== 'url') return [[field.name, encodeURIComponent(value.trim())]];
   const reading = readAddress(value, field.port);
@@ -23,8 +33,9 @@ export const filledLink = (
   { url }: GuideLink,
   fields: readonly Field[],
   values: Values,
+  tools: LinkTools,
 ): string | undefined => {
-  const known = new Map(fields.flatMap((field) => parts(field, values[field.name] ?? '')));
+  const known = new Map(fields.flatMap((field) => parts(field, values[field.name] ?? '', tools)));
   const names = [...url.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   if (!names.every((name) => known.has(name))) return undefined;
   const filled = url.replaceAll(/\{(\w+)\}/g, (_, name: string) => known.get(name) ?? '');
@@ -33,19 +44,24 @@ export const filledLink = (
 };
 
 /** Draws the links that belong below a field. */
-export const linksBeside = ({ name }: Field, { step, values }: Form): TemplateResult | typeof nothing => {
+export const linksBeside = (
+  { name }: Field,
+  { step, values }: Form,
+  tools: LinkTools,
+): readonly TemplateResult[] => {
   const { lang, places = [] } = step.guide;
-  const links = places
+  return places
     .filter(({ beside }) => beside === name)
-    .map((place) => ({ label: place.label, href: filledLink(place, askedFields(step, values), values) }))
-    .filter(({ href }) => href !== undefined);
-  if (links.length === 0) return nothing;
-  return html`${links.map(
-    ({ label, href }) =>
-      html`<p class="small">
-        <a class="link" href=${href ?? nothing} target="_blank" rel="noopener noreferrer" lang=${lang}
-          >${label} <span aria-hidden="true">↗</span></a
+    .flatMap((place) => {
+      const href = filledLink(place, step.fields, values, tools);
+      return href === undefined
+        ? []
+        : [
+            tools.html`<p class="small">
+        <a class="link" href=${href} target="_blank" rel="noopener noreferrer" lang=${lang}
+          >${place.label} <span aria-hidden="true">↗</span></a
         >
       </p>`,
-  )}`;
+          ];
+    });
 };

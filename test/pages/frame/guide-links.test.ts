@@ -1,12 +1,15 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import { html } from 'lit/html.js';
+import { readAddress } from '../../../src/contract/index.ts';
 import type { GuideLink } from '../../../src/contract/index.ts';
 import { filledLink } from '../../../src/pages/frame/guide-links.ts';
+import { judge } from '../../../src/pages/frame/judging.ts';
 import { FrameHost } from './host.ts';
 import { fields, formStep } from './steps.ts';
 
 const link = (url: string): GuideLink => ({ label: 'Keys', url, beside: 'password' });
 const filled = (url: string, values: Record<string, string>): string | undefined =>
-  filledLink(link(url), fields, values);
+  filledLink(link(url), fields, values, { html, readAddress, judge });
 
 describe('A link made of what is typed', () => {
   it('begins at the address, or at its origin.', () => {

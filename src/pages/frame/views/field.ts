@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit/html.js';
 import type { TemplateResult } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
+import { readAddress } from '../../../contract/index.ts';
 import type { Field } from '../../../contract/index.ts';
 import { catalogueLanguage } from '../../../element/locales/lookup.ts';
 import { settleSecret } from '../inputs.ts';
@@ -18,6 +19,8 @@ type Control = HTMLInputElement | HTMLSelectElement;
 const completions = { text: 'off', secret: 'current-password', url: 'url', select: 'off' } as const;
 const idOf = ({ name }: Field): string => `field-${name}`;
 const controlOf = ({ currentTarget }: Event): Control => currentTarget as Control;
+
+const linkTools = { html, readAddress, judge };
 
 /** Draws a field. */
 export const fieldView = (field: Field, parts: FormParts): TemplateResult => {
@@ -36,7 +39,7 @@ export const fieldView = (field: Field, parts: FormParts): TemplateResult => {
         ? nothing
         : html`<p class="problem" id="${idOf(field)}-problem">${icon('failed')}<span>${problem}</span></p>`
     }
-    ${environmentView(field, form, words)} ${belowView(field, parts)} ${parts.links?.(field, form)}
+    ${environmentView(field, form, words)} ${belowView(field, parts)} ${parts.links?.(field, form, linkTools)}
   </div>`;
 };
 
