@@ -61,8 +61,8 @@ test('The package holds what was built, its sources for debuggers, types and dat
   );
 });
 
-test('The package, a fifth of which are sentences in five languages and an eighth the catalogue, stays under eight megabytes, unpacked.', () => {
-  assert.ok(packed.unpackedSize < 8_000_000, String(packed.unpackedSize));
+test('The package, a fifth of which are sentences in five languages and an eighth the catalogue, stays under nine megabytes, unpacked.', () => {
+  assert.ok(packed.unpackedSize < 9_000_000, String(packed.unpackedSize));
 });
 
 test('Every door opens where the package was installed.', () => {
