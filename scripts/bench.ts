@@ -1,5 +1,6 @@
-// `npm run bench [-- --quick] [--store sqlite|postgresql] [--profile folder]`: what the service bears, on both stores. Open loop, load
-// from processes of their own; each figure is the median of the rounds, with the least and the greatest. It judges nothing.
+// `npm run bench [-- --quick] [--store sqlite|postgresql] [--profile folder] [--search]`: what the service bears, on both stores, and
+// what the picker's search takes (`--search`: that alone). Open loop, load from processes of their own; each figure is the median of
+// the rounds, with the least and the greatest. It judges nothing.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import { makeCodes, verifier } from './bench/done-sessions.ts';
 import type { Done, Load } from './bench/job.ts';
 import { arrivals } from './bench/open-loop.ts';
 import { median, quantile, withSpread } from './bench/quantiles.ts';
+import { benchSearch } from './bench/search.ts';
 import { diskTimes, Generator, startSetting, type Setting } from './bench/setting.ts';
 import { buildAll } from './build.ts';
 import type { StoreKind } from '../test/torture/store-place.ts';
@@ -18,6 +20,7 @@ const { values: options } = parseArgs({
     quick: { type: 'boolean', default: false },
     store: { type: 'string' },
     profile: { type: 'string' },
+    search: { type: 'boolean', default: false },
   },
 });
 const plan = options.quick
@@ -152,11 +155,15 @@ const head = (): void => {
 const stores: readonly StoreKind[] = ['sqlite', 'postgresql'];
 const wanted = stores.filter((store) => (options.store ?? store) === store);
 if (wanted.length === 0) {
-  console.error('Usage: npm run bench -- [--quick] [--store sqlite|postgresql] [--profile folder]');
+  console.error(
+    'Usage: npm run bench -- [--quick] [--store sqlite|postgresql] [--profile folder] [--search]',
+  );
   process.exit(2);
 }
-await buildAll();
+if (!options.search) await buildAll();
 head();
+benchSearch();
+if (options.search) process.exit();
 const last: number[] = [];
 for (const store of wanted) last.push(await bench(store));
 if (last.length === 2)

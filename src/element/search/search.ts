@@ -2,10 +2,11 @@ import { indexed, type Entry } from './entry.ts';
 import { fold, squash } from './fold.ts';
 import { forgiven, Terms, type Step } from './terms.ts';
 
-/** Shorter queries find only what begins with them: anything contains an "a". */
+/** Shorter words find only what begins with them: anything contains an "a". */
 const inner = 3;
 /** Scripts that put no space between words. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+const isInner = (word: string): boolean => word.length >= inner || unspaced.test(word);
 /** With this many systems found, looser ways to fit are not tried: what was typed was meant. */
 const enough = 10;
 /** The last rank of texts typed in full; they, too, were meant. */
@@ -51,7 +52,7 @@ export class SystemSearch {
     for (const texts of [this.#names, this.#aliases])
       texts.nearly(query, false, { marks: ranks, from: 0, to: 6 });
     this.#every(words, ranks, 7, this.#beginning);
-    if (folded.length >= inner || unspaced.test(folded)) this.#unlessEnough(words, ranks, 8, this.#holding);
+    this.#unlessEnough(words, ranks, 8, this.#holding);
     this.#unlessEnough(words, ranks, 9, this.#nearly);
     return inOrder(ranks);
   }
@@ -71,7 +72,8 @@ export class SystemSearch {
     this.#pairs.beginning(word, step);
   };
 
-  readonly #holding: Way = (word, step) => this.#words.holding(word, step);
+  readonly #holding: Way = (word, step) =>
+    isInner(word) ? this.#words.holding(word, step) : this.#beginning(word, step);
 
   readonly #nearly: Way = (word, step) => {
     this.#beginning(word, step);
