@@ -1,6 +1,5 @@
 /** Kysely's driver for one SQLite database: everything that writes takes its turn in a `GroupCommit`, and what only reads need not wait. */
-import type {
-  CompiledQuery} from 'kysely';
+import type { CompiledQuery } from 'kysely';
 import {
   SelectQueryNode,
   type DatabaseConnection,

@@ -85,7 +85,10 @@ describe('The look of the frame', () => {
       const corner = parseFloat(borderRightWidth) > parseFloat(borderLeftWidth) ? -45 : 45;
       return parseFloat(rotate) + corner;
     };
-    const arrows = (): number[] => [pointsTo('details:not(.paste) > summary', '::before'), pointsTo('.select', '::after')];
+    const arrows = (): number[] => [
+      pointsTo('details:not(.paste) > summary', '::before'),
+      pointsTo('.select', '::after'),
+    ];
     expect(arrows()).to.deep.equal([-90, 0]);
     host.send({ type: 'theme', theme: theme({ dir: 'rtl' }), messages: {} });
     await waitUntil(() => host.inside.document.documentElement.dir === 'rtl', 'the frame is turned');
