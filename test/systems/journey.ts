@@ -19,7 +19,7 @@ export interface Journey {
 }
 
 const fill = async (person: Person, typed: Typed): Promise<void> => {
-  const more = person.form.locator('details:not([open]) > summary');
+  const more = person.form.locator('details:not(.paste, [open]) > summary');
   if ((await more.count()) > 0) await more.click();
   for (const [name, value] of Object.entries(typed)) await person.field(name).fill(value);
 };
