@@ -95,6 +95,7 @@ test('Back leads from the form to the search, and nothing typed as a secret come
   await person.prepared();
   await person.type(stage.demo.typed.success);
   await person.button('Back').click();
+  await person.button('I have everything').waitFor();
   await person.button('Back').click();
   await person.element.locator('input[role="combobox"]').waitFor();
   assert.equal(await person.field('password').count(), 0, 'the frame forgets what is left behind');
