@@ -59,6 +59,7 @@ test('the browser’s Back is the flow’s Back, a reload stays at the step, and
   await person.find('SAP CAP');
   await person.prepared();
   await person.button('Back').click();
+  await person.button('I have everything').waitFor();
   await person.button('Back').click();
   await person.element.locator('input[role="combobox"]').waitFor();
   await page.goBack();
