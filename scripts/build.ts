@@ -91,6 +91,7 @@ function integrity(): string[] {
 /** Builds whatever is newer than what was built; returns whether anything was. A part that breaks does not keep the
  * others from being built; its error is thrown at the end. */
 export async function buildAll(): Promise<boolean> {
+  const mode = process.env['NODE_ENV'];
   return locked(async () => {
     const errors: unknown[] = [];
     const attempt = (...which: Parameters<typeof part>): Promise<boolean> =>
@@ -100,6 +101,10 @@ export async function buildAll(): Promise<boolean> {
     await attempt('integrity', ['dist/cdn', 'dist/pages'], integrity);
     if (errors.length > 0) throw errors[0];
     return built.includes(true);
+  }).finally(() => {
+    // The bundler says that this process is a production; what is started from it, tests above all, is none.
+    if (mode === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = mode;
   });
 }
 
