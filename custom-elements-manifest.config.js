@@ -45,7 +45,7 @@ function keepPublic({ customElementsManifest }) {
 
 export default {
   globs: ['src/element/**/*.ts'],
-  exclude: ['src/element/server.ts'],
+  exclude: ['src/element/server.ts', 'src/element/connections/server.ts'],
   litelement: true,
   packagejson: false,
   plugins: [{ name: 'public-face', analyzePhase: markInternal, packageLinkPhase: keepPublic }],

@@ -11,8 +11,10 @@ export default {
   hostname: '127.0.0.1',
   nodeResolve: { exportConditions: ['production'] },
   concurrency: 2,
-  testsFinishTimeout: 120_000,
-  testFramework: { config: { timeout: 20_000 } },
+  browserStartTimeout: 120_000,
+  testsStartTimeout: 120_000,
+  testsFinishTimeout: 240_000,
+  testFramework: { config: { timeout: 60_000 } },
   plugins: [
     esbuildPlugin({
       ts: true,

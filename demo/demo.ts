@@ -4,17 +4,18 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sealedFileStore } from 'makini-connect/partner/stores/sealed-file';
 import { serveLoopback } from './loopback-server.ts';
 import { createApp } from './partner/app.ts';
 import { Holdings } from './partner/holdings.ts';
-import type { Holding } from './partner/holdings.ts';
+import { keyFrom } from './partner/key-file.ts';
 import { Logins } from './partner/logins.ts';
-import { SealedFile, keyFrom } from './partner/sealed-file.ts';
 import { bundleWidget } from './partner/widget-bundle.ts';
 import { keepPorts, lostPorts, readKept, wantKept } from './kept-ports.ts';
 import { choosePorts } from './ports.ts';
 import { packageFolder, registerClient, startService } from './service-process.ts';
-import type { Registration, RunningService, ServicePlace } from './service-process.ts';
+import type { Dashboard, Registration, RunningService, ServicePlace } from './service-process.ts';
+import { startOpcUaInThread } from './systems/opc-ua/in-thread.ts';
 import { startSystems } from './systems/start-systems.ts';
 import { typedFor } from './typed.ts';
 import type { Typed } from './typed.ts';
@@ -23,11 +24,13 @@ import type { Typed } from './typed.ts';
 export const wantedPorts = {
   'the product': 4400,
   'the connect service': 4410,
+  'the dashboard': 4411,
   'the SAP system': 4420,
   'the system with its own certificate': 4421,
   'the other product': 4422,
   'the PostgreSQL database': 4423,
   'the test ERP': 4424,
+  'the OPC UA server': 4425,
 } as const;
 
 /** The file by which a data folder shows that the demo made it. */
@@ -43,6 +46,7 @@ const systemNames = [
   'the other product',
   'the PostgreSQL database',
   'the test ERP',
+  'the OPC UA server',
 ] as const satisfies PortName[];
 
 /** Both loopbacks, as the allow-list writes them. */
@@ -59,10 +63,12 @@ export interface DemoOptions {
   /** Says nothing. */
   readonly quiet?: boolean;
   readonly ports?: Partial<Readonly<Record<PortName, number>>>;
-  /** Leaves out the PostgreSQL database, whose first start takes seconds. */
-  readonly withoutDatabase?: boolean;
+  /** Systems to leave out: each takes seconds to start. */
+  readonly without?: readonly ('the PostgreSQL database' | 'the OPC UA server')[];
   /** More addresses the service may reach, as `MAKINI_EGRESS_ALLOW` writes them. */
   readonly allow?: readonly string[];
+  /** More settings of the service, as its environment has them. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** Instead of standard output. */
   readonly say?: (line: string) => void;
   /** Hears of a part that ended by itself. */
@@ -75,6 +81,8 @@ export interface Demo {
   readonly url: string;
   /** The connect service's address. */
   readonly serviceUrl: string;
+  /** Where its operator looks. */
+  readonly dashboard: Dashboard | undefined;
   /** The service's process. */
   readonly servicePid: number;
   /** What the service printed. */
@@ -111,6 +119,14 @@ const step = async <T>(say: Say, what: string, start: () => Promise<T>): Promise
   return made;
 };
 
+/** Begins what is waited for later; `stop` waits for it first. */
+const beginMachine = ({ dataDir }: DemoOptions, port: number): { ready: Promise<unknown>; stop: Stop } => {
+  const ready = startOpcUaInThread({ dataDir: join(dataDir, 'systems/opc-ua'), port });
+  // Who waits hears of it; until then it is nobody's.
+  const settled = ready.catch(() => undefined);
+  return { ready, stop: async () => (await settled)?.stop() };
+};
+
 const startProduct = async (
   options: DemoOptions,
   say: Say,
@@ -130,7 +146,7 @@ const startProduct = async (
     webhookSecret: place.client.webhookSecret,
     logins: new Logins(keyFrom(join(folder, 'cookie.key'))),
     holdings: new Holdings(
-      new SealedFile<Holding[]>(join(folder, 'tokens.sealed'), keyFrom(join(folder, 'tokens.key')), []),
+      sealedFileStore({ folder: join(folder, 'tokens'), key: keyFrom(join(folder, 'tokens.key')) }),
     ),
     elementFolder: join(packageFolder, 'dist/cdn'),
     widget: bundleWidget,
@@ -169,6 +185,11 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
     mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
     writeFileSync(join(options.dataDir, dataMark), 'Made by npm start; npm start -- --reset removes it.\n');
     const ports = await portsFor(options, say);
+    const { without = [] } = options;
+    const machine = without.includes('the OPC UA server')
+      ? undefined
+      : beginMachine(options, ports['the OPC UA server']);
+    if (machine) stops.push(machine.stop);
     const systems = await step(say, 'the customers’ systems', () =>
       startSystems({
         dataDir: join(options.dataDir, 'systems'),
@@ -177,7 +198,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
           selfSigned: ports['the system with its own certificate'],
           otherProduct: ports['the other product'],
           erp: ports['the test ERP'],
-          ...(!options.withoutDatabase && { database: ports['the PostgreSQL database'] }),
+          ...(!without.includes('the PostgreSQL database') && { database: ports['the PostgreSQL database'] }),
         },
       }),
     );
@@ -192,6 +213,8 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
         {
           dataDir: join(options.dataDir, 'service'),
           port: ports['the connect service'],
+          dashboardPort: ports['the dashboard'],
+          settings: options.settings ?? {},
           caFile: systems.caFile,
           allow: [
             ...allowed.flatMap((port) => [`127.0.0.1/32:${port}`, `[::1]/128:${port}`]),
@@ -212,12 +235,14 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
         startProduct(options, say, { port: ports['the product'], origin, service: service.url, client }),
       ),
     );
+    if (machine) await step(say, 'the OPC UA server, begun before the others', () => machine.ready);
     return {
       url: origin,
       serviceUrl: service.url,
+      dashboard: service.dashboard,
       servicePid: service.pid,
       serviceLog: logFile,
-      typed: typedFor(systems.urls),
+      typed: typedFor({ ...systems.urls, machine: `opc.tcp://localhost:${ports['the OPC UA server']}` }),
       erp: systems.urls.erp,
       stop,
     };

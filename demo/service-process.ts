@@ -14,6 +14,10 @@ export const packageFolder = dirname(fileURLToPath(import.meta.resolve('makini-c
 export interface ServicePlace {
   readonly dataDir: string;
   readonly port: number;
+  /** What the dashboard listens on, if there is to be one. */
+  readonly dashboardPort?: number;
+  /** More settings, as the environment has them. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** Certificate authority of the customers' systems, a PEM file. */
   readonly caFile: string;
   /** `cidr:port` entries of the customers' systems. */
@@ -27,9 +31,16 @@ export interface Registration {
   readonly webhookSecret: string;
 }
 
+/** The operator's dashboard, as `serve` printed it; `setup` sets its password, the first time. */
+export interface Dashboard {
+  readonly url: string;
+  readonly setup: string | undefined;
+}
+
 /** A running service. */
 export interface RunningService {
   readonly url: string;
+  readonly dashboard: Dashboard | undefined;
   readonly pid: number;
   readonly stop: () => Promise<void>;
 }
@@ -49,14 +60,23 @@ const masterKeyFile = (dataDir: string): string => {
   return file;
 };
 
-const environment = ({ dataDir, port, caFile, allow }: ServicePlace): NodeJS.ProcessEnv => ({
+const environment = ({
+  dataDir,
+  port,
+  dashboardPort,
+  settings,
+  caFile,
+  allow,
+}: ServicePlace): NodeJS.ProcessEnv => ({
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('MAKINI_'))),
   MAKINI_ISSUER: `http://127.0.0.1:${port}`,
   MAKINI_PORT: String(port),
+  MAKINI_DASHBOARD: dashboardPort === undefined ? 'off' : `127.0.0.1:${dashboardPort}`,
   MAKINI_DATA: dataDir,
   MAKINI_MASTER_KEY_FILE: masterKeyFile(dataDir),
   MAKINI_EGRESS_CA: caFile,
   MAKINI_EGRESS_ALLOW: allow.join(','),
+  ...settings,
 });
 
 const ask = async (place: ServicePlace, ...words: string[]): Promise<unknown> => {
@@ -105,10 +125,24 @@ const answers = async (url: string): Promise<boolean> => {
   }
 };
 
-const untilReady = async (url: string, child: ChildProcess, lastWords: () => string): Promise<void> => {
+/** `serve` says last where the dashboard is. */
+const dashboardIn = (text: string): Dashboard | undefined => {
+  const url = /^Dashboard: (\S+)$/m.exec(text)?.[1];
+  return url === undefined ? undefined : { url, setup: /\S+#setup=\S+/.exec(text)?.[0] };
+};
+
+const hasSaid = (text: string): boolean =>
+  /^(?:Dashboard: .*|There is no dashboard: .*)\n(?:Set its.*\n)?/m.test(text);
+
+const untilReady = async (
+  { port, dashboardPort }: ServicePlace,
+  child: ChildProcess,
+  lastWords: () => string,
+): Promise<void> => {
   for (let tries = 0; tries < 300; tries += 1) {
     if (child.exitCode !== null || child.signalCode !== null) break;
-    if (await answers(url)) return;
+    const said = dashboardPort === undefined || hasSaid(lastWords());
+    if (said && (await answers(`http://127.0.0.1:${port}`))) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   child.kill('SIGKILL');
@@ -146,10 +180,11 @@ export const startService = async (
   child.once('exit', (code, signal) => {
     if (ready && !stopping) onCrash(`The connect service ended by itself (${signal ?? code}).\n${tail}`);
   });
-  await untilReady(url, child, () => tail);
+  await untilReady(place, child, () => tail);
   ready = true;
   return {
     url,
+    dashboard: dashboardIn(tail),
     pid: child.pid ?? 0,
     async stop() {
       stopping = true;

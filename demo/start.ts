@@ -6,7 +6,7 @@ import { dataMark, startDemo, wantedPorts } from './demo.ts';
 import { packageFolder } from './service-process.ts';
 import { forgetPostgres } from './systems/postgresql/server.ts';
 import { erpLines } from './typed-erp.ts';
-import { morePages, sandboxLines } from './typed-more.ts';
+import { dashboardLines, morePages, sandboxLines } from './typed-more.ts';
 import { typedLines } from './typed.ts';
 
 const usage = `Usage: npm start -- [--reset] [--port N] [--data FOLDER]
@@ -81,7 +81,13 @@ const run = async (): Promise<void> => {
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
   console.log(`\nReady. Open  ${demo.url}\n`);
-  const parts = [sandboxLines(), typedLines(demo.typed), erpLines(demo.erp), morePages(demo.url)];
+  const parts = [
+    sandboxLines(),
+    typedLines(demo.typed),
+    erpLines(demo.erp),
+    morePages(demo.url),
+    dashboardLines(demo.dashboard),
+  ];
   console.log(`${parts.map((lines) => lines.join('\n')).join('\n\n')}\n\n  Ctrl-C ends everything.\n`);
 };
 

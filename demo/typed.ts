@@ -1,4 +1,5 @@
 /** What to type in the demo: one way that works, and failures that each name what did not. */
+import { operator } from './systems/opc-ua/operator.ts';
 
 /** One set of things to type, and what will be seen. */
 export interface Entry {
@@ -22,6 +23,8 @@ export interface Typed {
   readonly wrongProduct: Entry;
   /** The database beside it. */
   readonly sql: SqlTyped;
+  /** A machine's server of OPC UA. */
+  readonly machine: { readonly success: Entry; readonly wrongPassword: Entry };
 }
 
 /** Entries for the PostgreSQL database. */
@@ -38,7 +41,16 @@ export interface SystemUrls {
   readonly selfSigned: string;
   readonly otherProduct: string;
   readonly database: string;
+  readonly machine: string;
 }
+
+const machineTyped = (address: string): Typed['machine'] => {
+  const works = { search: 'OPC UA', address, ...operator, outcome: 'connects' };
+  return {
+    success: works,
+    wrongPassword: { ...works, password: 'summer-2024', outcome: 'the password is refused' },
+  };
+};
 
 const sqlTyped = (address: string): SqlTyped => {
   const works = {
@@ -83,6 +95,7 @@ export const typedFor = (urls: SystemUrls): Typed => {
     },
     wrongProduct: { ...works, address: urls.otherProduct, outcome: 'another product answers' },
     sql: sqlTyped(urls.database),
+    machine: machineTyped(urls.machine),
   };
 };
 
@@ -110,10 +123,12 @@ const systemLines = (address: string, success: Entry, failures: readonly Entry[]
 
 /** The entries as lines to print, aligned. */
 export const typedLines = (typed: Typed): string[] => {
-  const { success, wrongPassword, selfSigned, notPermitted, wrongProduct, sql } = typed;
+  const { success, wrongPassword, selfSigned, notPermitted, wrongProduct, sql, machine } = typed;
   return [
     ...systemLines('Service address', success, [wrongPassword, selfSigned, notPermitted, wrongProduct]),
     '',
     ...systemLines('Server', sql.success, [sql.wrongPassword, sql.missingDatabase, sql.notPermitted]),
+    '',
+    ...systemLines('Server', machine.success, [machine.wrongPassword]),
   ];
 };

@@ -1,5 +1,6 @@
-// `npm run bench [-- --quick] [--store sqlite|postgresql] [--profile folder] [--search]`: what the service bears, on both stores, and
-// what the picker's search takes (`--search`: that alone). Open loop, load from processes of their own; each figure is the median of
+// `npm run bench [-- --quick] [--store sqlite|postgresql] [--profile folder] [--search] [--health] [--hooks]`: what the service bears, on both
+// stores, what the picker's search takes (`--search`: that alone), checks of connections (`--health`: those
+// alone), and partners that fail beside others (`--hooks`: that alone). Open loop, load from processes of their own; each figure is the median of
 // the rounds, with the least and the greatest. It judges nothing.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
@@ -10,6 +11,8 @@ import { makeCodes, verifier } from './bench/done-sessions.ts';
 import type { Done, Load } from './bench/job.ts';
 import { arrivals } from './bench/open-loop.ts';
 import { median, quantile, withSpread } from './bench/quantiles.ts';
+import { benchHealth } from './bench/health.ts';
+import { benchHooks } from './bench/hooks.ts';
 import { benchSearch } from './bench/search.ts';
 import { diskTimes, Generator, startSetting, type Setting } from './bench/setting.ts';
 import { buildAll } from './build.ts';
@@ -21,6 +24,8 @@ const { values: options } = parseArgs({
     store: { type: 'string' },
     profile: { type: 'string' },
     search: { type: 'boolean', default: false },
+    health: { type: 'boolean', default: false },
+    hooks: { type: 'boolean', default: false },
   },
 });
 const plan = options.quick
@@ -32,13 +37,21 @@ const abuse = { honest: 100, flood: 400 } as const;
 
 interface Round extends Done {
   readonly memory: number;
+  /** Milliseconds of a processor that the service spent for each. */
+  readonly cpu: number;
 }
+
+const measured = async (one: () => Promise<Done>, { cpu, memory }: Setting): Promise<Round> => {
+  const before = cpu();
+  const done = await one();
+  return { ...done, memory: memory(), cpu: (cpu() - before) / done.count };
+};
 
 const rounds = async (one: (seed: number) => Promise<Done>, setting: Setting): Promise<Round[]> => {
   const all: Round[] = [];
   for (let round = 0; round < plan.rounds; round += 1) {
-    const done = await one(round + 1);
-    all.push({ ...done, memory: setting.memory() });
+    const done = await measured(() => one(round + 1), setting);
+    all.push(done);
     // Work piles up faster than it is done: further rounds would measure the pile, and take as long as it is high.
     if (done.p99 > tooMuch) break;
     await pause(200);
@@ -60,6 +73,7 @@ const tell = (what: string, all: readonly Round[]): void =>
     all.length < plan.rounds ? `${what}: more than it bears, round ${all.length}` : what,
     ...(['p50', 'p95', 'p99'] as const).map((name) => withSpread(all.map((round) => round[name]))),
     refusedIn(all),
+    median(all.map(({ cpu }) => cpu)).toFixed(2),
     all.at(-1)?.memory.toFixed(0) ?? '',
   );
 
@@ -75,7 +89,8 @@ const exchanges = async (setting: Setting, generator: Generator, rate: number): 
   tell(`exchanges, ${rate}/s`, all);
 };
 
-const underAbuse = async ({ target, ...setting }: Setting, generator: Generator): Promise<number> => {
+const underAbuse = async (setting: Setting, generator: Generator): Promise<number> => {
+  const { target } = setting;
   const stranger = new Generator();
   const honest = (seed: number) =>
     generator.run({ kind: 'sessions', target, load: loadOf(abuse.honest, seed) });
@@ -88,8 +103,8 @@ const underAbuse = async ({ target, ...setting }: Setting, generator: Generator)
   // In turn, so that both meet the same machine.
   const [calm, abused]: [Round[], Round[]] = [[], []];
   for (let seed = 1; seed <= plan.rounds; seed += 1) {
-    calm.push({ ...(await honest(seed)), memory: setting.memory() });
-    abused.push({ ...(await flooded(seed)), memory: setting.memory() });
+    calm.push(await measured(() => honest(seed), setting));
+    abused.push(await measured(() => flooded(seed), setting));
     if ((abused.at(-1)?.p99 ?? 0) > tooMuch) break;
   }
   stranger.end();
@@ -115,8 +130,8 @@ const bench = async (kind: StoreKind): Promise<number> => {
     const { target } = setting;
     await generator.run({ kind: 'sessions', target, load: { rate: 200, seconds: 3, seed: 99 } });
     console.log(`\n### ${kind}\n`);
-    row('ms from the scheduled time', 'p50', 'p95', 'p99', 'refused', 'MB');
-    row('---', '---', '---', '---', '---', '---');
+    row('ms from the scheduled time', 'p50', 'p95', 'p99', 'refused', 'CPU ms each', 'MB');
+    row(...Array.from({ length: 7 }, () => '---'));
     let last = NaN;
     for (const rate of plan.rates) {
       const all = await rounds(
@@ -156,14 +171,18 @@ const stores: readonly StoreKind[] = ['sqlite', 'postgresql'];
 const wanted = stores.filter((store) => (options.store ?? store) === store);
 if (wanted.length === 0) {
   console.error(
-    'Usage: npm run bench -- [--quick] [--store sqlite|postgresql] [--profile folder] [--search]',
+    'Usage: npm run bench -- [--quick] [--store sqlite|postgresql] [--profile folder] [--search] [--health] [--hooks]',
   );
   process.exit(2);
 }
-if (!options.search) await buildAll();
+const alone = options.search || options.health || options.hooks;
+if (!alone) await buildAll();
 head();
-benchSearch();
-if (options.search) process.exit();
+if (!alone || options.search) benchSearch();
+if (!alone || options.health) await benchHealth(options.quick ? 1_000 : 10_000);
+if (!alone || options.hooks)
+  await benchHooks(options.quick ? { rounds: 2, seconds: 4 } : { rounds: 5, seconds: 10 });
+if (alone) process.exit();
 const last: number[] = [];
 for (const store of wanted) last.push(await bench(store));
 if (last.length === 2)

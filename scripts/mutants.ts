@@ -1,6 +1,6 @@
-// `npm run test:mutants [-- word] [--green]`: breaks the code on purpose, one small change at a time, in temporary copies, and wants a
-// test to notice. The list is test/mutants/mutants.json; a word picks those that contain it; `--green` says that all tests have
-// just passed, so that none is run without a mutant first.
+// `npm run test:mutants [-- word] [--green] [--part=N/M]`: breaks the code on purpose, one small change at a time, in temporary copies,
+// and wants a test to notice. The list is test/mutants/mutants.json; a word picks those that contain it; `--green` says that all
+// tests have just passed, so that none is run without a mutant first; `--part=N/M` tries every Mth one, beginning with the Nth (from 0).
 import {
   cpSync,
   mkdirSync,
@@ -28,8 +28,11 @@ export interface Mutant {
 }
 
 const notCopied = new Set(['node_modules', '.git', '.data', '.demo', 'coverage', 'screens']);
-const patience = 300_000;
+const patience = 600_000;
 const green = process.argv.includes('--green');
+const [part = 0, of = 1] = (/^--part=(\d+)\/([1-9]\d*)$/m.exec(process.argv.join('\n')) ?? [])
+  .slice(1)
+  .map(Number);
 const words = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
 const workers = Math.min(2, availableParallelism());
 
@@ -137,7 +140,9 @@ async function tryAll(mutants: readonly Mutant[], folder: string): Promise<boole
 async function main(word = ''): Promise<boolean> {
   await buildAll();
   const all = JSON.parse(readFileSync(join(root, 'test/mutants/mutants.json'), 'utf8')) as Mutant[];
-  const mutants = all.filter(({ file, test, why }) => [file, test, why].some((text) => text.includes(word)));
+  const mutants = all
+    .filter(({ file, test, why }) => [file, test, why].some((text) => text.includes(word)))
+    .filter((_, at) => at % of === part % of);
   const folder = mkdtempSync(join(tmpdir(), 'mutants-'));
   try {
     return await tryAll(mutants, folder);

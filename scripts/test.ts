@@ -1,7 +1,7 @@
 // `npm test [-- part …]`: builds what is newer, runs house, node and element tests and the journeys, and ends with one line of counts.
-// Only where they are named: the stories of the preview, the pages of frameworks, what networks do (a spread of cells, or the whole
-// matrix), what takes long (`*.long.test.ts`), systems from Debian. Quiet while all is well; what a part printed is shown when it
-// failed. Mutants have their own command.
+// Only where they are named: the stories of the preview, whole journeys in each look and language, the pages of frameworks, what
+// networks do (a spread of cells, or the whole matrix), what takes long (`*.long.test.ts`), systems from Debian. Quiet while all is
+// well; what a part printed is shown when it failed. Mutants have their own command.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildAll } from './build.ts';
@@ -16,11 +16,12 @@ const tests = all.filter((file) => !long.includes(file));
 const within = (...folders: string[]): string[] =>
   tests.filter((file) => folders.some((folder) => file.startsWith(`test/${folder}/`)));
 const apart = new Set(within('house', 'element', 'pages', 'journeys', 'stories', 'systems'));
+const looks = ['screens', 'languages', 'forced-colors'].map((name) => `test/journeys/${name}.test.ts`);
 const frameworks = ['test/journeys/frameworks.test.ts'];
 const networks = ['test/journeys/networks.test.ts'];
 const matrix = ['test/journeys/networks/all.test.ts'];
 const debian = ['test/journeys/tryton.test.ts'];
-const namedJourneys = new Set([...frameworks, ...networks, ...matrix, ...debian]);
+const namedJourneys = new Set([...looks, ...frameworks, ...networks, ...matrix, ...debian]);
 
 const nodeTests = (files: string[], concurrency: number, timeout: number): string[] => [
   '--test',
@@ -37,10 +38,10 @@ const countsFile = join(root, '.cache', 'counts', `${process.pid}.json`);
 
 /** The parts in the order in which they run: what each is called, its files, and what `node` is started with. */
 const parts: Record<string, { files: string[]; command: (files: string[]) => string[] }> = {
-  house: { files: within('house'), command: (files) => nodeTests(files, 2, 120_000) },
+  house: { files: within('house'), command: (files) => nodeTests(files, 2, 300_000) },
   node: {
     files: tests.filter((file) => !apart.has(file)),
-    command: (files) => nodeTests(files, 2, 120_000),
+    command: (files) => nodeTests(files, 4, 300_000),
   },
   element: {
     files: within('element', 'pages'),
@@ -48,9 +49,10 @@ const parts: Record<string, { files: string[]; command: (files: string[]) => str
   },
   journeys: {
     files: within('journeys').filter((file) => !namedJourneys.has(file)),
-    command: (files) => nodeTests(files, 2, 300_000),
+    command: (files) => nodeTests(files, 4, 300_000),
   },
-  stories: { files: within('stories'), command: (files) => nodeTests(files, 1, 840_000) },
+  stories: { files: within('stories'), command: (files) => nodeTests(files, 1, 1_400_000) },
+  looks: { files: looks, command: (files) => nodeTests(files, 3, 300_000) },
   frameworks: { files: frameworks, command: (files) => nodeTests(files, 1, 300_000) },
   networks: { files: networks, command: (files) => nodeTests(files, 1, 600_000) },
   matrix: { files: matrix, command: (files) => nodeTests(files, 1, 1_800_000) },
@@ -59,7 +61,7 @@ const parts: Record<string, { files: string[]; command: (files: string[]) => str
 };
 
 /** Parts that run only where they are named. */
-const onlyNamed = ['stories', 'frameworks', 'networks', 'matrix', 'long', 'systems'];
+const onlyNamed = ['stories', 'looks', 'frameworks', 'networks', 'matrix', 'long', 'systems'];
 
 /** Parts whose programs are not on every machine: there, all of it may be skipped. */
 const maySkip = ['systems'];
@@ -77,7 +79,7 @@ async function run(name: string): Promise<Outcome> {
     cwd: root,
     // What is compiled once is kept: every file of tests is a process of its own.
     env: { ...process.env, TEST_COUNTS: countsFile, NODE_COMPILE_CACHE: join(root, '.cache', 'compiled') },
-    patience: 900_000,
+    patience: 1_500_000,
   });
   const counts = readCounts();
   const ran = counts.passed + (maySkip.includes(name) ? counts.skipped : 0);

@@ -6,6 +6,7 @@ import type {
   MakiniOpenEvent,
   MakiniStepEvent,
   MakiniSelectEvent,
+  MakiniRequestEvent,
   MakiniProbeEvent,
   MakiniBeforeSubmitEvent,
   MakiniSubmitEvent,
@@ -16,6 +17,13 @@ import type {
   MakiniExitEvent,
   MakiniCloseEvent,
 } from '../dist/element/index.js';
+import type {
+  MakiniConnections,
+  MakiniReconnectEvent,
+  MakiniPauseEvent,
+  MakiniResumeEvent,
+  MakiniDisconnectEvent,
+} from '../dist/element/connections/define.js';
 
 export * from '../dist/element/define.js';
 
@@ -26,7 +34,7 @@ type Since19<Props> = typeof React extends { use: unknown } ? Props : { [Name in
 type Flag = typeof React extends { use: unknown } ? boolean : '';
 
 /** Written as in HTML, so that a server renders them too. */
-interface Attributes {
+interface MakiniConnectAttributes {
   class?: string | undefined;
   /** Address of the host's backend that opens sessions. */
   'session-url'?: MakiniConnect['sessionUrl'] | undefined;
@@ -36,8 +44,10 @@ interface Attributes {
   credentials?: MakiniConnect['credentials'] | undefined;
   /** Id of the system to start at. */
   system?: MakiniConnect['system'] | undefined;
-  /** Id of the connection to reconnect. */
+  /** Id of the connection to reconnect, or to choose settings of. */
   'connection-id'?: MakiniConnect['connectionId'] | undefined;
+  /** `settings`: choose what the connection includes; nobody signs in again. */
+  purpose?: MakiniConnect['purpose'] | undefined;
   /** `dialog`: closed until it is opened, by what is in the slot `trigger`, by `open` or by `show()`. */
   presentation?: MakiniConnect['presentation'] | undefined;
   /** Whether the dialog is open. */
@@ -49,7 +59,7 @@ interface Attributes {
 }
 
 /** Set on the client only: neither a server nor React 18 can. */
-interface Properties {
+interface MakiniConnectProperties {
   /** Instead of `session-url`: the page's own function that answers `{request_uri, service}`. */
   getSession?: MakiniConnect['getSession'] | undefined;
   /** Instead of `callback-url`: the page's own function that hands the answer to its backend. */
@@ -63,7 +73,7 @@ interface Properties {
 }
 
 /** Heard from the first render on the client; where a server rendered the page, add listeners through a `ref`. */
-interface Listeners {
+interface MakiniConnectListeners {
   /** Drawn for the first time. */
   'onmakini-ready'?: ((event: MakiniReadyEvent) => void) | undefined;
   /** An opening begins. */
@@ -72,6 +82,8 @@ interface Listeners {
   'onmakini-step'?: ((event: MakiniStepEvent) => void) | undefined;
   /** A system was picked. */
   'onmakini-select'?: ((event: MakiniSelectEvent) => void) | undefined;
+  /** A system that is not listed was asked for. */
+  'onmakini-request'?: ((event: MakiniRequestEvent) => void) | undefined;
   /** The address being typed was looked at. */
   'onmakini-probe'?: ((event: MakiniProbeEvent) => void) | undefined;
   /** The form is about to be sent; cancelable. */
@@ -94,13 +106,59 @@ interface Listeners {
 
 /** Everything that `<makini-connect>` takes in JSX. */
 export type MakiniConnectProps = React.DetailedHTMLProps<React.HTMLAttributes<MakiniConnect>, MakiniConnect> &
-  Attributes &
-  Since19<Properties & Listeners>;
+  MakiniConnectAttributes &
+  Since19<MakiniConnectProperties & MakiniConnectListeners>;
+
+/** Written as in HTML, so that a server renders them too. */
+interface MakiniConnectionsAttributes {
+  class?: string | undefined;
+  /** Address of the host's backend that lists connections. */
+  'connections-url'?: MakiniConnections['connectionsUrl'] | undefined;
+  /** Address of the host's backend that opens sessions, for signing in again. */
+  'session-url'?: MakiniConnections['sessionUrl'] | undefined;
+  /** Address of the host's backend that takes `code`, `state` and `iss`, for signing in again. */
+  'callback-url'?: MakiniConnections['callbackUrl'] | undefined;
+  /** Credentials mode of calls to the host. */
+  credentials?: MakiniConnections['credentials'] | undefined;
+  /** `light` or `dark`; without it the page's own scheme counts. */
+  'color-scheme'?: MakiniConnections['colorScheme'] | undefined;
+  /** Level of the heading in the page's outline, 1 to 6. */
+  'heading-level'?: number | `${number}` | undefined;
+}
+
+/** Set on the client only: neither a server nor React 18 can. */
+interface MakiniConnectionsProperties {
+  /** Headers for every call to the host, or a function that makes them for each call. */
+  headers?: MakiniConnections['headers'] | undefined;
+  /** The host's own sentences, by key. */
+  messages?: MakiniConnections['messages'] | undefined;
+}
+
+/** Heard from the first render on the client; where a server rendered the page, add listeners through a `ref`. */
+interface MakiniConnectionsListeners {
+  /** Somebody wants to sign in to a connection again; cancelable. */
+  'onmakini-reconnect'?: ((event: MakiniReconnectEvent) => void) | undefined;
+  /** A connection was paused. */
+  'onmakini-pause'?: ((event: MakiniPauseEvent) => void) | undefined;
+  /** A connection goes on. */
+  'onmakini-resume'?: ((event: MakiniResumeEvent) => void) | undefined;
+  /** A connection was ended for good. */
+  'onmakini-disconnect'?: ((event: MakiniDisconnectEvent) => void) | undefined;
+}
+
+/** Everything that `<makini-connections>` takes in JSX. */
+export type MakiniConnectionsProps = React.DetailedHTMLProps<
+  React.HTMLAttributes<MakiniConnections>,
+  MakiniConnections
+> &
+  MakiniConnectionsAttributes &
+  Since19<MakiniConnectionsProperties & MakiniConnectionsListeners>;
 
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
       'makini-connect': MakiniConnectProps;
+      'makini-connections': MakiniConnectionsProps;
     }
   }
 }
@@ -109,6 +167,7 @@ declare global {
   namespace JSX {
     interface IntrinsicElements {
       'makini-connect': MakiniConnectProps;
+      'makini-connections': MakiniConnectionsProps;
     }
   }
 }

@@ -6,6 +6,7 @@ import type {
   MakiniOpenEvent,
   MakiniStepEvent,
   MakiniSelectEvent,
+  MakiniRequestEvent,
   MakiniProbeEvent,
   MakiniBeforeSubmitEvent,
   MakiniSubmitEvent,
@@ -16,12 +17,19 @@ import type {
   MakiniExitEvent,
   MakiniCloseEvent,
 } from '../dist/element/index.js';
+import type {
+  MakiniConnections,
+  MakiniReconnectEvent,
+  MakiniPauseEvent,
+  MakiniResumeEvent,
+  MakiniDisconnectEvent,
+} from '../dist/element/connections/define.js';
 
 export * from '../dist/element/define.js';
 
 type Flag = boolean | '';
 
-interface Attributes {
+interface MakiniConnectAttributes {
   /** Address of the host's backend that opens sessions. */
   'session-url'?: MakiniConnect['sessionUrl'] | undefined;
   /** Address of the host's backend that takes `code`, `state` and `iss`. */
@@ -30,8 +38,10 @@ interface Attributes {
   credentials?: MakiniConnect['credentials'] | undefined;
   /** Id of the system to start at. */
   system?: MakiniConnect['system'] | undefined;
-  /** Id of the connection to reconnect. */
+  /** Id of the connection to reconnect, or to choose settings of. */
   'connection-id'?: MakiniConnect['connectionId'] | undefined;
+  /** `settings`: choose what the connection includes; nobody signs in again. */
+  purpose?: MakiniConnect['purpose'] | undefined;
   /** `dialog`: closed until it is opened, by what is in the slot `trigger`, by `open` or by `show()`. */
   presentation?: MakiniConnect['presentation'] | undefined;
   /** Whether the dialog is open. */
@@ -42,7 +52,7 @@ interface Attributes {
   'heading-level'?: number | `${number}` | undefined;
 }
 
-interface Properties {
+interface MakiniConnectProperties {
   /** Instead of `session-url`: the page's own function that answers `{request_uri, service}`. */
   getSession?: MakiniConnect['getSession'] | undefined;
   /** Instead of `callback-url`: the page's own function that hands the answer to its backend. */
@@ -55,7 +65,7 @@ interface Properties {
   fonts?: MakiniConnect['fonts'] | undefined;
 }
 
-interface Listeners {
+interface MakiniConnectListeners {
   /** Drawn for the first time. */
   'onmakini-ready'?: ((event: MakiniReadyEvent) => void) | undefined;
   /** An opening begins. */
@@ -64,6 +74,8 @@ interface Listeners {
   'onmakini-step'?: ((event: MakiniStepEvent) => void) | undefined;
   /** A system was picked. */
   'onmakini-select'?: ((event: MakiniSelectEvent) => void) | undefined;
+  /** A system that is not listed was asked for. */
+  'onmakini-request'?: ((event: MakiniRequestEvent) => void) | undefined;
   /** The address being typed was looked at. */
   'onmakini-probe'?: ((event: MakiniProbeEvent) => void) | undefined;
   /** The form is about to be sent; cancelable. */
@@ -90,6 +102,8 @@ interface Listeners {
   'on:makini-step'?: ((event: MakiniStepEvent) => void) | undefined;
   /** A system was picked. */
   'on:makini-select'?: ((event: MakiniSelectEvent) => void) | undefined;
+  /** A system that is not listed was asked for. */
+  'on:makini-request'?: ((event: MakiniRequestEvent) => void) | undefined;
   /** The address being typed was looked at. */
   'on:makini-probe'?: ((event: MakiniProbeEvent) => void) | undefined;
   /** The form is about to be sent; cancelable. */
@@ -111,10 +125,61 @@ interface Listeners {
 }
 
 /** Everything that `<makini-connect>` takes in markup. */
-export type MakiniConnectProps = HTMLAttributes<MakiniConnect> & Attributes & Properties & Listeners;
+export type MakiniConnectProps = HTMLAttributes<MakiniConnect> &
+  MakiniConnectAttributes &
+  MakiniConnectProperties &
+  MakiniConnectListeners;
+
+interface MakiniConnectionsAttributes {
+  /** Address of the host's backend that lists connections. */
+  'connections-url'?: MakiniConnections['connectionsUrl'] | undefined;
+  /** Address of the host's backend that opens sessions, for signing in again. */
+  'session-url'?: MakiniConnections['sessionUrl'] | undefined;
+  /** Address of the host's backend that takes `code`, `state` and `iss`, for signing in again. */
+  'callback-url'?: MakiniConnections['callbackUrl'] | undefined;
+  /** Credentials mode of calls to the host. */
+  credentials?: MakiniConnections['credentials'] | undefined;
+  /** `light` or `dark`; without it the page's own scheme counts. */
+  'color-scheme'?: MakiniConnections['colorScheme'] | undefined;
+  /** Level of the heading in the page's outline, 1 to 6. */
+  'heading-level'?: number | `${number}` | undefined;
+}
+
+interface MakiniConnectionsProperties {
+  /** Headers for every call to the host, or a function that makes them for each call. */
+  headers?: MakiniConnections['headers'] | undefined;
+  /** The host's own sentences, by key. */
+  messages?: MakiniConnections['messages'] | undefined;
+}
+
+interface MakiniConnectionsListeners {
+  /** Somebody wants to sign in to a connection again; cancelable. */
+  'onmakini-reconnect'?: ((event: MakiniReconnectEvent) => void) | undefined;
+  /** A connection was paused. */
+  'onmakini-pause'?: ((event: MakiniPauseEvent) => void) | undefined;
+  /** A connection goes on. */
+  'onmakini-resume'?: ((event: MakiniResumeEvent) => void) | undefined;
+  /** A connection was ended for good. */
+  'onmakini-disconnect'?: ((event: MakiniDisconnectEvent) => void) | undefined;
+  /** Somebody wants to sign in to a connection again; cancelable. */
+  'on:makini-reconnect'?: ((event: MakiniReconnectEvent) => void) | undefined;
+  /** A connection was paused. */
+  'on:makini-pause'?: ((event: MakiniPauseEvent) => void) | undefined;
+  /** A connection goes on. */
+  'on:makini-resume'?: ((event: MakiniResumeEvent) => void) | undefined;
+  /** A connection was ended for good. */
+  'on:makini-disconnect'?: ((event: MakiniDisconnectEvent) => void) | undefined;
+}
+
+/** Everything that `<makini-connections>` takes in markup. */
+export type MakiniConnectionsProps = HTMLAttributes<MakiniConnections> &
+  MakiniConnectionsAttributes &
+  MakiniConnectionsProperties &
+  MakiniConnectionsListeners;
 
 declare module 'svelte/elements' {
   interface SvelteHTMLElements {
     'makini-connect': MakiniConnectProps;
+    'makini-connections': MakiniConnectionsProps;
   }
 }

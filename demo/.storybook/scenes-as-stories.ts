@@ -6,7 +6,13 @@ import type { Plugin } from 'vite';
 import { exportName } from '../stories/scene.ts';
 import type { Scene, SceneModule } from '../stories/scene.ts';
 
-const scenes = /\/stories\/scenes\/[a-z-]+\.ts$/;
+const scenes = /\/stories\/(scenes|dashboard)\/[a-z-]+\.ts$/;
+
+/** What makes stories of a folder's scenes. */
+const makers: Readonly<Record<string, string>> = {
+  scenes: '../story.ts',
+  dashboard: '../dashboard-story.ts',
+};
 
 /** Reads a module of scenes as it stands on the disk now. */
 const read = async (file: string): Promise<SceneModule> => {
@@ -41,12 +47,13 @@ export const scenesAsStories: Plugin = {
   enforce: 'post',
   async transform(code, id) {
     const file = id.split('?')[0] ?? id;
-    if (!scenes.test(file)) return undefined;
+    const maker = makers[scenes.exec(file)?.[1] ?? ''];
+    if (maker === undefined) return undefined;
     const { scenes: all } = await read(file);
     const exports = all.map(
       ({ name }, at) => `export const ${exportName(name)} = storyOf(title, scenes[${at}]);`,
     );
-    const head = `import { meta, storyOf } from '../story.ts';`;
+    const head = `import { meta, storyOf } from '${maker}';`;
     return { code: [head, code, 'export default meta(title);', ...exports].join('\n'), map: null };
   },
 };

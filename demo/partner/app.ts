@@ -79,6 +79,9 @@ const partnerFor = (parts: AppParts): Partner =>
       return login === null ? null : { id: login.id, name: login.company };
     },
     onToken: (delivery) => parts.holdings.store(delivery),
+    // Whoever ended it: the person in the list, or the operator. Its token is dead by now.
+    onEvent: ({ type, data }) =>
+      type === 'connection.disconnected' ? parts.holdings.forget(data.connection_id) : undefined,
     onError: ({ code, message, cause }) =>
       parts.onError(`${code}: ${message}${cause instanceof Error ? ` (${cause.message})` : ''}`),
   });
@@ -127,7 +130,7 @@ const addPages = (app: Hono<Variables>, { logins: people }: AppParts): void => {
 
 const addConnections = (app: Hono<Variables>, { holdings }: AppParts, partner: Partner): void => {
   app.get('/app/connections', async (context) => {
-    const mine = holdings.of(context.var.login.id);
+    const mine = await holdings.of(context.var.login.id);
     const statusOf = (holding: Holding): Promise<string> =>
       partner
         .client(holding.token)
@@ -138,10 +141,11 @@ const addConnections = (app: Hono<Variables>, { holdings }: AppParts, partner: P
             error instanceof PartnerError && error.status === 401 ? 'disconnected' : 'unknown',
         );
     const statuses = await Promise.all(mine.map(statusOf));
-    return context.json({ connections: mine.map((one, at) => ({ ...viewOf(one), status: statuses[at] })) });
+    const shown = mine.map((one, at) => ({ ...viewOf(one), status: statuses[at] }));
+    return context.json({ connections: shown.filter(({ status }) => status !== 'disconnected') });
   });
   app.get('/app/connections/:id/records', async (context) => {
-    const holding = holdings.find(context.var.login.id, context.req.param('id'));
+    const holding = await holdings.find(context.var.login.id, context.req.param('id'));
     if (holding === undefined)
       return context.json({ code: 'not_found', message: 'No such connection.' }, 404);
     const page = Math.max(1, Number.parseInt(context.req.query('page') ?? '1', 10) || 1);
@@ -150,19 +154,6 @@ const addConnections = (app: Hono<Variables>, { holdings }: AppParts, partner: P
       (records) => context.json({ records }),
       (error: unknown) => failed(context, error),
     );
-  });
-  app.delete('/app/connections/:id', async (context) => {
-    const holding = holdings.find(context.var.login.id, context.req.param('id'));
-    if (holding === undefined)
-      return context.json({ code: 'not_found', message: 'No such connection.' }, 404);
-    try {
-      await partner.client(holding.token).disconnect();
-    } catch (error) {
-      // a token that is dead already is as disconnected as it can be
-      if (!(error instanceof PartnerError) || error.status !== 401) return failed(context, error);
-    }
-    holdings.forget(holding.id);
-    return context.body(null, 204);
   });
 };
 

@@ -1,8 +1,8 @@
 /** What the demo's backend holds: one API token per connection, each belonging to a customer. */
 import type { Delivery } from 'makini-connect/partner';
-import type { SealedFile } from './sealed-file.ts';
+import type { SealedFileStore, StoredToken } from 'makini-connect/partner/stores/sealed-file';
 
-/** A connection as the backend keeps it; times are ISO 8601. */
+/** A connection as the backend shows it; times are ISO 8601. */
 export interface Holding {
   readonly id: string;
   readonly customer: string;
@@ -20,44 +20,47 @@ export type HoldingView = Omit<Holding, 'token' | 'customer'> & { readonly token
 export const masked = (token: string): string =>
   `${/^[a-z]+_[a-z]+_/.exec(token)?.[0] ?? ''}••••••••${token.slice(-4)}`;
 
+const holdingOf = ({ token, connection, customer, storedAt }: StoredToken): Holding => ({
+  id: connection.id,
+  customer: customer.id,
+  system: connection.system_name,
+  name: connection.name,
+  mode: connection.mode,
+  token,
+  storedAt: storedAt.toISOString(),
+});
+
 /** The backend's connections. */
 export class Holdings {
-  readonly #file: SealedFile<Holding[]>;
+  readonly #store: SealedFileStore;
 
-  constructor(file: SealedFile<Holding[]>) {
-    this.#file = file;
+  constructor(store: SealedFileStore) {
+    this.#store = store;
   }
 
   /** Stores a token under its connection's id: again is the same, a newer one replaces the older. */
-  store({ token, connection, customer }: Delivery): void {
-    const holding: Holding = {
-      id: connection.id,
-      customer: customer.id,
-      system: connection.system_name,
-      name: connection.name,
-      mode: connection.mode,
-      token,
-      storedAt: new Date().toISOString(),
-    };
-    this.#file.write([...this.#file.read().filter(({ id }) => id !== holding.id), holding]);
+  store(delivery: Delivery): Promise<void> {
+    return this.#store.put(delivery);
   }
 
   /** A customer's connections, newest first. */
-  of(customer: string): Holding[] {
-    return this.#file
-      .read()
+  async of(customer: string): Promise<Holding[]> {
+    const all = await this.#store.list();
+    return all
+      .map(holdingOf)
       .filter((holding) => holding.customer === customer)
       .toReversed();
   }
 
   /** One connection of this customer; another customer's is not found. */
-  find(customer: string, id: string): Holding | undefined {
-    return this.of(customer).find((holding) => holding.id === id);
+  async find(customer: string, id: string): Promise<Holding | undefined> {
+    const stored = await this.#store.get(id);
+    return stored?.customer.id === customer ? holdingOf(stored) : undefined;
   }
 
   /** Forgets a connection. */
-  forget(id: string): void {
-    this.#file.write(this.#file.read().filter((holding) => holding.id !== id));
+  forget(id: string): Promise<void> {
+    return this.#store.delete(id);
   }
 }
 

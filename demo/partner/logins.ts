@@ -26,8 +26,9 @@ export const loginById = (id: unknown): Login | undefined => logins.find((login)
 export class Logins {
   readonly #key: Uint8Array<ArrayBuffer>;
 
-  constructor(key: Uint8Array) {
-    this.#key = new Uint8Array(key);
+  /** The key in base64. */
+  constructor(key: string) {
+    this.#key = new Uint8Array(Buffer.from(key, 'base64'));
   }
 
   /** Who is logged in, by the request's cookie; null for nobody and for a cookie that was tampered with. */

@@ -96,29 +96,27 @@ const ownPageLink = html`<p class="own-page">
 
 const cameBack = html`<p class="came-back" role="status" data-came-back hidden></p>`;
 
-const connections = html`<section class="connections" aria-labelledby="connections-heading" data-connections>
-  <div class="row">
-    <h2 id="connections-heading" tabindex="-1">Your connections</h2>
-    <button type="button" class="button" data-connect-another hidden>Connect another system</button>
-  </div>
-  <div data-list aria-busy="true">
-    <div class="card skeleton"><i></i><i></i><i></i></div>
-  </div>
-</section>`;
-
-const disconnectDialog = html`<dialog data-disconnect aria-labelledby="disconnect-heading">
-  <form method="dialog">
-    <h2 id="disconnect-heading">Disconnect?</h2>
-    <p data-disconnect-text></p>
-    <p class="problem" role="alert" data-disconnect-problem hidden></p>
-    <div class="actions">
-      <button class="button" value="cancel">Keep it</button>
-      <button class="button danger" value="disconnect">Disconnect</button>
+/** The list of connections with their health, and below it what the product's backend holds of each and reads with it. */
+const connections = html`<section class="connections" data-connections hidden>
+    <div class="card">
+      <makini-connections
+        connections-url="/makini/connections"
+        session-url="/makini/session"
+        callback-url="/makini/callback"
+      >
+        <button slot="actions" type="button" class="button" data-connect-another hidden>
+          Connect another system
+        </button>
+      </makini-connections>
     </div>
-  </form>
-</dialog>`;
+  </section>
+  <section class="connections" aria-labelledby="held-heading" data-held hidden>
+    <h2 id="held-heading">What Larkfield reads</h2>
+    <div data-list aria-busy="true"></div>
+  </section>`;
 
-const elementScript = '/makini-connect/makini-connect.js';
+/** The element, and the list. */
+const elements = ['/makini-connect/makini-connect.js', '/makini-connect/connections/makini-connections.js'];
 
 /** The integrations page: what is connected, what the backend holds, and the element. */
 export const integrationsPage = (login: Login): Html =>
@@ -131,9 +129,9 @@ export const integrationsPage = (login: Login): Html =>
         'Integrations',
         'Larkfield reads work orders, equipment and spare parts from the system you already run. It reads only; nothing is changed there.',
       )}
-      ${cameBack}${connectCard('Connect a system')}${connections}${ownPageLink}${disconnectDialog}`,
+      ${cameBack}${connectCard('Connect a system')}${connections}${ownPageLink}`,
     ),
-    ['/assets/integrations.js', elementScript],
+    ['/assets/integrations.js', ...elements],
   );
 
 /** The same page for a host with the strictest policy, with a widget of its own Lit beside the element. */
@@ -148,9 +146,9 @@ export const strictPage = (login: Login): Html =>
           'This page runs under the strictest content policy, next to a widget built with a Lit of its own.',
         )}
         <fleet-availability class="card"></fleet-availability>
-        ${connectCard('Connect a system')}${connections}${disconnectDialog}`,
+        ${connectCard('Connect a system')}${connections}`,
     ),
-    ['/assets/fleet-availability.js', '/assets/integrations.js', elementScript],
+    ['/assets/fleet-availability.js', '/assets/integrations.js', ...elements],
   );
 
 /** Two elements side by side, each with a session of its own. */
@@ -162,9 +160,9 @@ export const twoPage = (login: Login): Html =>
       '/two',
       html`${heading('Two connections at once', 'Two systems can be connected beside each other, each at its own pace.')}
         <div class="pair">${connectCard('First system')}${connectCard('Second system')}</div>
-        ${connections}${disconnectDialog}`,
+        ${connections}`,
     ),
-    ['/assets/integrations.js', elementScript],
+    ['/assets/integrations.js', ...elements],
   );
 
 const notBuilt = html`<p class="card"><code>npm run frameworks</code> builds this page.</p>`;
@@ -220,9 +218,9 @@ export const dialogPage = (login: Login): Html =>
           ${source('Maintenance', 'Work orders, equipment and downtimes, from your maintenance system.')}
           ${source('Purchasing', 'Spare parts, vendors and prices, from your ERP.')}
         </div>
-        ${connections}${disconnectDialog}`,
+        ${connections}`,
     ),
-    ['/assets/integrations.js', elementScript],
+    ['/assets/integrations.js', ...elements],
   );
 
 /** Records of the connected system. */

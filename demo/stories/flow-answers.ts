@@ -42,6 +42,8 @@ export const answerOf = (answers: FlowAnswers, route: RouteName): unknown => {
       return go(answers, -1);
     case 'cancel':
       return { step: { kind: 'abort', id: 'over', back: false, reason: 'cancelled' } };
+    case 'systemRequest':
+      return { id: 'req_preview' };
     case 'ticket':
       return { ticket: id };
     case 'code':
@@ -52,6 +54,12 @@ export const answerOf = (answers: FlowAnswers, route: RouteName): unknown => {
       return { token: id, step, values: scene.values ?? {}, client };
     case 'frameProbe':
       return { probe: scene.probe };
+    case 'personSettings':
+      return scene.settings;
+    case 'editSettings':
+      return scene.kept ?? scene.settings;
+    case 'settingsExamples':
+      return scene.examples;
     case 'catalogueIndex':
       return scene.catalogue ?? catalogue();
     default:

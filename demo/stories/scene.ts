@@ -2,7 +2,16 @@
  * Here: the preview's scenes, as data: what host, service and person do until a screen of the flow stands, with nothing behind it.
  * Not here: how Storybook is told of them (../.storybook), how they are photographed (scripts/screens.ts).
  */
-import type { CatalogueIndex, CheckEvent, Probe, RouteName, Step, Values } from '../../src/contract/index.ts';
+import type {
+  CatalogueIndex,
+  CheckEvent,
+  PersonSettings,
+  Probe,
+  RouteName,
+  SettingsExamples,
+  Step,
+  Values,
+} from '../../src/contract/index.ts';
 
 /** What a person does on the screen or in the frame; `at` is a CSS selector, waited for before. */
 export type Act =
@@ -38,6 +47,10 @@ export interface Scene {
   /** The check's stream; a running check without one stays as it is. */
   readonly events?: readonly CheckEvent[];
   readonly values?: Values;
+  /** What the connection includes, what it does once that was changed, and what a table holds. */
+  readonly settings?: PersonSettings;
+  readonly kept?: PersonSettings;
+  readonly examples?: SettingsExamples;
   readonly probe?: Probe;
   readonly catalogue?: CatalogueIndex;
   /** The service sends a step of a kind that this version does not know. */

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { registerClient } from '../../src/service/clients/register.ts';
 import type { Store } from '../../src/service/ports.ts';
 import { newMasterKey } from '../../src/service/vault/master-key.ts';
-import { freePort } from '../../test/service/adapters/database.ts';
+import { freePort } from '../../test/service/free-port.ts';
 import { makeStorePlace, type StoreKind } from '../../test/torture/store-place.ts';
 import { Supervised } from '../../test/torture/supervised.ts';
 import { callbackOf, type Done, type Job, type Target } from './job.ts';
@@ -42,6 +42,8 @@ export interface Setting {
   readonly target: Target;
   /** The service's resident memory in MB; NaN where the system does not tell. */
   memory(): number;
+  /** Milliseconds that the service has had a processor so far; NaN where the system does not tell. */
+  cpu(): number;
   withStore<T>(work: (store: Store) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
@@ -50,6 +52,17 @@ const memoryOf = (pid: number | undefined): number => {
   try {
     const [, kB = 'NaN'] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
     return Number(kB) / 1024;
+  } catch {
+    return NaN; // not Linux
+  }
+};
+
+/** Linux counts in hundredths of a second (`man 5 proc`: utime and stime, the 14th and 15th field). */
+const cpuOf = (pid: number | undefined): number => {
+  try {
+    const [, fields = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+    const [user, system] = fields.split(' ').slice(11, 13).map(Number);
+    return ((user ?? NaN) + (system ?? NaN)) * 10;
   } catch {
     return NaN; // not Linux
   }
@@ -101,6 +114,7 @@ export const startSetting = async (kind: StoreKind, profile?: string): Promise<S
       MAKINI_MASTER_KEY: newMasterKey(),
       MAKINI_LOG_LEVEL: 'warn',
       MAKINI_TRUSTED_PROXIES: '127.0.0.1',
+      MAKINI_DASHBOARD: 'off',
     },
     health: `${service}/healthz`,
   });
@@ -109,6 +123,7 @@ export const startSetting = async (kind: StoreKind, profile?: string): Promise<S
   return {
     target: { service, page, clientId: client.id, clientSecret: client.secret },
     memory: () => memoryOf(process.pid),
+    cpu: () => cpuOf(process.pid),
     withStore,
     close: async () => {
       await process.stop();

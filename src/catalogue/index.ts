@@ -15,9 +15,10 @@ import {
   type SystemHead,
 } from '../contract/index.ts';
 import { indexOf } from './index-of.ts';
-import { guideOf, resolved, waysOf, type Shared } from './resolve.ts';
+import { hostsOf, narrowed, resolved, usable, waysOf, type Shared } from './resolve.ts';
 
 export { indexOf } from './index-of.ts';
+export { wayOf } from './resolve.ts';
 
 /** The catalogue's files as text; `guides` by file name without extension. `hash` gives a short hexadecimal name for a content. */
 export interface CatalogueText {
@@ -27,7 +28,7 @@ export interface CatalogueText {
   readonly fingerprints: string;
   readonly guides: Readonly<Record<string, string>>;
   readonly hash: (content: string) => string;
-  /** Ways that cannot be used here (`waysOf`): systems with no other way to sign in are left out. */
+  /** Ways that cannot be used here (`waysOf`): they are left out, and with them the systems that have no other. */
   readonly without?: readonly string[];
 }
 
@@ -35,8 +36,11 @@ export interface CatalogueText {
 export interface LoadedCatalogue {
   readonly systems: readonly SystemHead[];
   readonly fingerprints: readonly Fingerprint[];
-  /** A system in full, read when it is first asked for. Throws a `CatalogueError` when its methods do not fit. */
-  find(id: string): System | undefined;
+  /**
+   * A system in full, read when it is first asked for; with a `way` (`wayOf`) it has that method alone, and the guide of it. Throws a
+   * `CatalogueError` when its methods do not fit.
+   */
+  find(id: string, way?: string): System | undefined;
   guide(system: SystemHead): Guide;
   /** What clients of a mode are offered; test clients also see the systems made for trying out. */
   index(mode: Mode): IndexFile;
@@ -84,12 +88,14 @@ const sharedOf = ({ families, fields }: CatalogueText): Shared => ({
 /** Finds systems in full, each read once. */
 const finderOf = (byId: ReadonlyMap<string, SystemLine>, shared: Shared): LoadedCatalogue['find'] => {
   const read = new Map<string, System>();
-  return (id) => {
-    const line = byId.get(id);
+  return (id, way) => {
+    const whole = byId.get(id);
+    const line = whole && way !== undefined ? narrowed(whole, way, shared) : whole;
     if (!line) return undefined;
+    const name = `${id} ${way ?? ''}`;
     const known =
-      read.get(id) ?? parsed(System, JSON.stringify(resolved(line, shared)), `systems.jsonl ${id}`);
-    read.set(id, known);
+      read.get(name) ?? parsed(System, JSON.stringify(resolved(line, shared)), `systems.jsonl ${id}`);
+    read.set(name, known);
     return known;
   };
 };
@@ -98,9 +104,9 @@ const finderOf = (byId: ReadonlyMap<string, SystemLine>, shared: Shared): Loaded
 export const createCatalogue = (text: CatalogueText): LoadedCatalogue => {
   const { without = [] } = text;
   const shared = sharedOf(text);
-  const systems = lines(SystemLine, text.systems, 'systems.jsonl')
-    .filter((line) => !waysOf(line, shared).every((way) => without.includes(way)))
-    .map((line) => ({ ...line, guide: guideOf(line, shared) }));
+  const systems = lines(SystemLine, text.systems, 'systems.jsonl').flatMap(
+    (line) => usable({ ...line, hosts: hostsOf(line, shared) }, without, shared) ?? [],
+  );
   const byId = new Map(systems.map((system) => [system.id, system]));
   if (byId.size < systems.length) throw new CatalogueError('systems.jsonl has an id twice.');
   const guides = new Map(
@@ -111,7 +117,8 @@ export const createCatalogue = (text: CatalogueText): LoadedCatalogue => {
     if (!found) throw new CatalogueError(`guides/${name}.json, the guide of ${id}, is missing.`);
     return found;
   };
-  systems.forEach(guide);
+  for (const line of systems)
+    for (const way of waysOf(line, shared)) guide(narrowed(line, way, shared) ?? line);
   const indexFile = (offered: readonly SystemHead[]): IndexFile => {
     const data = indexOf(offered);
     const json = JSON.stringify(data);
@@ -119,8 +126,9 @@ export const createCatalogue = (text: CatalogueText): LoadedCatalogue => {
   };
   const indexes = new Map<Mode, IndexFile>();
   const index = (mode: Mode): IndexFile => {
-    const offered = systems.filter((system) => mode === 'test' || system.mode === undefined);
-    const made = indexes.get(mode) ?? indexFile(offered);
+    const known = indexes.get(mode);
+    if (known) return known;
+    const made = indexFile(systems.filter((system) => mode === 'test' || system.mode === undefined));
     indexes.set(mode, made);
     return made;
   };

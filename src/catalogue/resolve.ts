@@ -9,8 +9,8 @@ export interface Shared {
   readonly fields: ReadonlyMap<string, SharedField>;
 }
 
-/** The family of systems whose way to sign in is not known. */
-export const byChoice = 'by-choice';
+/** The families of which the person picks where the way to sign in of a system is not known. */
+const generalWays = ['basic', 'bearer', 'api-key', 'api-key-query', 'oauth2-client-credentials'];
 
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -52,13 +52,19 @@ const methodOf = (line: MethodLine, shared: Shared): Json => {
   return { ...rest, fields: Array.isArray(fields) ? fields.map((field) => fieldOf(field, shared)) : fields };
 };
 
-const linesOf = ({ methods }: SystemLine): readonly MethodLine[] => methods ?? [{ family: byChoice }];
+/** A guide of a system whose way is not known is about all of them. */
+const linesOf = ({ methods, guide }: SystemLine): readonly MethodLine[] =>
+  methods ?? generalWays.map((family) => ({ family, guide }));
 
 /** The family of the method that is used, where it has one. */
 const familyOf = (line: SystemLine, { families }: Shared): Family | undefined => {
   const [first] = linesOf(line);
   return first && isReference(first) ? named(families, first.family, 'family') : undefined;
 };
+
+/** Hosts at which a line's system lies: its own, or its family's. */
+export const hostsOf = (line: SystemLine, shared: Shared): string[] | undefined =>
+  line.hosts ?? familyOf(line, shared)?.hosts;
 
 /** The line with its methods in full, still to be parsed. Throws an `Error` naming a family or a field that is not there. */
 export const resolved = (line: SystemLine, shared: Shared): Json => ({
@@ -67,19 +73,50 @@ export const resolved = (line: SystemLine, shared: Shared): Json => ({
   methods: linesOf(line).map((method) => methodOf(method, shared)),
 });
 
-/** By which ways a line signs in, without resolving them: the ids of its methods, for databases with their dialect (`sql/mysql`). */
-export const waysOf = (line: SystemLine, { families }: Shared): string[] =>
-  linesOf(line).map((each) => {
-    const { method, dialect } = isReference(each)
-      ? named(families, each.family, 'family').method
-      : (each as Json);
-    return typeof dialect === 'string' ? `${String(method)}/${dialect}` : String(method);
-  });
+/** What names a method among those of its system: its id, for databases with their dialect (`sql/mysql`). */
+export const wayOf = ({
+  method,
+  dialect,
+}: {
+  readonly method?: unknown;
+  readonly dialect?: unknown;
+}): string => (typeof dialect === 'string' ? `${String(method)}/${dialect}` : String(method));
 
-/** The name of a line's guide: its own, its family's, or its method's (`odata-basic`). */
+/** By which ways a line signs in, without resolving them. */
+export const waysOf = (line: SystemLine, { families }: Shared): string[] =>
+  linesOf(line).map((each) =>
+    wayOf(isReference(each) ? named(families, each.family, 'family').method : each),
+  );
+
+/** The name of a line's guide: its own, its first family's, or its first method's (`odata-basic`). */
 export const guideOf = (line: SystemLine, shared: Shared): string => {
   const [first] = linesOf(line);
-  if (line.guide !== undefined || !first) return line.guide ?? byChoice;
+  if (line.guide !== undefined || !first) return line.guide ?? '';
   const family = familyOf(line, shared);
   return family ? (family.guide ?? family.id) : String((first as Json)['method']).replaceAll('_', '-');
+};
+
+/** The line with one of its ways alone, and the guide of that: a guide of the line's own is about its first. Undefined where it has no such way. */
+export const narrowed = (line: SystemLine, way: string, shared: Shared): SystemLine | undefined => {
+  const at = waysOf(line, shared).indexOf(way);
+  const method = linesOf(line)[at];
+  if (!method) return undefined;
+  const own = at === 0 ? line.guide : undefined;
+  const alone = {
+    ...line,
+    guide: (isReference(method) ? method.guide : undefined) ?? own,
+    methods: [method],
+  };
+  return { ...alone, guide: guideOf(alone, shared) };
+};
+
+/** The line without the ways that cannot be used here, and with the guide of the first that can; undefined where none can. */
+export const usable = (
+  line: SystemLine,
+  without: readonly string[],
+  shared: Shared,
+): SystemLine | undefined => {
+  const ways = waysOf(line, shared).filter((way) => !without.includes(way));
+  const each = ways.flatMap((way) => narrowed(line, way, shared) ?? []);
+  return each[0] && { ...each[0], methods: each.flatMap(({ methods = [] }) => methods) };
 };

@@ -1,8 +1,11 @@
 /** The API's endpoints of the routes table, named as in Makini's published API. */
 import { ClientInfo, ConnectionRow, Integration, Platform, SessionRow } from './connection.ts';
-import { dataOf, listOf, PageQuery, UnclaimedQuery } from './list.ts';
+import { ChangeQuery, ConnectionsQuery, dataOf, listOf, PageQuery, UnclaimedQuery } from './list.ts';
+import { PassthroughAnswer, PassthroughRequest } from './passthrough.ts';
 import { Row, Table } from './table.ts';
 import { ok, type Route } from './route.ts';
+import { Settings, SettingsChange } from './settings.ts';
+import { TimelineList } from './timeline.ts';
 
 /** Endpoints of the API: partner to service with an API or app token. */
 export const apiRoutes = {
@@ -23,6 +26,27 @@ export const apiRoutes = {
     errors: 'problem',
     cors: false,
     answer: { status: 204, type: 'none' },
+  },
+  settings: {
+    method: 'GET',
+    path: '/api/integrations/current/settings',
+    auth: 'token',
+    summary: 'What the connection includes beside the standard, and what it could; the system is asked',
+    errors: 'problem',
+    cors: false,
+    answer: ok(dataOf(Settings)),
+  },
+  changeSettings: {
+    method: 'PUT',
+    path: '/api/integrations/current/settings',
+    auth: 'token',
+    summary: 'Include these custom tables and fields, and no others; in effect at once',
+    errors: 'problem',
+    cors: false,
+    accepts: ['application/json'],
+    body: SettingsChange,
+    maxBytes: 1_048_576,
+    answer: ok(dataOf(Settings)),
   },
   client: {
     method: 'GET',
@@ -47,11 +71,70 @@ export const apiRoutes = {
     method: 'GET',
     path: '/api/system/connections',
     auth: 'app',
-    summary: 'The client’s connections',
+    summary:
+      'The client’s connections; filter[status]=, filter[customer_id]= and filter[search]= narrow the list, sort[attention]=1 has those first that need somebody',
     errors: 'problem',
     cors: false,
-    query: PageQuery,
+    query: ConnectionsQuery,
     answer: ok(listOf(ConnectionRow)),
+  },
+  connection: {
+    method: 'GET',
+    path: '/api/system/connections/{id}',
+    auth: 'app',
+    summary: 'One connection, and how it is',
+    errors: 'problem',
+    cors: false,
+    answer: ok(dataOf(ConnectionRow)),
+  },
+  timeline: {
+    method: 'GET',
+    path: '/api/system/connections/{id}/timeline',
+    auth: 'app',
+    summary: 'What happened to a connection, newest first; at most 100 entries',
+    errors: 'problem',
+    cors: false,
+    answer: ok(TimelineList),
+  },
+  endConnection: {
+    method: 'DELETE',
+    path: '/api/system/connections/{id}',
+    auth: 'app',
+    summary: 'Disconnect: credentials destroyed, tokens dead',
+    errors: 'problem',
+    cors: false,
+    query: ChangeQuery,
+    answer: { status: 204, type: 'none' },
+  },
+  checkConnection: {
+    method: 'POST',
+    path: '/api/system/connections/{id}/check',
+    auth: 'app',
+    summary:
+      'Check the connection now, unless that was done within the last minute; the answer is how it was before',
+    errors: 'problem',
+    cors: false,
+    answer: { status: 202, type: 'application/json', body: dataOf(ConnectionRow) },
+  },
+  pauseConnection: {
+    method: 'POST',
+    path: '/api/system/connections/{id}/pause',
+    auth: 'app',
+    summary: 'Pause: its system is asked nothing until it is resumed; by=customer says who wished it',
+    errors: 'problem',
+    cors: false,
+    query: ChangeQuery,
+    answer: ok(dataOf(ConnectionRow)),
+  },
+  resumeConnection: {
+    method: 'POST',
+    path: '/api/system/connections/{id}/resume',
+    auth: 'app',
+    summary: 'Resume a paused connection; it is checked at once',
+    errors: 'problem',
+    cors: false,
+    query: ChangeQuery,
+    answer: ok(dataOf(ConnectionRow)),
   },
   sessions: {
     method: 'GET',
@@ -67,7 +150,7 @@ export const apiRoutes = {
     method: 'GET',
     path: '/api/raw/tables',
     auth: 'token',
-    summary: 'The tables the connected system offers',
+    summary: 'The tables that the connection includes: the standard ones, and those chosen in its settings',
     errors: 'problem',
     cors: false,
     query: PageQuery,
@@ -82,5 +165,17 @@ export const apiRoutes = {
     cors: false,
     query: PageQuery,
     answer: ok(listOf(Row)),
+  },
+  passthrough: {
+    method: 'POST',
+    path: '/api/passthrough',
+    auth: 'token',
+    summary: 'Send a request or a statement of your own to the connected system, with its stored sign-in',
+    errors: 'problem',
+    cors: false,
+    accepts: ['application/json'],
+    body: PassthroughRequest,
+    maxBytes: 1_048_576,
+    answer: ok(dataOf(PassthroughAnswer)),
   },
 } as const satisfies Record<string, Route>;

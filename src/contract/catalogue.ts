@@ -17,7 +17,9 @@ export type SystemRef = z.infer<typeof SystemRef>;
 
 /**
  * The compact index the picker loads and searches, in columns of equal length sorted by popularity then name. `category` holds
- * positions in `categories`; `aliases` joins with `;`; `tier` is v, d or c, and t where it was made for trying out. An empty `id` is the slug of the name (`slugOf`). Served at an address with its content's hash: immutable.
+ * positions in `categories`; `aliases` joins with `;`; `tier` is v, d or c, and t where it was made for trying out. An empty `id` is the slug of the name (`slugOf`).
+ * `hosts` joins with `;` the ends of hosts at which it lies; one that begins with `.` has the name in front, with `~` the vendor
+ * (`hostPart`). `unlisted` are the ids by which a system that is not listed can be connected, the best first. Served at an address with its content's hash: immutable.
  */
 export const CatalogueIndex = z.object({
   version: z.literal(1),
@@ -28,5 +30,7 @@ export const CatalogueIndex = z.object({
   category: z.array(z.number()),
   aliases: z.array(z.string()),
   tier: z.string(),
+  hosts: z.optional(z.array(z.string())),
+  unlisted: z.optional(z.array(z.string())),
 });
 export type CatalogueIndex = z.infer<typeof CatalogueIndex>;

@@ -16,6 +16,10 @@ export const ConnectionStatus = z.enum([
 ]);
 export type ConnectionStatus = z.infer<typeof ConnectionStatus>;
 
+/** Makini's words for how a connection is. */
+export const SyncStatus = z.enum(['inprogress', 'done', 'fulldone', 'error', 'fail']);
+export type SyncStatus = z.infer<typeof SyncStatus>;
+
 /** A connection as the person and the partner's page may see it: no address, no user, no token. */
 export const ConnectionSummary = z.object({
   id: z.string(),
@@ -36,7 +40,7 @@ export const Integration = z.object({
   email: z.nullable(z.string()),
   provider: z.string(),
   updated_at: z.string(),
-  sync_status: z.enum(['inprogress', 'done', 'fulldone', 'error', 'fail']),
+  sync_status: SyncStatus,
   sync_updated_at: z.string(),
   customer_id: z.string(),
   name: z.string(),
@@ -66,9 +70,30 @@ export const ConnectionRow = z.object({
   connected_at: z.string(),
   customer_id: z.string(),
   system: z.string(),
+  /** The way of signing in. */
+  method: z.string(),
   claimed: z.boolean(),
+  sync_status: SyncStatus,
+  /** Why it is so: a failure's code, or who ended or paused it. */
+  reason: z.nullable(z.string()),
+  /** Who must act. */
+  owner: z.nullable(Owner),
+  since: z.string(),
+  last_checked_at: z.string(),
 });
 export type ConnectionRow = z.infer<typeof ConnectionRow>;
+
+/**
+ * What the problems `reauthorization_required`, `connection_paused` and `connection_disconnected` say beside their code. `reconnect`
+ * is the hint: push a session with these, and the person signs in again to the same connection.
+ */
+export const Unusable = z.object({
+  reason: z.nullable(z.string()),
+  owner: z.nullable(Owner),
+  since: z.string(),
+  reconnect: z.optional(z.object({ connection_id: z.string(), customer_id: z.string() })),
+});
+export type Unusable = z.infer<typeof Unusable>;
 
 /**
  * A session whose connection waits for its partner: one row of `GET /api/system/sessions?filter[claimed]=false`. `state` is what was

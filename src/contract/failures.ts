@@ -93,6 +93,7 @@ export const failures = {
   'tls.timeout': itsTurn(),
   'tls.client_certificate': itsTurn(['edit']),
   'tls.host_key_changed': stay('it', 'copy_for_it', ['edit', 'retry'], 'host_key'),
+  'tls.certificate_untrusted': adminsTurn(),
   'tls.failed': itsTurn(),
 
   'service.timeout': stay('it', 'retry', ['copy_for_it', 'edit'], 'address'),
@@ -124,6 +125,7 @@ export const failures = {
 
   'auth.refused': form('you', 'password', ['copy_for_admin']),
   'auth.refused_before': form('you', 'password', ['copy_for_admin']),
+  'auth.anonymous_refused': form('you', 'way', ['copy_for_admin']),
   'auth.password_expired': form('you', 'password', ['copy_for_admin']),
   'auth.key_refused': form('you', 'key', ['copy_for_admin']),
   'auth.token_refused': form('you', 'token', ['copy_for_admin']),

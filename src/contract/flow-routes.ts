@@ -19,6 +19,8 @@ import {
 } from './session.ts';
 import { Answer, SessionEvent } from './step.ts';
 import { ok, type Route } from './route.ts';
+import { ExamplesQuery, PersonSettings, SettingsEdit, SettingsExamples } from './settings.ts';
+import { SystemRequest, SystemRequested } from './system-request.ts';
 
 const jsonBody = ['application/json'] as const;
 
@@ -77,6 +79,49 @@ export const flowRoutes = {
     errors: 'problem',
     cors: true,
     answer: ok(StepAnswer),
+  },
+  systemRequest: {
+    method: 'POST',
+    path: '/connect/session/requests',
+    auth: 'session',
+    summary: 'Ask for a system that is not in the catalogue',
+    errors: 'problem',
+    cors: true,
+    accepts: jsonBody,
+    body: SystemRequest,
+    headers: ['Idempotency-Key'],
+    answer: { status: 201, type: 'application/json', body: SystemRequested },
+  },
+  personSettings: {
+    method: 'GET',
+    path: '/connect/session/settings',
+    auth: 'session',
+    summary: 'What the session’s connection includes, and what it could; the system is asked',
+    errors: 'problem',
+    cors: true,
+    answer: ok(PersonSettings),
+  },
+  settingsExamples: {
+    method: 'GET',
+    path: '/connect/session/settings/examples',
+    auth: 'session',
+    summary: 'Values of some records of one table, for the person who chooses',
+    errors: 'problem',
+    cors: true,
+    query: ExamplesQuery,
+    answer: ok(SettingsExamples),
+  },
+  editSettings: {
+    method: 'PUT',
+    path: '/connect/session/settings',
+    auth: 'session',
+    summary: 'Include these, leave those out; everything else stays',
+    errors: 'problem',
+    cors: true,
+    accepts: jsonBody,
+    body: SettingsEdit,
+    maxBytes: 1_048_576,
+    answer: ok(PersonSettings),
   },
   ticket: {
     method: 'POST',

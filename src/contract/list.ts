@@ -34,3 +34,24 @@ export type PageQuery = z.infer<typeof PageQuery>;
 /** The query of the list of sessions: it knows the unclaimed ones only. */
 export const UnclaimedQuery = z.object({ ...paging, 'filter[claimed]': z.literal('false') });
 export type UnclaimedQuery = z.infer<typeof UnclaimedQuery>;
+
+/** Statuses with commas between them. A literal: what computes it would be kept by bundlers. */
+const statuses =
+  /^(active|degraded|reauthorization_required|paused|disconnected)(,(active|degraded|reauthorization_required|paused|disconnected))*$/;
+
+/**
+ * The query of the list of connections: how they are (statuses with commas between them), whose, with what in the name of the
+ * connection or its system; newest first, or those that need somebody first.
+ */
+export const ConnectionsQuery = z.object({
+  ...paging,
+  'filter[status]': z.optional(z.string().check(z.regex(statuses))),
+  'filter[search]': z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
+  'sort[attention]': z.optional(z.literal('1')),
+  'filter[customer_id]': z.optional(z.string().check(z.minLength(1), z.maxLength(255))),
+});
+export type ConnectionsQuery = z.infer<typeof ConnectionsQuery>;
+
+/** The query of what changes a connection: whose wish it is. Without `by` it is the client's own; `customer` is somebody at the customer who asked the client for it. */
+export const ChangeQuery = z.object({ by: z.optional(z.literal('customer')) });
+export type ChangeQuery = z.infer<typeof ChangeQuery>;

@@ -50,7 +50,7 @@ export const oauthRoutes = {
     path: '/link/token',
     auth: 'client',
     summary:
-      'Exchange a code or an unclaimed session with its verifier, or get an app token (RFC 6749, RFC 7636)',
+      'Exchange a code or an unclaimed session with its verifier, refresh a token, or get an app token (RFC 6749, RFC 7636)',
     errors: 'oauth',
     cors: false,
     accepts: ['application/x-www-form-urlencoded', 'application/json'],

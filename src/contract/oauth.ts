@@ -1,6 +1,7 @@
 /** The OAuth side: what partner and service say to each other (RFC 6749, 7636, 7009, 7662, 8414, 9126, 9207). */
 import * as z from 'zod/mini';
 import { ConnectionSummary, Mode } from './connection.ts';
+import { SessionPurpose } from './settings.ts';
 
 const short = z.string().check(z.minLength(1), z.maxLength(255));
 const long = z.string().check(z.minLength(1), z.maxLength(2048));
@@ -27,6 +28,8 @@ export const PushedRequest = z.object({
   /** Ids of systems to offer, space-separated. */
   systems: z.optional(long),
   connection_id: z.optional(short),
+  /** `settings`: choose what `connection_id` includes, embedded; it ends without a code. Without it: connect, or reconnect. */
+  purpose: z.optional(SessionPurpose),
   ui_locales: z.optional(short),
   /** Continue this open embedded session: challenge, state and redirect URI stay. */
   session: z.optional(short),
@@ -62,10 +65,17 @@ export const TokenRequest = z.discriminatedUnion('grant_type', [
     code_verifier: codeVerifier,
   }),
   z.object({ ...clientFields, grant_type: z.literal('client_credentials'), scope: z.optional(short) }),
+  z.object({
+    ...clientFields,
+    grant_type: z.literal('refresh_token'),
+    refresh_token: long,
+    /** There are no scopes here: named so that it can be refused (RFC 6749 section 6). */
+    scope: z.optional(z.string().check(z.maxLength(255))),
+  }),
 ]);
 export type TokenRequest = z.infer<typeof TokenRequest>;
 
-/** A token answer. `connection`, `customer_id` and `session` come with connection tokens; `expires_in` only where tokens expire. */
+/** A token answer. `connection` and `customer_id` come with connection tokens; `expires_in` and `refresh_token` only where those expire. */
 export const TokenAnswer = z.object({
   access_token: z.string(),
   token_type: z.literal('bearer'),

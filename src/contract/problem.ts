@@ -32,6 +32,12 @@ export const problemCodes = [
   'internal',
 ] as const;
 
+/** The codes that only backends meet: what the element could be answered is in `problemCodes`. */
+export const backendCodes = ['token_expired'] as const;
+
+/** A stable code that only backends meet. */
+export type BackendCode = (typeof backendCodes)[number];
+
 /** A problem's stable code. */
 export const ProblemCode = z.enum(problemCodes);
 export type ProblemCode = z.infer<typeof ProblemCode>;

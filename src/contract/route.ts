@@ -9,7 +9,7 @@ export type RouteAuth = 'none' | 'client' | 'session' | 'frame' | 'app' | 'token
 
 /** A row of the routes table. `path` has `{name}` parameters. `cors` routes answer registered origins; all others send no CORS headers. */
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly auth: RouteAuth;
   readonly summary: string;
@@ -19,6 +19,8 @@ export interface Route {
   /** Media types the body may have; the first is what our own clients send. */
   readonly accepts?: readonly ('application/x-www-form-urlencoded' | 'application/json')[];
   readonly body?: z.ZodMiniType;
+  /** Bytes that the body may have; 64 KiB unless told. */
+  readonly maxBytes?: number;
   readonly query?: z.ZodMiniType;
   readonly headers?: readonly string[];
   readonly answer: {

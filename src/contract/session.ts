@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { Probe } from './check.ts';
 import { Mode } from './connection.ts';
 import { Values } from './field.ts';
+import { SessionPurpose } from './settings.ts';
 import { AuthorizeStep, FormStep, Step } from './step.ts';
 
 /** What the element asks the host for (`session-url`, as JSON): why, and which session, system or connection. */
@@ -11,6 +12,8 @@ export const SessionQuestion = z.object({
   session: z.optional(z.string().check(z.maxLength(64))),
   system: z.optional(z.string().check(z.maxLength(120))),
   connection_id: z.optional(z.string().check(z.maxLength(64))),
+  /** With `settings` the session is for choosing what that connection includes; nobody signs in again. */
+  purpose: z.optional(SessionPurpose),
   lang: z.optional(z.string().check(z.maxLength(35))),
 });
 export type SessionQuestion = z.infer<typeof SessionQuestion>;
@@ -55,6 +58,12 @@ export type StepAnswer = z.infer<typeof StepAnswer>;
 /** A step answer of any kind, also of one that this contract does not know yet. */
 export const AnyStepAnswer = z.object({ step: z.object({ kind: z.string() }) });
 export type AnyStepAnswer = z.infer<typeof AnyStepAnswer>;
+
+/** What the frame reads of the answer to its form: the form again, or that some other step has come, which is the element's. */
+export const FormAnswer = z.object({
+  step: z.union([FormStep, z.object({ kind: z.string(), id: z.string() })]),
+});
+export type FormAnswer = z.infer<typeof FormAnswer>;
 
 /** Back from a step; names the step it leaves. */
 export const BackRequest = z.object({ step: z.string() });

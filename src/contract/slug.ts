@@ -8,3 +8,6 @@ export const slugOf = (name: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
+
+/** A name as it stands in the name of a host: its slug without hyphens. */
+export const hostPart = (name: string): string => slugOf(name).replaceAll('-', '');

@@ -42,6 +42,8 @@ export const FormStep = z.object({
   guide: Guide,
   problem: z.optional(Failure),
   passed: z.array(Evidence),
+  /** The forms of all ways that could be picked, where there are several, with their guides; `id` is the step that such a form names when it is sent. */
+  ways: z.optional(z.array(z.object({ id: z.string(), fields: z.array(Field), guide: Guide }))),
   /** The person came back from `done`: what the sign-in led to was not theirs. */
   declined: z.optional(z.boolean()),
 });
@@ -69,13 +71,17 @@ export type AuthorizeStep = z.infer<typeof AuthorizeStep>;
 export const CheckStep = z.object({ ...common, kind: z.literal('check'), system: SystemRef, check: Check });
 export type CheckStep = z.infer<typeof CheckStep>;
 
-/** Choose a company, site, tenant or database the sign-in can see. */
+/**
+ * Choose a company, site, tenant or database the sign-in can see; or, before it, the way to sign in (`way`): then options are named by
+ * the ids of methods, the recommended one first. `chosen` is the one to begin with: recommended, or that of before.
+ */
 export const ChooseStep = z.object({
   ...common,
   kind: z.literal('choose'),
   system: SystemRef,
-  what: ChoiceKind,
+  what: z.union([ChoiceKind, z.literal('way')]),
   options: z.array(z.object({ id: z.string(), name: z.string() })),
+  chosen: z.optional(z.string()),
   /** As in a form step. */
   declined: z.optional(z.boolean()),
 });
@@ -106,6 +112,41 @@ export const DoneStep = z.object({
 });
 export type DoneStep = z.infer<typeof DoneStep>;
 
+/**
+ * What a new sign-in leads to (`now`) and the connection has led to so far (`was`); empty where nobody knows. `account`: who signs in;
+ * `choice`: the company, site, tenant or database; `address` and `field`: what else was typed and says where, called by its `label`.
+ */
+export const Difference = z.object({
+  what: z.enum(['account', 'choice', 'address', 'field']),
+  label: z.optional(z.string()),
+  was: z.string(),
+  now: z.string(),
+});
+export type Difference = z.infer<typeof Difference>;
+
+/**
+ * Reconnecting with a sign-in that passed every stage and is another one than before, or may be: nothing is replaced until the person
+ * has said so. `lost` are chosen tables and fields that it does not see, absent where that could not be looked at.
+ */
+export const ReplaceStep = z.object({
+  ...common,
+  kind: z.literal('replace'),
+  system: SystemRef,
+  differs: z.array(Difference),
+  lost: z.optional(z.array(z.string())),
+  proof: z.optional(Proof),
+});
+export type ReplaceStep = z.infer<typeof ReplaceStep>;
+
+/** Choose what a connection includes (`/connect/session/settings`). Nothing has to be chosen; it ends when the person leaves. */
+export const SettingsStep = z.object({
+  ...common,
+  kind: z.literal('settings'),
+  system: SystemRef,
+  connection: ConnectionSummary,
+});
+export type SettingsStep = z.infer<typeof SettingsStep>;
+
 /** Over without a connection: the person stopped, or the session ended. */
 export const AbortStep = z.object({
   ...common,
@@ -122,7 +163,9 @@ export const Step = z.discriminatedUnion('kind', [
   AuthorizeStep,
   CheckStep,
   ChooseStep,
+  ReplaceStep,
   DoneStep,
+  SettingsStep,
   AbortStep,
 ]);
 export type Step = z.infer<typeof Step>;
@@ -139,9 +182,17 @@ export type SessionEvent = z.infer<typeof SessionEvent>;
 
 /** An answer to a step that carries nothing typed that may be secret; form steps are answered by the frame alone. */
 export const Answer = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('select'), step: z.string(), system: z.string().check(z.maxLength(120)) }),
+  /** `address` is where the system was recognised by: the form begins with it. Of it only scheme, host and port are kept. */
+  z.object({
+    kind: z.literal('select'),
+    step: z.string(),
+    system: z.string().check(z.maxLength(120)),
+    address: z.optional(z.string().check(z.maxLength(300))),
+  }),
   z.object({ kind: z.literal('prepare'), step: z.string() }),
   z.object({ kind: z.literal('choose'), step: z.string(), option: z.string().check(z.maxLength(400)) }),
+  /** The new sign-in takes the place of the one before. */
+  z.object({ kind: z.literal('replace'), step: z.string() }),
   /** On a failed check: run it again with the same details. */
   z.object({ kind: z.literal('retry'), step: z.string() }),
 ]);

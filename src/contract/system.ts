@@ -49,10 +49,14 @@ const head = {
   vendor: z.string(),
   category: text,
   domain: z.string(),
+  /** Hosts at which its customers find it (`{instance}.service-now.com`); placeholders are fields of its form, else its family's. */
+  hosts: z.optional(z.array(text)),
   deployment: z.enum(['cloud', 'on-prem', 'both']),
   aliases: z.array(text),
   /** Lower is shown earlier when nothing is typed; 1000 has no place of its own. */
   popularity: z.number(),
+  /** Its place among what a system that is not listed can be connected by: what it speaks, whoever made it. */
+  unlisted: z.optional(z.number()),
   tier: Tier,
   evidence: text,
   date: text,
@@ -61,6 +65,8 @@ const head = {
   signatures: z.optional(z.array(Signature)),
   /** What shows whether it is the one in use or one for tests; else its family's. The first rule that fits counts. */
   environments: z.optional(z.array(EnvironmentRule)),
+  /** How customers' own tables and fields are called here, as a pattern, beside the usual names (`upstream/own-names.ts`). */
+  custom: z.optional(text),
   /** `test`: offered to test clients alone. */
   mode: z.optional(z.literal('test')),
   /** Ways to sign in that are known and not built yet. */
@@ -78,14 +84,14 @@ const raw = z.record(z.string(), z.unknown());
 
 /**
  * One line of `systems.jsonl`. A method is written out, or names a family and what differs from it (`set`, a JSON merge patch, RFC
- * 7396). Without methods the person names the way to sign in (family `by-choice`).
+ * 7396), and what its own guide is called. Without methods its way to sign in is not known: the person picks one of the general ones.
  */
 export const SystemLine = z.object({
   ...head,
   methods: z.optional(
     z.array(
       z.union([
-        z.object({ family: z.string(), set: z.optional(raw) }),
+        z.object({ family: z.string(), set: z.optional(raw), guide: z.optional(text) }),
         z.looseObject({ method: z.string() }),
       ]),
     ),
@@ -99,6 +105,7 @@ export const Family = z.object({
   /** File name of the guide of its systems, where it is not the family's own name. */
   guide: z.optional(z.string()),
   environments: z.optional(z.array(EnvironmentRule)),
+  hosts: z.optional(z.array(text)),
   method: z.looseObject({ method: z.string() }),
 });
 export type Family = z.infer<typeof Family>;
@@ -107,6 +114,6 @@ export type Family = z.infer<typeof Family>;
 export const SharedField = z.object({ id: z.string(), field: Field });
 export type SharedField = z.infer<typeof SharedField>;
 
-/** One system: a product in the catalogue, its methods in full; the first is the one that is used. */
+/** One system: a product in the catalogue, its methods in full; where there are several, the first is recommended. */
 export const System = z.object({ ...head, methods: z.array(SystemMethod) });
 export type System = z.infer<typeof System>;

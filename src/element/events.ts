@@ -33,6 +33,12 @@ export class MakiniSelectEvent extends MakiniEvent<{ system: string; name: strin
     super('makini-select', detail);
   }
 }
+/** The person asked for a system that is not listed; `request` is its id at the service. What they typed is not here. */
+export class MakiniRequestEvent extends MakiniEvent<{ request: string }> {
+  constructor(detail: MakiniRequestEvent['detail']) {
+    super('makini-request', detail);
+  }
+}
 /** The address that is being typed was looked at; `code` is the failure's. */
 export class MakiniProbeEvent extends MakiniEvent<{ status: string; code?: string | undefined }> {
   constructor(detail: MakiniProbeEvent['detail']) {
@@ -101,6 +107,8 @@ export const eventOf = (told: Told): Event => {
       return new MakiniStepEvent({ kind: told.kind, system: told.system });
     case 'select':
       return new MakiniSelectEvent({ system: told.system, name: told.label });
+    case 'request':
+      return new MakiniRequestEvent({ request: told.request });
     case 'submit':
       return new MakiniSubmitEvent({ system: told.system });
     case 'check':
@@ -125,6 +133,7 @@ declare global {
     'makini-open': MakiniOpenEvent;
     'makini-step': MakiniStepEvent;
     'makini-select': MakiniSelectEvent;
+    'makini-request': MakiniRequestEvent;
     'makini-probe': MakiniProbeEvent;
     'makini-before-submit': MakiniBeforeSubmitEvent;
     'makini-submit': MakiniSubmitEvent;

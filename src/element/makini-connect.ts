@@ -45,6 +45,7 @@ import { readTheme, ThemeWatch, type FrameFont } from './world/theme.ts';
  * @fires {MakiniOpenEvent} makini-open - An opening begins.
  * @fires {MakiniStepEvent} makini-step - The person sees another step.
  * @fires {MakiniSelectEvent} makini-select - A system was picked.
+ * @fires {MakiniRequestEvent} makini-request - A system that is not listed was asked for.
  * @fires {MakiniProbeEvent} makini-probe - The address being typed was looked at.
  * @fires {MakiniBeforeSubmitEvent} makini-before-submit - The form is about to be sent; cancelable.
  * @fires {MakiniSubmitEvent} makini-submit - The form was sent.
@@ -117,7 +118,6 @@ export class MakiniConnect extends LitElement {
   static override styles = styles;
   /** The version of this class. */
   static readonly version: string = version;
-
   /** Address of the host's backend that opens sessions. */
   @property({ attribute: 'session-url' }) sessionUrl?: string;
   /** Instead of `session-url`: the page's own function that answers `{request_uri, service}`. */
@@ -134,8 +134,10 @@ export class MakiniConnect extends LitElement {
   @property() credentials: RequestCredentials = 'same-origin';
   /** Id of the system to start at. */
   @property() system?: string;
-  /** Id of the connection to reconnect. */
+  /** Id of the connection to reconnect, or to choose settings of. */
   @property({ attribute: 'connection-id' }) connectionId?: string;
+  /** `settings`: choose what the connection includes; nobody signs in again. */
+  @property() purpose?: 'connect' | 'settings';
   /** `dialog`: closed until it is opened, by what is in the slot `trigger`, by `open` or by `show()`. */
   @property({ reflect: true, useDefault: true }) presentation: 'inline' | 'dialog' = 'inline';
   /** Whether the dialog is open. */
@@ -151,7 +153,7 @@ export class MakiniConnect extends LitElement {
 
   readonly #internals = this.attachInternals();
   readonly #wording = new Wording(this);
-  readonly #finder = new Finder(this);
+  readonly #finder = new Finder(this, () => this.#wording.need('unlisted'));
   readonly #chooser = new Chooser(this);
   readonly #announcer: Announcer = new Announcer(() => this.renderRoot.querySelector('.live'), this);
   readonly #copier = new Copier(this, {
@@ -189,9 +191,7 @@ export class MakiniConnect extends LitElement {
     this.#flow.send({ type: 'trouble_met', code: 'part_missing', message }),
   );
   readonly #outcomes = new Outcomes();
-  /** Whether an opening has begun; before, the element is on its way to its first. */
-  #begun = false;
-
+  #begun = false; // until then the element is on its way to its first opening
   constructor() {
     super();
     new ThemeWatch(this, () => this.#frame.retheme());
@@ -215,7 +215,7 @@ export class MakiniConnect extends LitElement {
   back(): boolean {
     const { state } = this.#flow;
     this.#flow.send({ type: 'back_asked' });
-    return this.#flow.state !== state;
+    return this.#flow.state !== state || (state.at === 'select' && !!this.#finder.beside?.back());
   }
 
   /** Leaves; what was begun can be continued by `show()`. */
@@ -236,7 +236,7 @@ export class MakiniConnect extends LitElement {
 
   protected override willUpdate(): void {
     const { state, service } = this.#flow;
-    void this.#later.load(state);
+    void this.#later.load(state, service);
     if (state.at === 'select' && service) void this.#finder.prepare(state.step, state.opened.nonce, service);
     if (state.at === 'choose') this.#chooser.prepare(state.step);
   }

@@ -6,13 +6,13 @@ import type { Deliverer } from './delivery.ts';
 import { strangeIssuer, takeCode } from './hand-over.ts';
 import type { Settings } from './options.ts';
 import { PartnerError } from './partner-error.ts';
-import { readForm } from './request-body.ts';
+import { fieldOf, readForm } from './request-body.ts';
 import { addressesOf, requireCustomer } from './session-route.ts';
 
 const readHandOver = async (request: Request, service: string): Promise<HandOver> => {
   const handOver = HandOver.safeParse(await readForm(request));
   if (!handOver.success) {
-    const field = handOver.error.issues[0]?.path.join('.') || 'body';
+    const field = fieldOf(handOver.error, 'body');
     throw new PartnerError('malformed_request', `The hand-over's "${field}" is missing.`);
   }
   if (handOver.data.iss !== service) throw strangeIssuer();

@@ -1,12 +1,25 @@
 /** The service's API as one connection's token sees it: how the connection is, its tables, their records, the end of it. */
-import { Integration, Problem, Row, Table, dataOf, listOf, routes } from '../contract/index.ts';
-import type { Reader } from '../contract/index.ts';
+import {
+  Integration,
+  PassthroughAnswer,
+  Problem,
+  Row,
+  Settings as ConnectionSettings,
+  Table,
+  Unusable,
+  dataOf,
+  listOf,
+  routes,
+} from '../contract/index.ts';
+import type { Extra, PassthroughRequest, Reader, SettingsChange } from '../contract/index.ts';
 import { connectionOf, integrationFrom } from './makini-wire.ts';
 import type { Settings } from './options.ts';
 import { PartnerError } from './partner-error.ts';
 import { call } from './service-wire.ts';
 
 const CurrentAnswer = dataOf(Integration);
+const PassedAnswer = dataOf(PassthroughAnswer);
+const SettingsAnswer = dataOf(ConnectionSettings);
 const TableListAnswer = listOf(Table);
 const RowListAnswer = listOf(Row);
 
@@ -33,10 +46,16 @@ export interface DataQuery {
 export interface ConnectionClient {
   /** The connection and how it is. */
   current(): Promise<Integration>;
-  /** The tables that the connected system offers. */
+  /** What it includes beside the standard, and what it could: the system is asked. */
+  settings(): Promise<ConnectionSettings>;
+  /** Includes these custom tables and fields and no others, at once; what comes up later only with `include_new`. */
+  changeSettings(change: SettingsChange): Promise<ConnectionSettings>;
+  /** The tables that the connection includes. */
   tables(page?: { readonly page?: number; readonly perPage?: number }): Promise<TableList>;
   /** Records of one table. */
   data(table: string, query?: DataQuery): Promise<RowList>;
+  /** Sends a request or a statement of your own to the connected system, with its stored sign-in. */
+  passthrough(request: PassthroughRequest): Promise<PassthroughAnswer>;
   /** Ends the connection: its credentials are destroyed and this token is dead. */
   disconnect(): Promise<void>;
 }
@@ -57,9 +76,11 @@ const refusal = (status: number, body: unknown): PartnerError => {
   if (!problem.success)
     return new PartnerError('service_refused', `The connect service answered with ${status}.`);
   const { code, title, detail } = problem.data;
+  const connection = Unusable.safeParse(body);
   return new PartnerError(code, detail === undefined ? title : `${title}: ${detail}`, {
     status,
     cause: problem.data,
+    ...(connection.success && { connection: connection.data }),
   });
 };
 
@@ -71,33 +92,55 @@ export const createConnectionClient = (
   if (!/^[\x21-\x7e]+$/.test(token)) {
     throw new PartnerError('options_malformed', 'client() needs a token as it was given to onToken.');
   }
-  const ask = async (method: 'GET' | 'DELETE', path: string): Promise<unknown> => {
-    const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
-    const { status, json } = await call(settings, path, { method, headers });
+  const ask = async (
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    body: object | undefined,
+  ): Promise<unknown> => {
+    const headers = {
+      authorization: `Bearer ${token}`,
+      accept: 'application/json',
+      ...(body && { 'content-type': 'application/json' }),
+    };
+    const sent = body && { body: JSON.stringify(body) };
+    const { status, json } = await call(settings, path, { method, headers, ...sent });
     if (status < 200 || status > 299) throw refusal(status, json);
     return json;
   };
-  const read = async <T>(schema: Reader<T>, path: string): Promise<T> => {
-    const answer = schema.safeParse(await ask('GET', path));
+  const sent = async <T>(
+    schema: Reader<T>,
+    path: string,
+    method: 'GET' | 'POST' | 'PUT',
+    body?: object,
+  ): Promise<T> => {
+    const answer = schema.safeParse(await ask(method, path, body));
     if (answer.success) return answer.data;
     throw new PartnerError(
       'answer_malformed',
       `The connect service answered ${path.split('?')[0]} in an unknown shape.`,
     );
   };
+  const read = <T>(schema: Reader<T>, path: string): Promise<T> => sent(schema, path, 'GET');
   return {
     current: async () =>
       settings.isMakini
         ? integrationFrom(await connectionOf(settings, token))
         : (await read(CurrentAnswer, routes.currentIntegration.path)).data,
+    settings: async () => (await read(SettingsAnswer, routes.settings.path)).data,
+    changeSettings: async ({ include, ...change }) => {
+      const named = include.map(({ table, column }): Extra => ({ table, column }));
+      return (await sent(SettingsAnswer, routes.changeSettings.path, 'PUT', { ...change, include: named }))
+        .data;
+    },
     tables: (page = {}) => read(TableListAnswer, routes.tables.path + search(page)),
     data: (table, query = {}) =>
       read(
         RowListAnswer,
         routes.tableData.path.replace('{table}', encodeURIComponent(table)) + search(query),
       ),
+    passthrough: async (request) => (await sent(PassedAnswer, routes.passthrough.path, 'POST', request)).data,
     disconnect: async () => {
-      await ask('DELETE', routes.disconnect.path);
+      await ask('DELETE', routes.disconnect.path, undefined);
     },
   };
 };

@@ -37,14 +37,19 @@ export const corsHeaders = (request: Request, origins: ReadonlySet<string>): Rec
     vary: 'Origin',
     'access-control-allow-origin': origin,
     'access-control-allow-credentials': 'true',
+    'access-control-expose-headers': 'ETag',
   };
 };
 
-/** The answer to a preflight: for listed origins any header they ask for (the host's CSRF or bearer headers), POST only. */
-export const preflight = (request: Request, origins: ReadonlySet<string>): Response => {
+/** The answer to a preflight: for listed origins any header they ask for (the host's CSRF or bearer headers), and the route's own method. */
+export const preflight = (
+  request: Request,
+  origins: ReadonlySet<string>,
+  method: 'GET' | 'POST',
+): Response => {
   const headers = new Headers(corsHeaders(request, origins));
   if (headers.has('access-control-allow-origin')) {
-    headers.set('access-control-allow-methods', 'POST');
+    headers.set('access-control-allow-methods', method);
     headers.set('access-control-max-age', '600');
     headers.append('vary', 'Access-Control-Request-Headers');
     const asked = request.headers.get('access-control-request-headers');

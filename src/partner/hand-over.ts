@@ -2,7 +2,7 @@
 import type { CallbackAnswer, ConnectionSummary } from '../contract/index.ts';
 import type { Binding, StateReading } from './binding.ts';
 import type { Deliverer } from './delivery.ts';
-import type { Customer, Settings } from './options.ts';
+import type { Customer, Delivery, Settings } from './options.ts';
 import { PartnerError } from './partner-error.ts';
 import { acknowledge, exchange } from './service-wire.ts';
 import type { Exchanged } from './service-wire.ts';
@@ -35,6 +35,18 @@ const verifierOf = (reading: StateReading, by: Returned['by']): string => {
   );
 };
 
+/** A token as the partner is given it; its end counts by this machine's clock from now. */
+export const deliveryOf = (token: Exchanged, customer: Customer): Delivery => {
+  const { access_token, connection, refresh_token: refreshToken, expires_in: seconds } = token;
+  return {
+    token: access_token,
+    connection,
+    customer,
+    ...(refreshToken !== undefined && { refreshToken }),
+    ...(seconds !== undefined && { expiresAt: new Date(Date.now() + seconds * 1000) }),
+  };
+};
+
 /** Stores a token by the partner's `onToken`; what that throws is `store_failed`. */
 export const store = (deliverer: Deliverer, delivery: Parameters<Deliverer['deliver']>[0]): Promise<void> =>
   deliverer.deliver(delivery).catch((cause: unknown) => {
@@ -63,7 +75,7 @@ export const keep = async (
   if (token.customer_id !== undefined && token.customer_id !== customer.id) {
     throw new PartnerError('customer_changed', 'The token belongs to another customer.');
   }
-  await store(deliverer, { token: token.access_token, connection: token.connection, customer });
+  await store(deliverer, deliveryOf(token, customer));
   await acknowledgeTwice(settings, token);
   return token.connection;
 };

@@ -5,8 +5,17 @@
 export { createPartner } from './partner.ts';
 export type { Partner } from './partner.ts';
 export type { Reconciled } from './collecting.ts';
-export type { WebhookEvent } from '../contract/index.ts';
-export type { Customer, Delivery, Fetch, PartnerAction, PartnerOptions } from './options.ts';
+export type {
+  ConnectionChange,
+  HealthEvent,
+  PassthroughAnswer,
+  PassthroughRequest,
+  SettingsChange,
+  Unusable,
+  WebhookEvent,
+} from '../contract/index.ts';
+export type { Customer, Delivery, Fetch, PartnerAction, PartnerOptions, TakenStore } from './options.ts';
 export { PartnerError } from './partner-error.ts';
 export type { PartnerErrorCode } from './partner-error.ts';
+export type { RotateOptions } from './token-keeper.ts';
 export type { ConnectionClient, DataQuery, RowList, TableList } from './connection-client.ts';

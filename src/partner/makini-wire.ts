@@ -26,21 +26,15 @@ const refused = (status: number, json: unknown): PartnerError => {
   return new PartnerError(code, `Makini refused the exchange with ${status}.`);
 };
 
-/** Exchanges a code; the secrets are tried in turn while they rotate. */
-export const exchangeAtMakini = async (
-  settings: Settings,
-  code: string,
-  redirectUri: string,
-): Promise<MakiniToken> => {
+/** Asks the token endpoint; the secrets are tried in turn while they rotate. */
+const askToken = async (settings: Settings, form: Record<string, string>): Promise<MakiniToken> => {
   let last = { status: 401, json: undefined as unknown };
   for (const secret of settings.secrets) {
     last = await call(settings, routes.token.path, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
       body: new URLSearchParams({
-        grant_type: 'authorization_code',
-        code,
-        redirect_uri: redirectUri,
+        ...form,
         client_id: settings.clientId,
         client_secret: secret,
       }).toString(),
@@ -52,6 +46,14 @@ export const exchangeAtMakini = async (
   if (!token.success) throw malformed('the exchange');
   return token.data;
 };
+
+/** Exchanges a code. */
+export const exchangeAtMakini = (
+  settings: Settings,
+  code: string,
+  redirectUri: string,
+): Promise<MakiniToken> =>
+  askToken(settings, { grant_type: 'authorization_code', code, redirect_uri: redirectUri });
 
 /** The connection that a token belongs to: the exchange does not say. */
 export const connectionOf = async (
@@ -66,15 +68,24 @@ export const connectionOf = async (
   throw new PartnerError('service_refused', `Makini answered whose the token is with ${status}.`, { status });
 };
 
+/** The texts, and what Makini says of their life. */
+const textsOf = (token: MakiniToken): Pick<Delivery, 'token' | 'refreshToken' | 'expiresAt'> => {
+  const expiresAt = makiniExpiry(token.expires_in, Date.now());
+  return {
+    token: token.access_token,
+    ...(token.refresh_token !== undefined && { refreshToken: token.refresh_token }),
+    ...(expiresAt !== undefined && { expiresAt: new Date(expiresAt) }),
+  };
+};
+
 /** A token to store, with what Makini says of its life. */
 export const deliveryOf = (
   token: MakiniToken,
   { id, company_name: company, provider }: MakiniIntegration['data'],
   customer: Delivery['customer'],
 ): Delivery => {
-  const expiresAt = makiniExpiry(token.expires_in, Date.now());
   return {
-    token: token.access_token,
+    ...textsOf(token),
     // Makini keeps live and test apart by client, and does not say which a client is.
     connection: {
       id: String(id),
@@ -84,8 +95,6 @@ export const deliveryOf = (
       mode: 'live',
     },
     customer,
-    ...(token.refresh_token !== undefined && { refreshToken: token.refresh_token }),
-    ...(expiresAt !== undefined && { expiresAt: new Date(expiresAt) }),
   };
 };
 
@@ -116,4 +125,18 @@ export const integrationFrom = (data: MakiniIntegration['data']): Integration =>
     since: at,
     last_checked_at: at,
   };
+};
+
+/** Exchanges a refresh token for the next pair; `refresh_refused` when it is dead. */
+export const refreshAtMakini = async (
+  settings: Settings,
+  { connection, customer }: Delivery,
+  refresh_token: string,
+): Promise<Delivery> => {
+  const form = { grant_type: 'refresh_token', refresh_token };
+  const token = await askToken(settings, form).catch((error: unknown) => {
+    if (!(error instanceof PartnerError) || error.code !== 'code_expired') throw error;
+    throw new PartnerError('refresh_refused', 'Makini refused the refresh: somebody has to connect again.');
+  });
+  return { ...textsOf(token), connection, customer };
 };

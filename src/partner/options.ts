@@ -1,5 +1,5 @@
 /** What a partner is made of, and the check of it: one sentence per problem, all of them at once. */
-import type { ConnectionSummary, WebhookEvent } from '../contract/index.ts';
+import type { ConnectionChange, ConnectionSummary, WebhookEvent } from '../contract/index.ts';
 import { PartnerError } from './partner-error.ts';
 import { isPath } from './return-path.ts';
 import { isWebhookSecret } from './webhook-signature.ts';
@@ -10,19 +10,35 @@ export interface Customer {
   readonly name?: string;
 }
 
-/** What a request wants to do, for `may`: open or continue a session, or hand a finished one over. */
+/** What a request wants to do, for `may`: open or continue a session, hand a finished one over, see connections, or change one. */
 export type PartnerAction =
-  | { readonly kind: 'session'; readonly system?: string; readonly connectionId?: string }
-  | { readonly kind: 'callback' };
+  | {
+      readonly kind: 'session';
+      readonly system?: string;
+      readonly connectionId?: string;
+      /** `settings`: choose what the connection includes; not there where the session is for connecting. */
+      readonly purpose?: 'settings';
+    }
+  | { readonly kind: 'callback' }
+  | { readonly kind: 'connections' }
+  | { readonly kind: 'connection'; readonly connectionId: string; readonly change: ConnectionChange };
 
 /** A token to store. Store it by `connection.id`: the same delivery may come more than once. */
 export interface Delivery {
   readonly token: string;
   readonly connection: ConnectionSummary;
   readonly customer: Customer;
-  /** Only where the service gives one (Makini's own does): its tokens end at `expiresAt`. */
+  /** Only where tokens end, at `expiresAt` (the operator's choice; Makini's own do): keep both, and ask `tokenFor`. */
   readonly refreshToken?: string;
   readonly expiresAt?: Date;
+}
+
+/** Where the ids of webhooks that were taken are kept, for several processes; keep one for four days at least. What it throws has the service tell again. */
+export interface TakenStore {
+  /** Whether a webhook of this id was taken. */
+  has(id: string): boolean | Promise<boolean>;
+  /** It was taken: called after `onEvent` has returned. */
+  add(id: string): void | Promise<void>;
 }
 
 /** The part of `fetch` that the SDK uses. */
@@ -55,10 +71,14 @@ export interface PartnerOptions {
   may?(request: Request, action: PartnerAction): boolean | Promise<boolean>;
   /** Store the token. Runs at least once per token and never twice at the same time for one connection; when it throws, the page may try again. */
   onToken(delivery: Delivery): void | Promise<void>;
+  /** What `onToken` was given last for this connection, such as `store.get`; `tokenFor` needs it. */
+  getToken?(connectionId: string): Delivery | undefined | Promise<Delivery | undefined>;
   /** What `makini-connect webhook add` printed (`[new, old]` while it rotates): with it `POST <base>/webhook` takes webhooks. */
   readonly webhookSecret?: string | readonly string[];
   /** Told of every webhook, after the SDK did its own part (`connection.authorized`: fetched the token if need be). When it throws, the service tells again. */
   onEvent?(event: WebhookEvent): void | Promise<void>;
+  /** Where it is kept which webhooks were taken; without it this process remembers the last ten thousand. */
+  readonly taken?: TakenStore;
   /** Told of everything that went wrong on the server's side; default: one line on `console.error`. */
   onError?(error: PartnerError): void;
   /** Instead of the global `fetch`. */
@@ -82,8 +102,10 @@ export interface Settings {
   readonly customer: PartnerOptions['customer'];
   readonly may: NonNullable<PartnerOptions['may']>;
   readonly onToken: PartnerOptions['onToken'];
+  readonly getToken: PartnerOptions['getToken'] | undefined;
   readonly webhookSecrets: readonly string[];
   readonly onEvent: (event: WebhookEvent) => void | Promise<void>;
+  readonly taken: TakenStore | undefined;
   readonly onError: NonNullable<PartnerOptions['onError']>;
   readonly fetch: Fetch;
 }
@@ -152,9 +174,13 @@ const shapeSentences = (options: PartnerOptions): string[] => [
   ...(['customer', 'onToken'] as const).flatMap((name) =>
     typeof options[name] === 'function' ? [] : [`${name} must be a function.`],
   ),
-  ...(['may', 'onEvent', 'onError', 'fetch'] as const).flatMap((name) =>
+  ...(['may', 'getToken', 'onEvent', 'onError', 'fetch'] as const).flatMap((name) =>
     options[name] === undefined || typeof options[name] === 'function' ? [] : [`${name} must be a function.`],
   ),
+  ...(options.taken === undefined ||
+  (['has', 'add'] as const).every((name) => typeof options.taken?.[name] === 'function')
+    ? []
+    : ['taken must have the functions has and add.']),
   ...(options.basePath === undefined || /^(\/[\w.~-]+)+$/.test(String(options.basePath))
     ? []
     : ['basePath must look like "/makini": a leading slash and none at its end.']),
@@ -195,8 +221,10 @@ export const readOptions = (options: PartnerOptions): Settings => {
     customer: (request) => options.customer(request),
     may: (request, action) => options.may?.(request, action) ?? true,
     onToken: (delivery) => options.onToken(delivery),
+    getToken: options.getToken && ((id) => options.getToken?.(id)),
     webhookSecrets: listed(options.webhookSecret) as string[],
     onEvent: (event) => options.onEvent?.(event),
+    taken: options.taken,
     onError: (error) => (options.onError ?? report)(error),
     fetch: options.fetch ?? ((url, init) => fetch(url, init)),
   };

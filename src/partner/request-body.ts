@@ -22,6 +22,12 @@ const readText = async (body: ReadableStream<Uint8Array> | null): Promise<string
   }
 };
 
+/** The field that a schema names first; `whole` where it names none. */
+export const fieldOf = (
+  { issues }: { readonly issues: readonly { readonly path: readonly PropertyKey[] }[] },
+  whole: string,
+): string => issues[0]?.path.join('.') || whole;
+
 /** A request's body as it came; throws a `PartnerError` with 400, 413 or 415. */
 export const readRaw = async (request: Request, type: string): Promise<string> => {
   const sent = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();

@@ -103,6 +103,10 @@ const grantCodes = {
   session_unbound: 'session_unknown',
   session_claimed: 'session_claimed',
   claim_expired: 'claim_expired',
+  refresh_unknown: 'refresh_refused',
+  refresh_expired: 'refresh_refused',
+  refresh_ended: 'refresh_refused',
+  refresh_reused: 'refresh_refused',
 } as const satisfies Record<string, PartnerErrorCode>;
 
 /** The page's code for an OAuth error; `service_refused` where it is the developer's turn. */
@@ -143,11 +147,17 @@ export const pushRequest = async (
   return pushed.data;
 };
 
-const exchanged = (answer: WireAnswer): Exchanged => {
-  if (answer.status !== 200) throw refusal(answer, 'the exchange');
+/** A token that says whose it is; else `service_refused`. */
+export const connectionToken = (token: TokenAnswer, what: string): Exchanged => {
+  if (token.connection === undefined) throw malformed(what);
+  return { ...token, connection: token.connection };
+};
+
+const exchanged = (answer: WireAnswer, what = 'the exchange'): Exchanged => {
+  if (answer.status !== 200) throw refusal(answer, what);
   const token = TokenAnswer.safeParse(answer.json);
-  if (!token.success || token.data.connection === undefined) throw malformed('the exchange');
-  return { ...token.data, connection: token.data.connection };
+  if (!token.success) throw malformed(what);
+  return connectionToken(token.data, what);
 };
 
 /** Exchanges a code with its verifier (RFC 7636); the same code asked again gets the same answer (idempotency key: its SHA-256). */
@@ -171,6 +181,13 @@ export const exchangeSession = async (
 ): Promise<Exchanged> =>
   exchanged(await post(settings, routes.token.path, { grant_type: sessionGrant, ...form }, {}));
 
+/** Exchanges a refresh token for the next pair; asked again it gives the same one until that is used. `refresh_refused` when it is dead. */
+export const refresh = async (settings: Settings, refresh_token: string): Promise<Exchanged> =>
+  exchanged(
+    await post(settings, routes.token.path, { grant_type: 'refresh_token', refresh_token }, {}),
+    'the refresh',
+  );
+
 /** Tells the service that the token is stored (`POST /connect/ack`); idempotent. */
 export const acknowledge = async (settings: Settings, token: Exchanged): Promise<void> => {
   const { status } = await call(settings, routes.ack.path, {
@@ -186,17 +203,21 @@ export const acknowledge = async (settings: Settings, token: Exchanged): Promise
   }
 };
 
-const appToken = async (settings: Settings): Promise<string> => {
+/** A token for the client's own routes. */
+export const appToken = async (settings: Settings): Promise<TokenAnswer> => {
   const answer = await post(settings, routes.token.path, { grant_type: 'client_credentials' }, {});
   if (answer.status !== 200) throw refusal(answer, 'the app token');
   const token = TokenAnswer.safeParse(answer.json);
   if (!token.success) throw malformed('the app token');
-  return token.data.access_token;
+  return token.data;
 };
 
 /** The client's sessions that nobody has claimed, oldest first; all pages, read before any of them is claimed. */
 export const unclaimedSessions = async (settings: Settings): Promise<SessionRow[]> => {
-  const headers = { authorization: `Bearer ${await appToken(settings)}`, accept: 'application/json' };
+  const headers = {
+    authorization: `Bearer ${(await appToken(settings)).access_token}`,
+    accept: 'application/json',
+  };
   const rows: SessionRow[] = [];
   for (let page = 1, last = 1; page <= last; page += 1) {
     const query = new URLSearchParams({

@@ -6,7 +6,7 @@ import { embeddingOrigin } from './guard.ts';
 import type { IssuerCheck } from './issuer-check.ts';
 import type { Customer, PartnerAction, Settings } from './options.ts';
 import { PartnerError } from './partner-error.ts';
-import { readJson } from './request-body.ts';
+import { fieldOf, readJson } from './request-body.ts';
 import { pushRequest } from './service-wire.ts';
 
 /** Where browsers reach this backend, and where the answer comes back. */
@@ -61,7 +61,7 @@ export const requireCustomer = async (
 const readQuestion = async (request: Request): Promise<SessionQuestion> => {
   const question = SessionQuestion.safeParse(await readJson(request));
   if (question.success) return question.data;
-  const field = question.error.issues[0]?.path.join('.') || 'body';
+  const field = fieldOf(question.error, 'body');
   throw new PartnerError(
     'malformed_request',
     `The session question's "${field}" is not as the contract has it.`,
@@ -88,6 +88,7 @@ export const openSession = async (
     kind: 'session',
     ...(question.system !== undefined && { system: question.system }),
     ...(question.connection_id !== undefined && { connectionId: question.connection_id }),
+    ...(question.purpose === 'settings' && { purpose: question.purpose }),
   });
   await issuerCheck();
   const pushed = await pushRequest(
@@ -118,6 +119,7 @@ const newSession = async (
     origin,
     systems: settings.systems?.join(' '),
     connection_id: question.connection_id,
+    purpose: question.purpose,
     ui_locales: question.lang?.match(/^[A-Za-z0-9-]+$/)?.[0],
   });
 };

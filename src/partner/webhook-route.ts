@@ -1,5 +1,5 @@
 /** `POST <base>/webhook`: takes what the service tells, verified, each message once, and fetches the token that a page did not bring. */
-import { AnyWebhook, WebhookEvent } from '../contract/index.ts';
+import { AnyWebhook, WebhookEvent, type ConnectionAuthorized } from '../contract/index.ts';
 import type { Binding } from './binding.ts';
 import { collect } from './collecting.ts';
 import type { Deliverer } from './delivery.ts';
@@ -34,6 +34,36 @@ const tell = async (settings: Settings, event: WebhookEvent): Promise<void> => {
   }
 };
 
+/** Fetches the token of a session, unless a page brought it. */
+const fetchToken = async (
+  settings: Settings,
+  binding: Binding,
+  deliverer: Deliverer,
+  { session, state, customer_id: customerId }: ConnectionAuthorized['data'],
+): Promise<void> => {
+  try {
+    await collect(settings, binding, deliverer, { session, state, customerId });
+  } catch (error) {
+    if (!isOver(error)) throw error;
+    settings.onError(error);
+  }
+};
+
+/** Does the work of a message unless it was done, by whichever process; asks and notes it where that is kept. */
+const unlessTaken = async ({ taken }: Settings, id: string, work: () => Promise<void>): Promise<void> => {
+  if (taken === undefined) return work();
+  const ask = async <T>(question: () => T | Promise<T>): Promise<T> => {
+    try {
+      return await question();
+    } catch (cause) {
+      throw new PartnerError('store_failed', 'taken threw: the service tells of it again.', { cause });
+    }
+  };
+  if (await ask(() => taken.has(id))) return;
+  await work();
+  await ask(() => taken.add(id));
+};
+
 const take = async (
   settings: Settings,
   binding: Binding,
@@ -46,13 +76,8 @@ const take = async (
   const event = WebhookEvent.safeParse(json);
   // A newer service tells of more than this version knows: that is no failure.
   if (!event.success) return;
-  const { session, state, customer_id: customerId } = event.data.data;
-  try {
-    await collect(settings, binding, deliverer, { session, state, customerId });
-  } catch (error) {
-    if (!isOver(error)) throw error;
-    settings.onError(error);
-  }
+  const { type, data } = event.data;
+  if (type === 'connection.authorized') await fetchToken(settings, binding, deliverer, data);
   await tell(settings, event.data);
 };
 
@@ -73,7 +98,8 @@ export const createWebhookTaker = (
   return async (request) => {
     const body = await readRaw(request, 'application/json');
     const id = await verifyWebhook(settings.webhookSecrets, request.headers, body, Date.now());
-    await (taken.get(id) ?? remember(id, take(settings, binding, deliverer, body)));
+    const work = () => unlessTaken(settings, id, () => take(settings, binding, deliverer, body));
+    await (taken.get(id) ?? remember(id, work()));
     return {};
   };
 };

@@ -1,29 +1,51 @@
 /** `makini-connect`: the operator's command. It reads and prints; what is done is done in the rooms. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { StoreUse } from './adapters/open-store.ts';
 import { openStore } from './adapters/store-choice.ts';
 import { StoreError } from './adapters/store-error.ts';
 import { listClients } from './clients/list.ts';
-import { addSecret, ClientError, registerClient, revokeSecret, type NewSecret } from './clients/register.ts';
+import { setReconnectUrl } from './clients/reconnect-url.ts';
+import {
+  addSecret,
+  ClientError,
+  registerClient,
+  revokeSecret,
+  rotateSecret,
+  usualSecretOverlap,
+  type NewSecret,
+} from './clients/register.ts';
 import { ConfigError, readIssuerOnly, readStoreChoice } from './config.ts';
+import { dashboardCommands } from './dashboard/commands.ts';
+import { customerCommands } from './erasure/commands.ts';
 import { elementTag } from './element-tag.ts';
 import { keysCommands } from './keys/commands.ts';
+import { openStartedVault } from './keys/open-vault.ts';
 import type { Store } from './ports.ts';
+import { recoveryCommands } from './recovery/commands.ts';
+import { requestCommands } from './requests/commands.ts';
 import { ServeError } from './serve-error.ts';
 import { upstreamCommands } from './upstream-clients/commands.ts';
+import { readTokenLifeOnly } from './token-settings.ts';
+import { tokenCommands } from './tokens/commands.ts';
 import { MasterKeyError } from './vault/vault-error.ts';
 import { distFolder, packageVersion } from './version.ts';
 import { webhookCommands } from './webhooks/commands.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-/** Works next to a running service: short transactions, without the lock that serving takes. */
-const withStore = async (work: (store: Store) => Promise<void>): Promise<void> => {
-  const choice = readStoreChoice(process.env, (path) => readFileSync(path, 'utf8'));
-  const { store, close } = await openStore(choice, 'beside');
+type Work = (store: Store) => Promise<void>;
+
+const choice = () => readStoreChoice(process.env, (path) => readFileSync(path, 'utf8'));
+
+const withStoreFor = async (use: StoreUse, work: Work): Promise<void> => {
+  const { store, close } = await openStore(choice(), use);
   await work(store).finally(close);
 };
+
+/** Works next to a running service: short transactions, without the lock that serving takes. */
+const withStore = (work: Work): Promise<void> => withStoreFor('beside', work);
 
 const showSecret = ({ id, secret }: NewSecret, json: boolean): void =>
   say(
@@ -33,6 +55,11 @@ const showSecret = ({ id, secret }: NewSecret, json: boolean): void =>
   );
 
 const each = (value: string, before: string[]): string[] => [...before, value];
+
+const seconds = (given: string): number => {
+  if (/^\d{1,8}$/.test(given)) return Number(given);
+  throw new InvalidArgumentError('It is a number of seconds.');
+};
 
 interface AddOptions {
   readonly name: string;
@@ -73,6 +100,19 @@ const clientCommands = (): Command => {
     .option('--json', 'print JSON')
     .action(addClient);
   client.command('list').description('all partners').option('--json', 'print JSON').action(showClients);
+  client
+    .command('reconnect-url')
+    .description('where its customers sign in again: links in webhooks lead there; without an address, none')
+    .argument('<client>')
+    .argument('[url]', 'e.g. https://app.example/connect?connection={connection_id}')
+    .action((id: string, url?: string) =>
+      withStore(async (store) => {
+        await setReconnectUrl(store, Date.now, id, url ?? null);
+        say(
+          url === undefined ? `${id} has no address for it.` : `Customers of ${id} sign in again at ${url}`,
+        );
+      }),
+    );
   const secret = client.command('secret').description('change over to another secret');
   secret
     .command('add')
@@ -80,6 +120,15 @@ const clientCommands = (): Command => {
     .option('--json', 'print JSON')
     .action((id: string, { json = false }: { json?: boolean }) =>
       withStore(async (store) => showSecret(await addSecret(store, Date.now, id), json)),
+    );
+  secret
+    .command('rotate')
+    .description('make another one; the one before goes on for a while, any older ends')
+    .argument('<client>')
+    .option('--overlap <seconds>', 'for how long the one before goes on', seconds, usualSecretOverlap)
+    .option('--json', 'print JSON')
+    .action((id: string, { overlap, json = false }: { overlap: number; json?: boolean }) =>
+      withStore(async (store) => showSecret(await rotateSecret(store, Date.now, id, overlap), json)),
     );
   secret
     .command('revoke')
@@ -97,7 +146,7 @@ const clientCommands = (): Command => {
 /** The other commands are short: they do not wait for the whole service to load. */
 const serve = async (): Promise<void> => {
   const { serveByEnvironment } = await import('./node.ts');
-  await serveByEnvironment(process.env, say);
+  await serveByEnvironment(process.env, say, (line) => void process.stderr.write(`${line}\n`));
 };
 
 /** The tag goes to standard output alone, so that it can be piped into a page. */
@@ -124,6 +173,13 @@ program
   .action(showTag);
 program.addCommand(webhookCommands({ withStore, say }));
 program.addCommand(upstreamCommands({ withStore, say }));
+program.addCommand(requestCommands({ withStore, say }));
+program.addCommand(tokenCommands({ withStore, say, life: () => readTokenLifeOnly(process.env) }));
+program.addCommand(dashboardCommands({ withStore, say }));
+program.addCommand(customerCommands({ withStore, say, openVault: openStartedVault }));
+const alone = (work: Work): Promise<void> => withStoreFor('serve', work);
+for (const command of recoveryCommands({ withStore: alone, choice, say, openVault: openStartedVault }))
+  program.addCommand(command);
 program.addCommand(keysCommands({ withStore, say, fail: () => void (process.exitCode = 1) }));
 
 const isExpected = (error: unknown): error is Error =>

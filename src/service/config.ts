@@ -5,11 +5,15 @@ import type { StoreChoice } from './adapters/store-choice.ts';
 import { logLevels } from './adapters/pino-log.ts';
 import { readProxies } from './http/network-address.ts';
 import type { AllowEntry } from './upstream/egress/allow-list.ts';
+import { readCheckTimes } from './check-settings.ts';
+import { readDashboard, type DashboardPlace } from './dashboard-settings.ts';
 import { readAllow, readCa, readLeaving } from './egress-settings.ts';
 import { ConfigError, SettingsReader, type Environment, type Name } from './settings-reader.ts';
 import { dataFolderOf, readStore } from './store-settings.ts';
 import type { Cidr } from './upstream/egress/ip.ts';
 import { Secret } from './secret.ts';
+import type { CheckTimes, TokenLife } from './surroundings.ts';
+import { readTokenLife } from './token-settings.ts';
 import { readMasterKey, type MasterKey } from './vault/master-key.ts';
 
 export { ConfigError, type Environment } from './settings-reader.ts';
@@ -40,6 +44,14 @@ export interface Config {
   readonly requestsPerAddress: number | undefined;
   /** How long a service that was told to stop still serves while it says that it is not ready, in milliseconds. */
   readonly stopDelay: number;
+  /** How often connections are checked after they were made. */
+  readonly checks: CheckTimes;
+  /** Whether partners may change something in customers' databases by statements of their own. */
+  readonly sqlWrites: boolean;
+  /** Undefined where API tokens live as long as their connections. */
+  readonly tokenLife: TokenLife | undefined;
+  /** Where the dashboard listens; undefined where there is none. */
+  readonly dashboard: DashboardPlace | undefined;
 }
 
 /** Whether a URL's host is this machine. */
@@ -167,6 +179,17 @@ const readStopDelay = (reader: SettingsReader): number | undefined => {
   return reader.wrong('MAKINI_STOP_DELAY', 'is not a number of seconds', 'use one from 0 to 999');
 };
 
+const readSqlWrites = (reader: SettingsReader): boolean => {
+  const text = reader.value('MAKINI_PASSTHROUGH_SQL') ?? 'read';
+  if (text !== 'read' && text !== 'write')
+    reader.wrong(
+      'MAKINI_PASSTHROUGH_SQL',
+      'is neither read nor write',
+      'leave it out to let partners only read',
+    );
+  return text === 'write';
+};
+
 const readHost = (reader: SettingsReader): string | undefined => {
   const host = reader.value('MAKINI_HOST') ?? '127.0.0.1';
   if (/^[a-z0-9.:-]+$/i.test(host)) return host;
@@ -193,9 +216,14 @@ export const readConfig = (
   const trustedProxies = readTrusted(reader);
   const requestsPerAddress = readRequests(reader);
   const stopDelay = readStopDelay(reader);
+  const checks = readCheckTimes(reader);
+  const sqlWrites = readSqlWrites(reader);
+  const tokenLife = readTokenLife(reader);
+  const dashboard = readDashboard(reader, port);
   reader.unknown();
   const ready = issuer !== undefined && host !== undefined && port !== undefined && masterKeys && logLevel;
-  if (!ready || stopDelay === undefined || reader.problems.length > 0) throw new ConfigError(reader.problems);
+  if (!ready || stopDelay === undefined || !checks || reader.problems.length > 0)
+    throw new ConfigError(reader.problems);
   return {
     issuer,
     host,
@@ -210,6 +238,10 @@ export const readConfig = (
     trustedProxies,
     requestsPerAddress,
     stopDelay,
+    checks,
+    sqlWrites,
+    tokenLife,
+    dashboard,
   };
 };
 

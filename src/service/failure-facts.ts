@@ -8,11 +8,17 @@ const nameOf = (error: unknown): string => {
   return typeof name === 'string' && /^[A-Z][A-Za-z]{0,40}$/.test(name) ? name : 'Error';
 };
 
-/** Codes of the operating system and of Node, never a text of somebody's. */
+/** Codes of the operating system and of Node, and PostgreSQL's classes of trouble with a server or a statement; never a text of somebody's. */
+const known = /^(?:E[A-Z0-9]{2,20}|ERR_[A-Z0-9_]{2,40}|(?:08|22|23|25|40|42|53|54|55|57|58|XX)[0-9A-Z]{3})$/;
+
+/** SQLite says by a number what is wrong, such as 13 for a full disk. */
 const codeOf = (error: unknown): { readonly code?: string } => {
-  const { code } = (error instanceof Error ? error : {}) as { readonly code?: unknown };
-  const isKnown = typeof code === 'string' && /^(E[A-Z0-9]{2,20}|ERR_[A-Z0-9_]{2,40})$/.test(code);
-  return isKnown ? { code } : {};
+  const { code, errcode } = (error instanceof Error ? error : {}) as {
+    readonly code?: unknown;
+    readonly errcode?: unknown;
+  };
+  if (typeof code !== 'string' || !known.test(code)) return {};
+  return { code: Number.isInteger(errcode) ? `${code} ${String(errcode)}` : code };
 };
 
 /** Facts for `Log`; a message may quote what somebody typed, so it stays out. */

@@ -6,10 +6,12 @@
 import { PostgresAdapter, type Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
 
-const hasRowLocks = (db: Kysely<Tables>): boolean => db.getExecutor().adapter instanceof PostgresAdapter;
+/** Whether it is a store that several nodes share, where rows have locks of their own. */
+export const hasRowLocks = (db: Kysely<Tables>): boolean =>
+  db.getExecutor().adapter instanceof PostgresAdapter;
 
 const lockIn =
-  (table: 'session' | 'connection') =>
+  (table: 'session' | 'connection' | 'client' | 'webhook_endpoint') =>
   async (trx: Kysely<Tables>, id: string): Promise<void> => {
     if (!hasRowLocks(trx)) return;
     // Rows that refer to it can still be written: its key does not change.
@@ -21,3 +23,9 @@ export const lockSession = lockIn('session');
 
 /** Locks a connection's row until the transaction ends; after that of its session, where both are needed. */
 export const lockConnection = lockIn('connection');
+
+/** Locks a client's row until the transaction ends: what it may have a number of is counted. */
+export const lockClient = lockIn('client');
+
+/** Locks a webhook endpoint's row until the transaction ends. */
+export const lockEndpoint = lockIn('webhook_endpoint');

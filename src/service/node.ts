@@ -12,16 +12,20 @@ import { readConfig, type Config, type Environment } from './config.ts';
 import { beatEvery } from './connecting/check-leases.ts';
 import { courtesyOf } from './connecting/courtesy.ts';
 import { endLostChecks, recover, sweep } from './connecting/housekeeping.ts';
+import { openDashboard, type OpenDashboard } from './dashboard/listener.ts';
 import { failureFacts } from './failure-facts.ts';
 import type { Now } from './figures/gauges.ts';
 import { countSealed } from './keys/census.ts';
 import { takeLease } from './lease.ts';
+import { Monitor } from './monitoring/worker.ts';
 import { forgetExpired } from './oauth/forget.ts';
 import { logLastWords } from './last-words.ts';
 import type { Log, Ports, Store, Vault } from './ports.ts';
+import { requireSeenTo } from './recovery/marked.ts';
 import { makeConnectParts } from './routes/connect.ts';
 import { ServeError } from './serve-error.ts';
 import { createService } from './service.ts';
+import { keptCertificates } from './upstream-clients/application-certificates.ts';
 import { createEgress } from './upstream/egress/connector.ts';
 import { missingDrivers } from './upstream/drivers.ts';
 import { createMethods } from './upstream/methods/index.ts';
@@ -33,6 +37,8 @@ import { DeliveryWorker } from './webhooks/worker.ts';
 /** A running service. `stop` is not ready for as long as was configured, then takes nothing new, ends streams, lets answers (3 s) and running checks (10 s) finish, then closes everything. */
 export interface RunningService {
   readonly url: string;
+  /** Where the dashboard is; undefined where it is switched off or its port is taken. */
+  readonly dashboard: Pick<OpenDashboard, 'url' | 'setup'> | undefined;
   readonly ports: Ports;
   stop(): Promise<void>;
 }
@@ -59,6 +65,7 @@ const portsOf = async (config: Config, { store, shared }: OpenStore, log: Log): 
   const missing = missingDrivers();
   for (const { method, name } of missing) log.info('driver.missing', { method, install: name });
   const catalogue = createDiskCatalogue(missing.map(({ method }) => method));
+  const certificates = keptCertificates({ store, vault, clock: Date.now });
   return {
     issuer: config.issuer,
     version: packageVersion(),
@@ -68,13 +75,16 @@ const portsOf = async (config: Config, { store, shared }: OpenStore, log: Log): 
     vault,
     egress,
     catalogue,
-    methods: createMethods({ egress, catalogue }),
+    methods: createMethods({ egress, catalogue, certificates }),
     assets: createDiskAssets(distFolder()),
     clock: Date.now,
     log,
     trustedProxies: config.trustedProxies,
     egressAddresses: config.egressAddresses,
     requestsPerAddress: config.requestsPerAddress,
+    checks: config.checks,
+    sqlWrites: config.sqlWrites,
+    tokenLife: config.tokenLife,
   };
 };
 
@@ -147,10 +157,17 @@ export const startService = async (config: Config): Promise<RunningService> => {
   const opened = await openStore(config, 'serve');
   const { close } = opened;
   try {
-    const delivering: { worker?: DeliveryWorker } = {};
+    await requireSeenTo(opened.store);
+    const working: {
+      webhooks?: DeliveryWorker;
+      monitor?: Monitor | undefined;
+      dashboard?: OpenDashboard | undefined;
+    } = {};
     const plain: Ports = {
       ...(await portsOf(config, opened, log)),
-      announced: () => void delivering.worker?.wake(),
+      announced: () => void working.webhooks?.wake(),
+      wakeMonitor: () => void working.monitor?.wake(),
+      dashboardUrl: () => working.dashboard?.url,
     };
     const ports: Ports = await watched(plain, config, {
       streams: () => parts.streams.count,
@@ -165,28 +182,51 @@ export const startService = async (config: Config): Promise<RunningService> => {
     const { port } = await listen(server, config);
     const untidy = tidyRegularly(ports);
     const webhooks = new DeliveryWorker(ports);
-    delivering.worker = webhooks;
+    working.webhooks = webhooks;
+    // What waited while nobody served.
+    void webhooks.wake();
+    const monitor = config.checks.every === 0 ? undefined : new Monitor(ports);
+    working.monitor = monitor;
+    const dashboard = config.dashboard && (await openDashboard(ports, config.dashboard));
+    working.dashboard = dashboard;
     log.info('service.started', { version: ports.version, address: `${config.host}:${port}` });
     const stop = async (): Promise<void> => {
       leaving.abort();
       await pause(config.stopDelay);
       const answered = closed(server);
+      await dashboard?.close();
       parts.runs.close();
-      await Promise.all([answered, untidy(), webhooks.stop()]);
+      await Promise.all([answered, untidy(), webhooks.stop(), monitor?.stop()]);
       // After the last answer: no further check can begin.
       await parts.runs.drain(patience.checks);
       await close();
       log.info('service.stopped');
     };
-    return { url: config.issuer, ports, stop };
+    return { url: config.issuer, dashboard, ports, stop };
   } catch (error) {
     await close();
     throw error;
   }
 };
 
-/** `makini-connect serve`: reads the environment, starts, and stops with SIGTERM or SIGINT. */
-export const serveByEnvironment = async (env: Environment, say: (line: string) => void): Promise<void> => {
+/** The link is for whoever reads the terminal: no log line has it. */
+const dashboardLines = ({ dashboard: place }: Config, open: RunningService['dashboard']): string[] => {
+  if (!place) return [];
+  if (!open)
+    return [
+      `There is no dashboard: ${place.host}:${place.port} cannot be listened on. Set MAKINI_DASHBOARD to another host:port, or to off.`,
+    ];
+  const { url, setup } = open;
+  if (setup === undefined) return [`Dashboard: ${url}`];
+  return [`Dashboard: ${url}`, `Set its password first, with this link, which works once: ${setup}`];
+};
+
+/** `makini-connect serve`: reads the environment, starts, and stops with SIGTERM or SIGINT. What is for people alone goes to `tell`. */
+export const serveByEnvironment = async (
+  env: Environment,
+  say: (line: string) => void,
+  tell: (line: string) => void,
+): Promise<void> => {
   const config = readConfig(env, (path) => readFileSync(path, 'utf8'));
   logLastWords(createPinoLog(config.logLevel));
   const starting = startService(config);
@@ -200,6 +240,7 @@ export const serveByEnvironment = async (env: Environment, say: (line: string) =
       );
     });
   }
-  const { url } = await starting;
+  const { url, dashboard } = await starting;
   if (config.logLevel === 'silent') say(`makini-connect serves ${url}`);
+  for (const line of dashboardLines(config, dashboard)) tell(line);
 };

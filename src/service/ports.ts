@@ -1,7 +1,4 @@
-/**
- * What the service needs from outside, as interfaces. Domain rooms import this; adapters implement it; `createService(ports)` wires it.
- * No implementation lives here.
- */
+/** What the service needs from outside, as interfaces: domain rooms import them, adapters implement them, `createService(ports)` wires. */
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Kysely } from 'kysely';
@@ -22,12 +19,15 @@ import type {
 import type { Bell, MakeLimiter } from './shared-ports.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics-port.ts';
+import type { HttpVerb, PassedRequest, Statement } from './passthrough/passing.ts';
+import type { RowPage, RowQuery } from './row-query.ts';
 import type { Envelope, Tables } from './tables.ts';
-import type { ClientIdentity, EgressClient } from './upstream/egress/egress-client.ts';
+import type { ClientIdentity, EgressClient, SecureTerms } from './upstream/egress/egress-client.ts';
 import type { RegisteredClient } from './upstream-clients/registered-client.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export type { Log } from './log.ts';
+export type { RowPage, RowQuery } from './row-query.ts';
 export type { Bell, Limiter, LimitRule, MakeLimiter } from './shared-ports.ts';
 
 /** The store: kysely over SQLite or PostgreSQL. */
@@ -52,7 +52,8 @@ export interface SealContext {
     | 'grant'
     | 'token'
     | 'webhook'
-    | 'upstream_client';
+    | 'upstream_client'
+    | 'application';
 }
 
 /** The vault: AES-256-GCM envelopes under a key that is not in the database. */
@@ -71,21 +72,26 @@ export interface Vault {
 /** The catalogue as the service reads it. */
 export interface Catalogue {
   readonly systems: readonly SystemHead[];
-  find(id: string): System | undefined;
+  /** With a `way` (the catalogue's `wayOf`) it has that method alone. */
+  find(id: string, way?: string): System | undefined;
   guide(system: SystemHead): Guide;
   /** The compact index for clients of a mode: its data, its bytes (JSON) and the file name with its hash (`index-<hash>.json`). */
   index(mode: Mode): { readonly file: string; readonly json: string; readonly data: CatalogueIndex };
 }
 
-/** How far an attempt to reach an address came; each stage is reported as it changes. */
+/** How far an attempt to reach an address came; each stage is reported as it changes. What it throws at a stage that begins ends the check there. */
 export type StageReport = (stage: Stage) => void;
 
 /** One request through the guarded connector. No redirects are followed; the body is capped. */
 export interface EgressRequest {
   readonly url: string;
-  readonly method?: 'GET' | 'POST' | 'HEAD';
+  readonly method?: HttpVerb;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** In the body's place, where it is no text. */
+  readonly bytes?: Uint8Array;
+  /** An answer that is no text comes as base64, instead of as broken text. */
+  readonly binary?: true;
   /** Whole-request budget, default 10,000 ms. */
   readonly timeoutMs?: number;
   /** Default 1 MiB (decoded); more is `service.too_large`. */
@@ -104,6 +110,8 @@ export interface EgressAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Whether the body is base64. */
+  readonly base64?: true;
   readonly ms: number;
 }
 
@@ -133,7 +141,7 @@ export interface EgressConnection {
   /** The dialled socket, for the bytes that go before TLS and carry no secret. */
   readonly socket: Socket;
   /** Starts TLS and reports it; rejects with an `EgressFailure` of the tls stage. */
-  secure(): Promise<void>;
+  secure(terms?: SecureTerms): Promise<void>;
   /** Goes on without TLS because none is offered; throws `tls.not_offered` unless the operator opened that for this address. */
   stayPlain(): void;
   /**
@@ -180,6 +188,7 @@ export interface Grant {
 
 /** Which system, with what was typed. `values` holds all fields, secrets included: it is never logged, stored unsealed or sent elsewhere. */
 export interface Access {
+  /** With the one method that it is signed in to with. */
   readonly system: System;
   readonly values: Values;
   /** The company, site, tenant or database chosen, where the system has such a choice. */
@@ -229,25 +238,6 @@ export interface Authorization {
   fault(access: Access, grant: Pick<Grant, 'query' | 'state'>): Failure | undefined;
 }
 
-/** One page of records. `total` is null where the system does not count. */
-export interface RowPage {
-  readonly rows: readonly Row[];
-  readonly total: number | null;
-}
-
-/** What to read. Column names and operators are checked against the table's columns before they reach the system. */
-export interface RowQuery {
-  readonly page: number;
-  readonly perPage: number;
-  readonly filter: readonly {
-    column: string;
-    op: 'eq' | 'contains' | 'gt' | 'lt' | 'ge' | 'le';
-    value: string;
-  }[];
-  readonly match: 'all' | 'any';
-  readonly sort: readonly { column: string; direction: 1 | -1 }[];
-}
-
 /**
  * A way to sign in to a system. Throws `EgressFailure` (with a `Failure` of any stage) from `describe` and `read`;
  * `check` and `probe` report failures as data. `access.values` were validated against the system's fields.
@@ -264,6 +254,10 @@ export interface Method {
   readonly authorization?: Authorization;
   /** Gives back what the system has granted (tokens, sessions), before the credentials are destroyed; absent where nothing can be. */
   revoke?(access: Access, signal: AbortSignal): Promise<void>;
+  /** Sends a request of the partner's own; absent where the system takes none. */
+  pass?(access: Access, request: PassedRequest, signal: AbortSignal): Promise<EgressAnswer>;
+  /** Asks a statement of the partner's own; absent where there is no language for it. */
+  query?(access: Access, statement: Statement, signal: AbortSignal): Promise<readonly Row[]>;
 }
 
 /** Files the service hands out: the built element and the built frame, by path under their folder. */

@@ -11,17 +11,26 @@ import { apiRoutes } from './routes/api.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { authorizeRoutes } from './routes/authorize.ts';
 import { connectRoutes, makeConnectParts, type ConnectParts } from './routes/connect.ts';
+import { dashboardDoor } from './routes/dashboard-door.ts';
 import { healthRoutes } from './routes/health.ts';
 import { hostedRoutes } from './routes/hosted.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { oauthRoutes } from './routes/oauth.ts';
+import { passthroughRoutes } from './routes/passthrough.ts';
 import { rawRoutes } from './routes/raw.ts';
 import { sandboxRoutes } from './routes/sandbox.ts';
+import { personSettingsRoutes, settingsRoutes } from './routes/settings.ts';
+import { systemConnectionRoutes } from './routes/system-connections.ts';
+import { systemTokenRoutes } from './routes/system-tokens.ts';
+import { webhookEndpointRoutes } from './routes/webhooks.ts';
 
 const openApiRoute = (ports: Ports): Hono => {
-  const text = JSON.stringify(openApiDocument(ports.issuer, ports.version));
+  let text: string | undefined; // written when it is first asked for: it takes longer than the rest of the wiring
   const app = new Hono();
-  app.get('/openapi.json', () => new Response(text, { headers: { 'content-type': 'application/json' } }));
+  app.get('/openapi.json', () => {
+    text ??= JSON.stringify(openApiDocument(ports.issuer, ports.version));
+    return new Response(text, { headers: { 'content-type': 'application/json' } });
+  });
   return app;
 };
 
@@ -44,11 +53,18 @@ export const createService = (
     hostedRoutes,
     (to: Ports) => connectRoutes(to, parts),
     apiRoutes,
+    systemConnectionRoutes,
+    systemTokenRoutes,
+    webhookEndpointRoutes,
     rawRoutes,
+    settingsRoutes,
+    personSettingsRoutes,
+    passthroughRoutes,
     sandboxRoutes,
     assetRoutes,
     (to: Ports) => healthRoutes(to, leaving),
     metricsRoutes,
+    dashboardDoor,
     openApiRoute,
   ];
   for (const room of rooms) app.route('/', room(ports));

@@ -13,6 +13,8 @@ export interface LimitRule {
   readonly name: string;
   readonly points: number;
   readonly seconds: number;
+  /** Whether points may be given back: then no node may remember by itself that a key has none left. */
+  readonly givenBack?: boolean;
 }
 
 /** A counter for each key. `consume` takes a point, or rejects with the `RateLimiterRes` of rate-limiter-flexible when none is left. */

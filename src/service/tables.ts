@@ -2,8 +2,20 @@
  * The tables of the service's store, as kysely sees them; the same in SQLite and PostgreSQL. Times are milliseconds since 1970,
  * booleans 0 or 1, JSON is text. `mode` is in every row that belongs to a client, and in every foreign key: test never meets live.
  */
-import type { Mode } from '../contract/index.ts';
-import type { WebhookDeliveryTable, WebhookEndpointTable } from './webhooks/tables.ts';
+import type { Generated } from 'kysely';
+import type { Mode, SessionPurpose } from '../contract/index.ts';
+import type { CheckEventTable, CheckTable } from './connecting/tables.ts';
+import type { OperatorTables } from './dashboard/tables.ts';
+import type { WatchColumns } from './monitoring/tables.ts';
+import type { UseColumns } from './oauth/tables.ts';
+import type { SystemRequestTable } from './requests/tables.ts';
+import type { ConnectionSettingsTable } from './settings/tables.ts';
+import type {
+  OutboxTable,
+  WebhookAttemptTable,
+  WebhookDeliveryTable,
+  WebhookEndpointTable,
+} from './webhooks/tables.ts';
 
 /** What a vault has sealed: only `Vault.seal` makes one, so that nothing plain fits into a column of this type. Every such column is in `vault/sealed-columns.ts`. */
 export type Envelope = string & { readonly sealed: true };
@@ -15,6 +27,8 @@ export interface ClientTable {
   name: string;
   redirect_uris: string;
   origins: string;
+  /** Where its customers sign in again (`clients/reconnect-url.ts`). */
+  reconnect_url: Generated<string | null>;
   created_at: number;
 }
 
@@ -42,8 +56,9 @@ export interface SessionTable {
   /** Space-separated ids the partner offers, or null for all. */
   systems: string | null;
   ui_locales: string | null;
-  /** Reconnect this connection. */
+  /** Reconnect this connection; or, by `purpose`, choose what it includes. */
   reconnect_id: string | null;
+  purpose: SessionPurpose;
   /** SHA-256 of the request_uri that may open (or continue) the session; null once used. */
   request_hash: string | null;
   request_expires_at: number;
@@ -74,17 +89,8 @@ export interface SessionTable {
   opened_at: number | null;
   seen_at: number;
   expires_at: number;
-}
-
-/** A check of a session: `status` running | passed | failed. */
-export interface CheckTable {
-  id: string;
-  session_id: string;
-  status: string;
-  started_at: number;
-  ended_at: number | null;
-  /** Until when the process that runs it has last said that it lives. */
-  leased_until: number;
+  /** For how long its person was there, in milliseconds: pauses count up to two minutes. */
+  active_ms: Generated<number>;
 }
 
 /** Work that one process at a time does: `holder` has it until then, unless it lets go before. */
@@ -94,17 +100,7 @@ export interface LeaseTable {
   until: number;
 }
 
-/** One event of a check's stream. `event` is a JSON `CheckEvent`. */
-export interface CheckEventTable {
-  check_id: string;
-  seq: number;
-  event: string;
-}
-
-/**
- * A sign-in at a system's own page that has not come back: found by SHA-256 of its `state`, bound to the browser by that of its cookie.
- * `sealed` holds the state, the PKCE verifier and the redirect URI. A session has one at most; it goes when it is used.
- */
+/** A sign-in at a system's own page that has not come back: found by SHA-256 of its `state`, bound to the browser by that of its cookie. `sealed` holds the state, the PKCE verifier and the redirect URI. A session has one at most; it goes when it is used. */
 export interface UpstreamAttemptTable {
   state_hash: string;
   session_id: string;
@@ -116,10 +112,7 @@ export interface UpstreamAttemptTable {
   expires_at: number;
 }
 
-/**
- * Something a customer's system granted and nobody uses any more, until it was given back (`grants/`). `sealed` holds what that takes,
- * bound to the row's id; `due_at` is when it is tried (again).
- */
+/** Something a customer's system granted and nobody uses any more, until it was given back (`grants/`). `sealed` holds what that takes, bound to the row's id; `due_at` is when it is tried (again). */
 export interface GrantReturnTable {
   id: string;
   client_id: string;
@@ -139,13 +132,14 @@ export interface RefusedTable {
 }
 
 /** A connection. */
-export interface ConnectionTable {
+export interface ConnectionTable extends WatchColumns {
   id: string;
   client_id: string;
   mode: Mode;
   customer_id: string;
   customer_name: string | null;
   system_id: string;
+  /** By which of the system's ways it is signed in to (the catalogue's `wayOf`). */
   method: string;
   name: string;
   status: string;
@@ -162,10 +156,7 @@ export interface ConnectionTable {
   pending: number;
 }
 
-/**
- * The sealed credentials (values and secrets) of a connection. AAD: client, connection. `purpose` is `credentials` for those in use, or
- * `renewal:<session>` for those of a reconnect whose token was not used yet (`connections/renewal.ts`).
- */
+/** The sealed credentials (values and secrets) of a connection. AAD: client, connection. `purpose` is `credentials` for those in use, or `renewal:<session>` for those of a reconnect whose token was not used yet (`connections/renewal.ts`). */
 export interface CredentialTable {
   connection_id: string;
   client_id: string;
@@ -188,11 +179,8 @@ export interface CodeTable {
   answer: Envelope | null;
 }
 
-/**
- * An API token (`kind` connection) or app token (`kind` app), hashed. `hint` is what a list may show of it. `sealed` is the envelope of
- * an API token's text for a day: its session gives the same token again until the partner has it.
- */
-export interface TokenTable {
+/** An API token (`kind` connection) or app token (`kind` app), hashed. `hint` is what a list may show of it. `sealed` is the envelope of an API token's text (with that of its refresh token, where there is one) for a day: the same is given again until the partner has it. */
+export interface TokenTable extends UseColumns {
   hash: string;
   kind: string;
   client_id: string;
@@ -217,26 +205,25 @@ export interface UpstreamClientTable {
   created_at: number;
 }
 
-/** A secret that an endpoint's webhooks are signed with; while they rotate there are two. */
+/** The certificate by which one customer's systems know the service, and its key: made when a system first asks for one. */
+export interface ApplicationCertificateTable {
+  client_id: string;
+  mode: Mode;
+  customer_id: string;
+  sealed: Envelope;
+  created_at: number;
+}
+
+/** A secret that an endpoint's webhooks are signed with: `kind` standard (while they rotate there are two) or makini. */
 export interface WebhookSecretTable {
   id: string;
   endpoint_id: string;
   client_id: string;
   mode: Mode;
+  kind: Generated<string>;
   sealed: Envelope;
   created_at: number;
   expires_at: number | null;
-}
-
-/** Events as they happened. `payload` is JSON: the `data` of the webhook. `delivered_at` is when the first endpoint took it. */
-export interface OutboxTable {
-  id: string;
-  client_id: string;
-  mode: Mode;
-  type: string;
-  payload: string;
-  created_at: number;
-  delivered_at: number | null;
 }
 
 /** Who did what, when. `detail` is JSON without secrets and without typed values. */
@@ -270,10 +257,11 @@ export interface MetaTable {
 }
 
 /** All tables by name. */
-export interface Tables {
+export interface Tables extends OperatorTables {
   client: ClientTable;
   client_secret: ClientSecretTable;
   upstream_client: UpstreamClientTable;
+  application_certificate: ApplicationCertificateTable;
   session: SessionTable;
   check_run: CheckTable;
   check_event: CheckEventTable;
@@ -281,6 +269,7 @@ export interface Tables {
   grant_return: GrantReturnTable;
   refused: RefusedTable;
   connection: ConnectionTable;
+  connection_settings: ConnectionSettingsTable;
   credential: CredentialTable;
   code: CodeTable;
   token: TokenTable;
@@ -288,6 +277,8 @@ export interface Tables {
   webhook_endpoint: WebhookEndpointTable;
   webhook_secret: WebhookSecretTable;
   webhook_delivery: WebhookDeliveryTable;
+  webhook_attempt: WebhookAttemptTable;
+  system_request: SystemRequestTable;
   audit: AuditTable;
   idempotency: IdempotencyTable;
   lease: LeaseTable;

@@ -72,7 +72,7 @@ export class ConnectFlow {
     return opened;
   }
 
-  /** Chooses a company, site, tenant or database by its name, and goes on. */
+  /** Chooses a way to sign in, or a company, site, tenant or database, by its name, and goes on. */
   async choose(name: string): Promise<void> {
     await this.element.getByRole('radio', { name }).check();
     await this.mainButton.click();

@@ -118,6 +118,62 @@ test('A maker and its product, typed together, are found among the first three.'
   );
 });
 
+test('A name with the version that somebody has, in one word or two, is found as if it stood alone.', () => {
+  const some = systems.filter(({ name }) => numberOf(`${name} version`) % 16 === 0);
+  assert.ok(some.length > 120);
+  for (const version of ['7.6.1.2', 'v12 2019'])
+    assert.deepEqual(
+      some.filter(({ id, name }) => !finds(`${name} ${version}`, id)).map(({ name }) => name),
+      [],
+    );
+  const meant: Readonly<Record<string, string>> = {
+    'odoo 16': 'odoo',
+    'sage x3 v12': 'sage-x3',
+    'SAP ECC 6.0': 'sap-ecc',
+    'infor eam 11.7': 'hxgn-eam',
+  };
+  for (const [typed, id] of Object.entries(meant)) assert.equal(firstThree(typed)[0]?.id, id, typed);
+  assert.equal(firstThree('movex 13.1')[0]?.also, 'Movex');
+  for (const typed of ['Flurbo 7', 'odoo 1 2 3 4 5'])
+    assert.equal(search({ typed, category: undefined, limit: 1 }).total, 0, typed);
+});
+
+test('What people call any system beside its name, in five languages, hides nothing.', () => {
+  const meant: Readonly<Record<string, string>> = {
+    'maximo software': 'ibm-maximo-application-suite',
+    'logiciel maximo': 'ibm-maximo-application-suite',
+    'Système odoo 16': 'odoo',
+    'programa odoo': 'odoo',
+    'برنامج odoo': 'odoo',
+  };
+  for (const [typed, id] of Object.entries(meant)) assert.equal(firstThree(typed)[0]?.id, id, typed);
+  assert.equal(search({ typed: 'flurbo software', category: undefined, limit: 1 }).total, 0);
+});
+
+test('Makers written in another script find their products.', () => {
+  const makers = { 思爱普: 'SAP', ساب: 'SAP', أوراكل: 'Oracle', 西门子: 'Siemens', 微软: 'Microsoft' };
+  for (const [typed, vendor] of Object.entries(makers))
+    assert.equal(firstThree(typed)[0]?.vendor, vendor, typed);
+  assert.equal(firstThree('نظام ساب')[0]?.vendor, 'SAP');
+});
+
+test('A whole document in the search is looked for by how it begins, and every name with its maker fits into that.', () => {
+  assert.ok(systems.every(({ name, vendor }) => `${vendor} ${name}`.length < 150));
+  const found = (typed: string): number => search({ typed, category: undefined, limit: 1 }).total;
+  assert.equal(found(`odoo${' '.repeat(200)}flurbo`), found('odoo'));
+  assert.equal(found(`odoo${' '.repeat(150)}flurbo`), 0);
+});
+
+test('Makers written in short find their products.', () => {
+  const meant: Readonly<Record<string, string>> = {
+    'ms excel': 'microsoft-excel',
+    'MS Dynamics NAV': 'microsoft-dynamics-nav',
+    'aws s3': 'amazon-s3',
+    'plex systems': 'plex-erp',
+  };
+  for (const [typed, id] of Object.entries(meant)) assert.equal(firstThree(typed)[0]?.id, id, typed);
+});
+
 test('What was found by another name says by which, wherever its row shows nothing of what was typed.', () => {
   const letters = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
   /** Whether three letters of it that follow each other, or all that it has, stand in the row. */

@@ -2,11 +2,16 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Family, Guide, isAsked, type System } from '../../src/contract/index.ts';
+import { wayOf } from '../../src/catalogue/index.ts';
 import { createDiskCatalogue } from '../../src/service/adapters/disk-catalogue.ts';
 import { asRegistered } from '../../src/service/upstream-clients/client-view.ts';
 
 const catalogue = createDiskCatalogue();
 const systems = catalogue.systems.map(({ id }) => catalogue.find(id) ?? assert.fail(id));
+/** Every system by each of its ways. */
+const byEachWay = systems.flatMap(({ id, methods }) =>
+  methods.map((method) => catalogue.find(id, wayOf(method)) ?? assert.fail(id)),
+);
 const folder = new URL('../../src/catalogue/', import.meta.url);
 const read = (file: string): string => readFileSync(new URL(file, folder), 'utf8');
 const families = read('families.jsonl')
@@ -26,7 +31,7 @@ test('every guide is used, or its family’s, and is named after a system, a fam
     ...systems.flatMap(({ id, methods }) => [id, ...methods.map((m) => m.method.replaceAll('_', '-'))]),
     ...[...families, 'behind-gateway', 'oauth2-registered'],
   ]);
-  const shown = systems.flatMap((system) => [system, asRegistered(system)]);
+  const shown = byEachWay.flatMap((system) => [system, asRegistered(system)]);
   const used = new Set([...shown.map(({ guide }) => guide), ...families]);
   for (const name of names) assert.ok(ids.has(name) && used.has(name), name);
 });
@@ -57,7 +62,7 @@ test('a guide says from when it is, what it was written from, and where to read 
 });
 
 test('a guide whose steps speak of what is handed on has it, and the redirect address only where one is signed in to', () => {
-  const whose = (name: string): System[] => systems.filter(({ guide }) => guide === name);
+  const whose = (name: string): System[] => byEachWay.filter(({ guide }) => guide === name);
   for (const { name, guide } of guides) {
     if (/“To hand on”/.test(guide.steps.join(' '))) assert.ok(guide.copy.length > 0, name);
     const marks = guide.copy.flatMap(({ value }) => value.match(/\{[a-z_]+\}/g) ?? []);
@@ -70,7 +75,7 @@ test('a guide whose steps speak of what is handed on has it, and the redirect ad
 test('a place without a field is an https address, and one beside a field is made of open fields that the form asks for', () => {
   const marks = (url: string): string[] => [...url.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   const byName = new Map(guides.map(({ name, guide }) => [name, guide]));
-  for (const { id, guide: name = '', methods } of systems)
+  for (const { id, guide: name = '', methods } of byEachWay)
     for (const { url, beside } of byName.get(name)?.places ?? []) {
       assert.match(url, /^(?:https:\/\/|\{origin\}\/|\{address\}\/)\S*$/, id);
       assert.equal(marks(url).length > 0, beside !== undefined, `${id} ${url}`);
@@ -100,7 +105,7 @@ const widelyUsed = `
   microsoft-sharepoint power-bi epicor-kinetic ifs-cloud acumatica-cloud-erp odoo erpnext priority-erp exact-online sage-x3 sage-300
   sage-intacct quickbooks-online xero zoho-books workday-hcm coupa salesforce-sales-cloud servicenow-itsm jira-service-management
   confluence zendesk freshdesk freshservice hubspot pipedrive shopify woocommerce adobe-commerce snowflake databricks postgresql
-  mysql influxdb aveva-pi-system ignition fiix upkeep limble-cmms maintainx fleetio samsara geotab procore tulip windchill plex-erp
+  mysql microsoft-sql-server influxdb aveva-pi-system ignition fiix upkeep limble-cmms maintainx fleetio samsara geotab procore tulip windchill plex-erp
   katana mrpeasy cin7-core shipstation smartsheet airtable asana stripe github gitlab grafana redmine snipe-it`;
 
 test('widely used products have a guide that was written for them or for their platform', () => {

@@ -128,8 +128,6 @@ const signingOf = (method: (typeof systems)[number]['method']): string[] => {
         method.realm?.value ?? '',
         ...more,
       ];
-    case 'by_choice':
-      return ['{way}{username}{password}{token}{name}{key}', ...more];
     case 'session_http': {
       const { login, carry = {}, logout } = method;
       const texts = JSON.stringify([login, carry, logout ?? {}]);

@@ -1,11 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { guideOf, merged, waysOf, resolved, type Shared } from '../../src/catalogue/resolve.ts';
-import type { SystemLine } from '../../src/contract/index.ts';
+import {
+  guideOf,
+  merged,
+  narrowed,
+  resolved,
+  usable,
+  waysOf,
+  type Shared,
+} from '../../src/catalogue/resolve.ts';
+import type { Family, SystemLine } from '../../src/contract/index.ts';
 
 const key = { name: 'key', type: 'secret', label: 'Key', required: true } as const;
 const shared: Shared = {
-  families: new Map([
+  families: new Map<string, Family>([
     [
       'keys',
       {
@@ -13,7 +21,9 @@ const shared: Shared = {
         method: { method: 'api_key', fields: ['key'], api: { root: '{address}', headers: { a: '1' } } },
       },
     ],
-    ['by-choice', { id: 'by-choice', method: { method: 'by_choice', fields: ['key'] } }],
+    ...['basic', 'bearer', 'api-key', 'api-key-query', 'oauth2-client-credentials'].map(
+      (id) => [id, { id, method: { method: id.replaceAll('-', '_'), fields: ['key'] } }] as const,
+    ),
     ['other', { id: 'other', guide: 'keys', method: { method: 'sql', fields: [] } }],
   ]),
   fields: new Map([['key', { id: 'key', field: key }]]),
@@ -66,7 +76,7 @@ test('a family or a field that is not there is named', () => {
 
 test('the guide is the line’s own, its family’s, or its method’s', () => {
   assert.equal(guideOf({ ...line(), guide: 'own' }, shared), 'own');
-  assert.equal(guideOf(line(), shared), 'by-choice');
+  assert.equal(guideOf(line(), shared), 'basic');
   assert.equal(guideOf(line([{ family: 'keys' }]), shared), 'keys');
   assert.equal(guideOf(line([{ family: 'other' }]), shared), 'keys');
   assert.equal(guideOf(line([{ method: 'odata_basic' }]), shared), 'odata-basic');
@@ -74,5 +84,32 @@ test('the guide is the line’s own, its family’s, or its method’s', () => {
 
 test('the methods of a line are known without resolving it', () => {
   assert.deepEqual(waysOf(line([{ family: 'keys' }, { method: 'sql' }]), shared), ['api_key', 'sql']);
-  assert.deepEqual(waysOf(line(), shared), ['by_choice']);
+  assert.deepEqual(waysOf(line(), shared), [
+    'basic',
+    'bearer',
+    'api_key',
+    'api_key_query',
+    'oauth2_client_credentials',
+  ]);
+});
+
+const two = line([{ family: 'keys' }, { family: 'other' }, { method: 'sql', dialect: 'mysql' }]);
+
+test('a line can be had with one of its ways alone, and the guide of that', () => {
+  const own = { ...two, guide: 'own' };
+  assert.deepEqual(narrowed(own, 'api_key', shared), { ...own, methods: [{ family: 'keys' }] });
+  assert.deepEqual(narrowed(own, 'sql', shared), { ...own, guide: 'keys', methods: [{ family: 'other' }] });
+  assert.equal(narrowed(own, 'sql/mysql', shared)?.guide, 'sql');
+  assert.equal(narrowed(own, 'mqtt', shared), undefined);
+});
+
+test('ways that cannot be used here are left out, and the guide is that of the first that can', () => {
+  const own = { ...two, guide: 'own' };
+  assert.deepEqual(usable(own, [], shared), own);
+  assert.deepEqual(usable(own, ['api_key', 'sql'], shared), {
+    ...own,
+    guide: 'sql',
+    methods: [{ method: 'sql', dialect: 'mysql' }],
+  });
+  assert.equal(usable(own, ['api_key', 'sql', 'sql/mysql'], shared), undefined);
 });

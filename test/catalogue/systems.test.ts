@@ -10,6 +10,8 @@ import {
   slugOf,
   SystemLine,
 } from '../../src/contract/index.ts';
+import { wayOf } from '../../src/catalogue/index.ts';
+import { kindOfWay } from '../../src/element/parts/ways.ts';
 import { createDiskCatalogue } from '../../src/service/adapters/disk-catalogue.ts';
 
 const catalogue = createDiskCatalogue();
@@ -40,10 +42,26 @@ test('a line holds nothing that the contract does not know', () => {
     for (const line of linesOf(file)) assert.deepEqual(schema.parse(JSON.parse(line)), JSON.parse(line));
 });
 
-test('every system has a way to sign in, and one whose own is not known lets the person name it', () => {
+const general = ['basic', 'bearer', 'api_key', 'api_key_query', 'oauth2_client_credentials'];
+
+test('every system has a way to sign in, and one whose own is not known lets the person pick a general one', () => {
   for (const { id, methods, tier } of systems) {
     assert.ok(methods.length > 0, id);
-    assert.equal(methods[0]?.method === 'by_choice', tier === 'choose_method', id);
+    if (tier === 'choose_method') assert.deepEqual(methods.map(wayOf), general, id);
+  }
+  const lines = linesOf('systems.jsonl').map((line) => SystemLine.parse(JSON.parse(line)));
+  for (const { id, methods, tier } of lines)
+    assert.equal(methods === undefined, tier === 'choose_method', id);
+});
+
+test('no system has a way twice, nor two that bear one name on the screen', () => {
+  for (const { id, methods } of systems) {
+    const ways = methods.map(wayOf);
+    assert.equal(new Set(ways).size, ways.length, id);
+    if (ways.length === 1) continue;
+    const kinds = ways.map(kindOfWay);
+    assert.ok(!kinds.includes(undefined), id);
+    assert.equal(new Set(kinds).size, kinds.length, `${id}: ${ways.join(', ')}`);
   }
 });
 
@@ -103,8 +121,9 @@ test('every field can be filled in: addresses have an https example, passwords a
         if (text !== undefined) assert.equal(judgeValue(field, text), undefined, `${id} ${field.name}`);
       if (field.type !== 'url') continue;
       const reading = readAddress(field.placeholder ?? '');
-      assert.ok(reading.ok && (reading.address.scheme === 'https') !== plain.includes(id), id);
-      if (plain.includes(id)) assert.match(field.help ?? '', /without encryption/, id);
+      const isPlain = plain.includes(id) && field.port === undefined;
+      assert.ok(reading.ok && (reading.address.scheme === 'https') !== isPlain, id);
+      if (isPlain) assert.match(field.help ?? '', /without encryption/, id);
     }
 });
 

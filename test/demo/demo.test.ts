@@ -17,6 +17,7 @@ const ports = {
   'the system with its own certificate': 4721,
   'the other product': 4722,
   'the PostgreSQL database': 4723,
+  'the OPC UA server': 4725,
 };
 const said: string[] = [];
 let demo: Demo;
@@ -42,7 +43,7 @@ const openSession = async ({ url }: Demo) => {
 };
 
 test('each part is said with a tick, then everything answers', async () => {
-  assert.equal(said.filter((line) => line.includes('✓')).length, 3);
+  assert.equal(said.filter((line) => line.includes('✓')).length, 4);
   const { port } = new URL(demo.url);
   const numbered = await fetch(`http://127.0.0.1:${port}/sign-in`, { redirect: 'manual' });
   assert.equal(numbered.headers.get('location'), `${demo.url}/sign-in`);
@@ -72,7 +73,7 @@ test('a second start finds the client of the first; a taken port and a crash are
     ports,
     say,
     onCrash: crash.resolve,
-    withoutDatabase: true,
+    without: ['the PostgreSQL database', 'the OPC UA server'],
   });
   assert.ok(lines.some((line) => line.includes('Port 4700 is taken')));
   process.kill(beside.servicePid, 'SIGKILL');
@@ -82,7 +83,7 @@ test('a second start finds the client of the first; a taken port and a crash are
   await demo.stop();
   const { 'the product': product, 'the connect service': connect } = ports;
   const again = { 'the product': product, 'the connect service': connect };
-  demo = await startDemo({ dataDir, ports: again, quiet: true });
+  demo = await startDemo({ dataDir, ports: again, quiet: true, without: ['the OPC UA server'] });
   assert.equal(new URL(demo.typed.success.address).port, '4720');
   assert.equal(readFileSync(join(dataDir, 'partner/client.json'), 'utf8'), kept);
   assert.equal((await openSession(demo)).status, 200);
@@ -108,5 +109,6 @@ test('npm start’s script prints one address and what to type, and Ctrl-C ends 
   assert.match(text, /Ready\. Open {2}http:\/\/localhost:47\d\d/);
   assert.match(text, /Password +planner-2026/);
   assert.match(text, /clerk/);
+  assert.match(text, /Server +opc\.tcp:\/\/localhost:\d+\n +User name +operator/);
   assert.match(text, /Ended\./);
 });

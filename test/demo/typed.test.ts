@@ -8,6 +8,7 @@ const typed = typedFor({
   selfSigned: 'https://localhost:4421/odata/v4/maintenance',
   otherProduct: 'https://localhost:4422',
   database: 'localhost:4423',
+  machine: 'opc.tcp://localhost:4425',
 });
 
 test('each failure changes just what makes it fail', () => {
@@ -37,8 +38,8 @@ test('each failure of the database changes just what makes it fail', () => {
 test('the lines name everything to type and fit a terminal', () => {
   const lines = typedLines(typed);
   const text = lines.join('\n');
-  const { sql, ...odata } = typed;
-  for (const entry of Object.values<Entry>({ ...odata, ...sql })) {
+  const { sql, machine, ...odata } = typed;
+  for (const entry of [odata, sql, machine].flatMap((each) => Object.values<Entry>(each))) {
     const parts = [entry.address, entry.database ?? '', entry.username, entry.password];
     for (const part of parts) assert.ok(text.includes(part), part);
   }

@@ -38,6 +38,7 @@ test('Every command of the guides is one that the command line takes.', (t) => {
     MAKINI_MASTER_KEY: newMasterKey(),
   };
   writeFileSync(join(folder, 'erp-secret'), 'what-the-vendor-gave');
+  writeFileSync(join(folder, 'new-password'), 'of-the-operator');
   const run = (line: string, more: NodeJS.ProcessEnv = {}) =>
     spawnSync('sh', ['-c', line], { env: { ...env, ...more }, cwd: folder, encoding: 'utf8' });
   const add = 'npx makini-connect client add --name Docs --mode test --json';
@@ -63,7 +64,7 @@ const mentioned = (): string[][] => {
     .flatMap(inlineCode)
     .filter((code) => /^(?:makini-connect |client |keys |upstream |webhook )[a-z]/.test(code));
   const words = commands.map(
-    (code) => code.replace(/^makini-connect /, '').match(/^[a-z]+(?: [a-z]+)*/)?.[0] ?? '',
+    (code) => code.replace(/^makini-connect /, '').match(/^[a-z]+(?:[- ][a-z]+)*/)?.[0] ?? '',
   );
   return [...new Set(words)].map((each) => each.split(' '));
 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { factsOf } from '../../scripts/element-facts.ts';
+import { factsOf, tags } from '../../scripts/element-facts.ts';
 import { generated } from '../../scripts/manifest.ts';
 import { read } from './source.ts';
 
@@ -22,24 +22,40 @@ test('custom-elements.json shows the element, its attributes and events, and not
 });
 
 test('Everything that the manifest lists has a name and a sentence, each name once.', () => {
-  const { attributes, properties, events, slots, cssParts, cssProperties } = factsOf(
-    read('custom-elements.json'),
-  );
-  for (const list of [attributes, properties, events, slots, cssParts, cssProperties]) {
-    assert.ok(list.length > 3);
-    assert.deepEqual(
-      list.filter(({ name, description }) => name === '' || description === ''),
-      [],
-    );
-    assert.equal(new Set(list.map(({ name }) => name)).size, list.length);
+  for (const tag of tags) {
+    const facts = factsOf(read('custom-elements.json'), tag);
+    const { attributes, properties, events, slots, cssParts, cssProperties } = facts;
+    for (const list of [attributes, properties, events, slots, cssParts, cssProperties]) {
+      assert.ok(list.length > 1, tag);
+      assert.deepEqual(
+        list.filter(({ name, description }) => name === '' || description === ''),
+        [],
+      );
+      assert.equal(new Set(list.map(({ name }) => name)).size, list.length);
+    }
   }
 });
 
-test('Every event that the element documents is typed for whoever listens, and no other.', () => {
-  const map = /interface GlobalEventHandlersEventMap \{([^}]+)\}/.exec(read('src/element/events.ts'))?.[1];
-  const typed = [...(map ?? '').matchAll(/'([^']+)': (\w+);/g)].map(([, name, type]) => `${name} ${type}`);
-  const { events } = factsOf(read('custom-elements.json'));
-  assert.deepEqual(typed.toSorted(), events.map(({ name, type }) => `${name} ${type}`).toSorted());
+const eventFiles = {
+  'makini-connect': 'src/element/events.ts',
+  'makini-connections': 'src/element/connections/events.ts',
+};
+
+test('Every event that an element documents is typed for whoever listens, and no other.', () => {
+  for (const tag of tags) {
+    const map = /interface GlobalEventHandlersEventMap \{([^}]+)\}/.exec(read(eventFiles[tag]))?.[1];
+    const typed = [...(map ?? '').matchAll(/'([^']+)': (\w+);/g)].map(([, name, type]) => `${name} ${type}`);
+    const { events } = factsOf(read('custom-elements.json'), tag);
+    assert.deepEqual(typed.toSorted(), events.map(({ name, type }) => `${name} ${type}`).toSorted());
+  }
+});
+
+test('Every custom property that the list of connections reads is documented, and no other.', () => {
+  const files = ['styles/tokens.ts', 'styles/controls.ts', 'connections/styles.ts'];
+  const text = files.map((file) => read(`src/element/${file}`)).join('\n');
+  const used = new Set([...text.matchAll(/var\((--makini-[\w-]+)/g)].map(([, name]) => name));
+  const { cssProperties } = factsOf(read('custom-elements.json'), 'makini-connections');
+  assert.deepEqual(cssProperties.map(({ name }) => name).toSorted(), [...used].toSorted());
 });
 
 test('An editor finds each file where package.json names it.', () => {

@@ -61,8 +61,9 @@ test('The package holds what was built, its sources for debuggers, types and dat
   );
 });
 
-test('The package, a fifth of which are sentences in five languages and an eighth the catalogue, stays under nine megabytes, unpacked.', () => {
-  assert.ok(packed.unpackedSize < 9_000_000, String(packed.unpackedSize));
+// The dashboard brought what failures say in five languages a third time: built for its own page, as it is for the element and the frame.
+test('The package, a fifth of which are sentences in five languages and an eighth the catalogue, stays under twelve megabytes, unpacked.', () => {
+  assert.ok(packed.unpackedSize < 12_000_000, String(packed.unpackedSize));
 });
 
 test('Every door opens where the package was installed.', () => {

@@ -8,7 +8,16 @@ const dependencies = Object.keys(
 );
 const lit = ['lit', '@lit/context'];
 /** Optional peers: drivers that the service imports when they are first needed. */
-const drivers = ['pg', 'mysql2', 'mysql2/promise', 'mqtt', 'ssh2'];
+const drivers = [
+  'pg',
+  'mysql2',
+  'mysql2/promise',
+  'mqtt',
+  'ssh2',
+  'tedious',
+  'node-opcua-client',
+  'node-opcua-transport',
+];
 
 /** DESIGN section 2, and the parser of event streams for those who read one. */
 const table: Record<Room, { rooms: Room[]; packages: string[] }> = {
@@ -24,6 +33,10 @@ const table: Record<Room, { rooms: Room[]; packages: string[] }> = {
   testing: { rooms: [], packages: ['playwright-core'] },
 };
 
+/** The partner's stores of tokens: Node for files, and the types of the clients that a caller brings. */
+const stores = 'src/partner/stores/';
+const vaultClients = ['@aws-sdk/client-secrets-manager', '@azure/keyvault-secrets'];
+
 const roomOf = (file: string): Room => file.split('/')[1] as Room;
 
 /** Why an import is against the table; nothing when it is not. */
@@ -35,12 +48,16 @@ function breach(from: string, name: string | null): string | undefined {
     const file = resolve(from, name);
     const theirs = roomOf(file);
     if (!file.startsWith('src/')) return `${from} reaches out of src: ${name}`;
-    if (theirs === mine) return undefined;
+    if (theirs === mine) {
+      const isOutside = file.startsWith(stores) && !from.startsWith(stores);
+      return isOutside ? `${from} would bring Node into the partner's room: ${name}` : undefined;
+    }
     if (!allowed.rooms.includes(theirs)) return `${mine} may not import ${theirs}: ${from} imports ${name}`;
     const door = theirs !== 'contract' || file === 'src/contract/index.ts';
     return door ? undefined : `${from} passes by the contract's door: ${name}`;
   }
   if (mine === 'service' && name.startsWith('node:')) return undefined;
+  if (from.startsWith(stores) && (name.startsWith('node:') || vaultClients.includes(name))) return undefined;
   const isAllowed = allowed.packages.some((each) => name === each || name.startsWith(`${each}/`));
   return isAllowed ? undefined : `${mine} may not import ${name}: ${from}`;
 }
@@ -54,6 +71,19 @@ test('Every room imports only what the table of the house allows.', () => {
     sources.filter((file) => file.split('/').length > 2).flatMap((file) => breaches(file, read(file))),
     [],
   );
+});
+
+test('Stores of tokens may use Node and are handed their clients; the rest of the partner room knows neither.', () => {
+  const text = `import 'node:fs'; import type { SecretClient } from '@azure/keyvault-secrets';`;
+  assert.deepEqual(breaches('src/partner/stores/x.ts', text), []);
+  assert.equal(breaches('src/partner/x.ts', text).length, 2);
+  assert.equal(breaches('src/partner/x.ts', `import './stores/sealed-file.ts';`).length, 1);
+  // A client that was not installed must not be missed by who brings another one.
+  const imported = sources
+    .filter((file) => file.startsWith(stores))
+    .flatMap((file) => importsIn(file, read(file)))
+    .filter(({ names, how }) => vaultClients.includes(names ?? '') && how !== 'type');
+  assert.deepEqual(imported, []);
 });
 
 test('Each way of importing is seen: static, re-export, dynamic, and of types.', () => {

@@ -27,7 +27,7 @@ function wordsIn(file: string, text: string): string[] {
 }
 
 // The service's own pages have their words in `routes/hosted-words.ts` and `routes/sign-in-words.ts`.
-const screens = sources.filter((file) => /^src\/(element|pages\/frame)\//.test(file));
+const screens = sources.filter((file) => /^src\/(element|pages\/(frame|dashboard))\//.test(file));
 
 test('No template of a screen has words of its own: they are in the files of the languages.', () => {
   assert.ok(screens.length > 60);
@@ -52,7 +52,7 @@ const sidesIn = (text: string): string[] =>
 
 test('Styles name sides by the direction of the line, so that they turn with it.', () => {
   const styles = [
-    ...sources.filter((file) => file.startsWith('src/element/styles/')),
+    ...sources.filter((file) => /^src\/(element|pages\/dashboard)\/styles\//.test(file)),
     ...filesUnder(['src/pages']).filter((file) => file.endsWith('.css')),
   ];
   assert.ok(styles.length > 8);

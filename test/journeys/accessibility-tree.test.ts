@@ -13,7 +13,7 @@ after(() => stage.stop());
 /** Waits until the tree holds every line, and gives the tree. */
 const treeWith = async (place: Locator, lines: readonly RegExp[]): Promise<string> => {
   let tree = '';
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < 300; tries += 1) {
     tree = await place.ariaSnapshot();
     if (lines.every((line) => line.test(tree))) return tree;
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -41,6 +41,21 @@ export class Person {
     await this.element.getByRole('listbox').getByRole('option').first().click();
   }
 
+  /** The system that a search finds first, with the keyboard alone; the search field has the focus. */
+  async findByKeys(search: string): Promise<void> {
+    const options = this.element.getByRole('listbox').getByRole('option');
+    await this.page.keyboard.type(search);
+    await options.first().filter({ hasText: search }).waitFor();
+    await this.page.keyboard.press('ArrowDown');
+    await this.element.getByRole('option', { name: search, selected: true }).waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** A screen with this heading is there and has taken the focus: what is pressed before that is taken from it again. */
+  async arrivesAt(name: string | RegExp): Promise<void> {
+    await this.heading(name).and(this.element.locator(':focus')).waitFor();
+  }
+
   async prepared(): Promise<void> {
     await this.button('I have everything').click();
   }

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import pg from 'pg';
+import type { MakiniExitEvent } from '../../src/element/events.ts';
+import type { MakiniConnect } from '../../src/element/makini-connect.ts';
+import { tlsFiles } from '../../demo/systems/tls-files.ts';
 import { Person } from './person.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -83,5 +88,79 @@ test('a user without permission reads what worked, and whose turn it is', async 
   const text = await failure.innerText();
   assert.match(text, /What worked/);
   assert.match(text, /admin/i);
+  await page.context().close();
+});
+
+/** What the people who look after the plant do to their database. */
+const asKeeper = async (statement: string): Promise<void> => {
+  const { address, database } = stage.demo.typed.sql.success;
+  const { good } = await tlsFiles(join(stage.folder, 'systems'));
+  const port = Number(/:(\d+)/.exec(address)?.[1]);
+  const ssl = { ca: good.cert, allowPartialTrustChain: true };
+  const user = { user: 'keeper', password: 'keeper-2026' };
+  const client = new pg.Client({ host: 'localhost', port, database, ssl, ...user });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+};
+
+test('a column that was added is left out until a person chooses it, on the last screen or later', async () => {
+  await asKeeper(`alter table equipment add column custom_shift text not null default 'early'`);
+  const page = await stage.visit();
+  const person = new Person(page);
+  await person.tries(stage.demo.typed.sql.success);
+  await person.yes();
+  await person.heading(/is connected/).waitFor();
+  const asked = (path: string) => page.context().request.get(`${stage.demo.url}/app/connections${path}`);
+  const { connections } = (await (await asked('')).json()) as { connections: { id: string }[] };
+  const connectionId = connections[0]?.id ?? assert.fail();
+  const shift = async (): Promise<unknown> => {
+    const answer: unknown = await (await asked(`/${connectionId}/records?table=equipment`)).json();
+    return (answer as { records: { rows: Record<string, unknown>[] } }).records.rows[0]?.['custom_shift'];
+  };
+  const choice = (of: Person) => of.element.getByRole('checkbox', { name: /custom_shift/ });
+  assert.equal(await shift(), undefined);
+
+  await person.button('Choose what is included').click();
+  await choice(person).check();
+  await person.button('Leave without saving').click();
+  await person.heading(/is connected/).waitFor();
+  assert.equal(await shift(), undefined);
+
+  await person.button('Choose what is included').click();
+  await choice(person).check();
+  await person.button('Examples from equipment').click();
+  await person.element.getByText('early', { exact: true }).waitFor();
+  await person.button('Save').click();
+  await person.element
+    .getByText(/^Saved\./)
+    .first()
+    .waitFor();
+  assert.equal(await shift(), 'early');
+  await person.button('Done').click();
+  await person.heading(/is connected/).waitFor();
+
+  await page.evaluate((id) => {
+    const element: MakiniConnect = document.createElement('makini-connect');
+    Object.assign(element, { sessionUrl: '/makini/session', connectionId: id, purpose: 'settings' });
+    element.addEventListener('makini-exit', (event) => {
+      document.title = `ended: ${(event as MakiniExitEvent).detail.reason}`;
+    });
+    document.querySelector('makini-connect')?.after(element);
+    element.scrollIntoView();
+  }, connectionId);
+  const later = new Person(page, 1);
+  await choice(later).uncheck();
+  await later.button('Save').click();
+  await later.element
+    .getByText(/^Saved\./)
+    .first()
+    .waitFor();
+  assert.equal(await shift(), undefined);
+  await later.button('Done').click();
+  await page.waitForFunction(() => document.title === 'ended: saved');
   await page.context().close();
 });

@@ -14,6 +14,7 @@ import {
   type BrowserContextOptions,
   type Page,
 } from 'playwright-core';
+import type { OwnConnections } from '../../src/contract/index.ts';
 import { startDemo, wantedPorts, type Demo, type PortName } from '../../demo/demo.ts';
 import { forgetPostgres } from '../../demo/systems/postgresql/server.ts';
 import { tlsFiles } from '../../demo/systems/tls-files.ts';
@@ -37,6 +38,8 @@ export interface Stage {
 export interface StageOptions {
   readonly database?: boolean;
   readonly beside?: number;
+  /** Settings of the service beyond the usual, as its environment has them. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** The port of a system without TLS of its own; `behind` of the stage is then its address with TLS. */
   readonly behind?: number;
 }
@@ -57,17 +60,19 @@ const startHanging = async (folder: string): Promise<Hanging> => {
   return { port: (server.address() as AddressInfo).port, stop };
 };
 
-/** The page of a customer who is connected shows the connection first; every person here begins with none. */
+/** The page of a customer who is connected shows the connections first; every person here begins with none. */
 const forgetConnections = async (asked: APIRequestContext, url: string): Promise<void> => {
   await asked.get(`${url}/`);
-  const answer = await asked.get(`${url}/app/connections`);
-  const { connections } = (await answer.json()) as { connections: { id: string }[] };
-  for (const { id } of connections) await asked.delete(`${url}/app/connections/${id}`);
+  const headers = { origin: url };
+  const answer = await asked.get(`${url}/makini/connections`, { headers });
+  const { connections } = (await answer.json()) as OwnConnections;
+  for (const { id } of connections)
+    await asked.post(`${url}/makini/connections/${id}/disconnect`, { headers });
 };
 
 /** Stages on one machine do not race for the same ports: each begins to look somewhere else. */
 const portsApart = (): Record<PortName, number> => {
-  const first = 20_000 + Math.floor(Math.random() * 1_000) * 20;
+  const first = 12_000 + Math.floor(Math.random() * 1_000) * 20;
   const names = Object.keys(wantedPorts) as PortName[];
   return Object.fromEntries(names.map((name, at) => [name, first + at])) as Record<PortName, number>;
 };
@@ -78,10 +83,13 @@ const startAll = async (
   options: StageOptions,
 ): Promise<[Demo, Browser]> => {
   const open = options.beside === undefined ? allowed : [...allowed, options.beside];
-  const allow = open.flatMap((port) => [`127.0.0.1/32:${port}`, `[::1]/128:${port}`]);
+  const bare = options.beside === undefined ? [] : [`http://127.0.0.1/32:${options.beside}`];
+  const allow = [...open.flatMap((port) => [`127.0.0.1/32:${port}`, `[::1]/128:${port}`]), ...bare];
   const ports = portsApart();
-  const withoutDatabase = options.database !== true;
-  const demo = await startDemo({ dataDir: folder, quiet: true, allow, ports, withoutDatabase });
+  const slow = ['the PostgreSQL database', 'the OPC UA server'] as const;
+  const without = slow.slice(options.database === true ? 1 : 0);
+  const { settings = {} } = options;
+  const demo = await startDemo({ dataDir: folder, quiet: true, allow, ports, without, settings });
   const executablePath = await browserPath();
   return [demo, await chromium.launch({ executablePath, args: [...browserArgs] })];
 };
@@ -106,7 +114,7 @@ export const openStage = async (options: StageOptions = {}): Promise<Stage> => {
     hanging: `https://localhost:${hanging.port}/odata/v4/maintenance`,
     visit: async (path = '/', options = {}) => {
       const context = await browser.newContext({ viewport: { width: 960, height: 900 }, ...options });
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(45_000);
       await forgetConnections(context.request, demo.url);
       const page = await context.newPage();
       await page.goto(`${demo.url}${path}`);

@@ -32,7 +32,7 @@ test('a browser that is closed before the hand-over costs nothing: the partner h
   await handedOver.promise;
   await page.context().close();
   let held = await connections();
-  for (let tries = 0; held.length === 0 && tries < 100; tries += 1) {
+  for (let tries = 0; held.length === 0 && tries < 300; tries += 1) {
     await new Promise((resolve) => setTimeout(resolve, 200));
     held = await connections();
   }

@@ -57,6 +57,38 @@ test('data() asks for page, filters and order as the API spells them', async () 
   );
 });
 
+const settings = {
+  include_new: false,
+  changed_at: null,
+  described_at: '2026-11-21T10:00:00Z',
+  options: [{ table: 'Equipment', column: 'YY1_Line', type: 'text', included: false, present: true }],
+};
+
+test('settings() says what could be included, and changeSettings() takes its options as they are', async () => {
+  const { fake, partner } = rig();
+  const path = '/api/integrations/current/settings';
+  fake.instead.set(path, () => Response.json({ data: settings }));
+  const client = partner.client('mk_test_a');
+  const { options } = await client.settings();
+  await client.changeSettings({ include: options, include_new: true });
+  const { method, body } = fake.last(path);
+  assert.equal(method, 'PUT');
+  assert.deepEqual(JSON.parse(body), {
+    include: [{ table: 'Equipment', column: 'YY1_Line' }],
+    include_new: true,
+  });
+});
+
+test('passthrough() posts the request, and gives what the system answered', async () => {
+  const { fake, partner } = rig();
+  const data = { is: 'http', status: 404, headers: {}, body: '', base64encoded: false };
+  fake.instead.set('/api/passthrough', () => Response.json({ data }));
+  const request = { path: 'orders/1', method: 'DELETE' } as const;
+  assert.deepEqual(await partner.client('mk_test_a').passthrough(request), data);
+  const { method, body } = fake.last('/api/passthrough');
+  assert.deepEqual([method, JSON.parse(body)], ['POST', request]);
+});
+
 test('tables() lists what the system offers; disconnect() deletes', async () => {
   const { fake, partner } = rig();
   fake.instead.set('/api/raw/tables', () => Response.json(list([{ name: 'A', custom: false, columns: [] }])));
@@ -77,6 +109,10 @@ test('a problem of the service is a PartnerError with its code and status', asyn
         status: 403,
         code: 'reauthorization_required',
         detail: 'Expired.',
+        reason: 'auth.refused',
+        owner: 'you',
+        since: '2026-11-22T10:00:00.000Z',
+        reconnect: { connection_id: 'con_1', customer_id: 'cust-1' },
       },
       { status: 403 },
     ),
@@ -85,6 +121,12 @@ test('a problem of the service is a PartnerError with its code and status', asyn
     assert.ok(error instanceof PartnerError);
     assert.deepEqual([error.code, error.status], ['reauthorization_required', 403]);
     assert.equal(error.message, 'Sign in again: Expired.');
+    assert.deepEqual(error.connection, {
+      reason: 'auth.refused',
+      owner: 'you',
+      since: '2026-11-22T10:00:00.000Z',
+      reconnect: { connection_id: 'con_1', customer_id: 'cust-1' },
+    });
     return true;
   });
 });

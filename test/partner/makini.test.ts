@@ -217,3 +217,48 @@ test('current() reads the published shape; the element’s routes are not there'
     assert.equal(answer.status, path === 'session' ? 404 : 405);
   }
 });
+
+test('a pair of Makini’s is refreshed as its documentation says, in time and once; a dead one is said to be', async (t) => {
+  const kept: { now?: Delivery } = {};
+  const { heard, answers, partner } = await stage(t, {
+    onToken: (delivery) => void (kept.now = delivery),
+    getToken: () => kept.now,
+  });
+  const later = Math.round(Date.now() / 1000) + 86_400;
+  const before: Delivery = {
+    token: 'access-1',
+    refreshToken: 'refresh-1',
+    expiresAt: new Date(Date.now() + 30_000),
+    connection: { id: 'int-7', system: 'sap', system_name: 'sap', name: 'Birch Mill', mode: 'live' },
+    customer: { id: 'cust-1' },
+  };
+  kept.now = before;
+  const next = {
+    access_token: 'access-2',
+    refresh_token: 'refresh-2',
+    token_type: 'bearer',
+    expires_in: later,
+  };
+  answers['POST /link/token'] = [200, next];
+  assert.deepEqual(await Promise.all([partner.tokenFor('int-7'), partner.tokenFor('int-7')]), [
+    'access-2',
+    'access-2',
+  ]);
+  assert.equal(heard.length, 1);
+  assert.deepEqual(Object.fromEntries(new URLSearchParams(heard[0]?.body)), {
+    grant_type: 'refresh_token',
+    refresh_token: 'refresh-1',
+    client_id: 'client-1',
+    client_secret: 'secret-1',
+  });
+  assert.deepEqual(kept.now, {
+    ...before,
+    token: 'access-2',
+    refreshToken: 'refresh-2',
+    expiresAt: new Date(later * 1000),
+  });
+  kept.now = before;
+  answers['POST /link/token'] = [400, { error: 'invalid_grant' }];
+  await assert.rejects(partner.tokenFor('int-7'), { code: 'refresh_refused' });
+  await assert.rejects(partner.rotateToken('int-7'), { code: 'options_malformed' });
+});

@@ -8,7 +8,7 @@ import type { Delivery, PartnerOptions, WebhookEvent } from '../../src/partner/i
 import { addSecret } from '../../src/service/clients/register.ts';
 import { sweep } from '../../src/service/connecting/housekeeping.ts';
 import { createService } from '../../src/service/service.ts';
-import { addEndpoint } from '../../src/service/webhooks/endpoints.ts';
+import { addEndpoint } from '../../src/service/webhooks/by-operator.ts';
 import { signedHeaders } from '../../src/service/webhooks/signature.ts';
 import { DeliveryWorker } from '../../src/service/webhooks/worker.ts';
 import { good, issuer, page, rig } from '../service/connecting/rig.ts';
@@ -111,7 +111,14 @@ test('when the browser died before the callback, the webhook brings the token', 
     stored.map(({ customer, connection }) => [customer, connection.system]),
     [[{ id: 'birch-mill' }, 'plain']],
   );
-  assert.deepEqual([events.map(({ data }) => data.session), await claimed()], [[session], [true]]);
+  assert.deepEqual(
+    events.map(({ type, data }) => [type, 'session' in data && data.session]),
+    [
+      ['connection.authorized', session],
+      ['connection.created', false],
+    ],
+  );
+  assert.deepEqual(await claimed(), [true]);
   assert.equal(await works(), 'active');
 });
 
@@ -192,11 +199,12 @@ test('a webhook that comes after the page stores nothing again; the same message
   const { mint } = await made.connect();
   assert.equal((await made.deliver(await mint())).status, 200);
   await made.worker.settled();
-  assert.deepEqual([made.stored.length, made.events.length], [1, 1]);
+  const told = () => made.events.map(({ type }) => type).toSorted();
+  assert.deepEqual([made.stored.length, told()], [1, ['connection.authorized', 'connection.created']]);
   const again = made.told[0]?.clone();
   assert.ok(again);
   assert.equal((await made.partner.handle(again)).status, 200);
-  assert.deepEqual([made.stored.length, made.events.length], [1, 1]);
+  assert.deepEqual([made.stored.length, told().length], [1, 2]);
 });
 
 test('when nobody came for seven days, there is nothing left, and the developer is told why', async () => {
@@ -209,8 +217,13 @@ test('when nobody came for seven days, there is nothing left, and the developer 
   made.flow.time.now = Date.now();
   await made.worker.settled();
   assert.deepEqual([made.stored.length, made.errors], [0, ['claim_expired']]);
-  const [row] = await made.ports.store.selectFrom('webhook_delivery').selectAll().execute();
-  assert.equal(row?.status, 'delivered', 'telling again would change nothing');
+  const told = await made.ports.store
+    .selectFrom('webhook_delivery')
+    .innerJoin('outbox', 'outbox.id', 'webhook_delivery.event_id')
+    .select('webhook_delivery.status')
+    .where('outbox.type', '=', 'connection.authorized')
+    .execute();
+  assert.deepEqual(told, [{ status: 'delivered' }], 'telling again would change nothing');
 });
 
 test('a webhook that is not signed, or whose state was signed elsewhere or for another customer, fetches nothing', async () => {

@@ -51,6 +51,14 @@ test('a connection that is named is reconnected', async () => {
   assert.equal(fake.last('/oauth/par').form.get('connection_id'), 'con_9');
 });
 
+test('settings are asked for with their purpose, and may() hears of it', async () => {
+  const actions: unknown[] = [];
+  const { fake, partner } = rig({ may: (_request, action) => (actions.push(action), true) });
+  await partner.handle(ask({ reason: 'open', connection_id: 'con_9', purpose: 'settings' }));
+  assert.equal(fake.last('/oauth/par').form.get('purpose'), 'settings');
+  assert.deepEqual(actions, [{ kind: 'session', connectionId: 'con_9', purpose: 'settings' }]);
+});
+
 test('nobody logged in is told so and the service hears nothing', async () => {
   const made = rig();
   made.user = null;

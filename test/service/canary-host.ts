@@ -5,7 +5,6 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
@@ -14,21 +13,15 @@ import { openSqliteStore } from '../../src/service/adapters/sqlite-store.ts';
 import { registerClient } from '../../src/service/clients/register.ts';
 import { newMasterKey, readMasterKey } from '../../src/service/vault/master-key.ts';
 import { createVault } from '../../src/service/vault/vault.ts';
-import { addEndpoint } from '../../src/service/webhooks/endpoints.ts';
+import { addEndpoint } from '../../src/service/webhooks/by-operator.ts';
 import type { Canaries, Trace } from './canaries.ts';
 import { basic } from './stand.ts';
 import { openErp, openReceiver, openSystem } from './canary-places.ts';
 import { signInCallback } from './canary-sign-in.ts';
 import { page, redirectUri } from './works.ts';
+import { freePort } from './free-port.ts';
 
 const cli = fileURLToPath(new URL('../../src/service/cli.ts', import.meta.url));
-const freePort = async (): Promise<number> => {
-  const server = createServer();
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((closed) => server.close(closed));
-  return port;
-};
 
 /** Loaded into the process beside the service: a signal throws, where nobody catches it, what a driver might throw. */
 const bomb = (text: string): string =>
@@ -242,6 +235,8 @@ export const startHost = async (t: TestContext, canaries: Canaries): Promise<Hos
     MAKINI_MASTER_KEY: masterKey,
     MAKINI_MASTER_KEY_PREVIOUS: key('previous master key'),
     MAKINI_LOG_LEVEL: 'debug',
+    MAKINI_TOKEN_LIFETIME: '3600',
+    MAKINI_DASHBOARD: '127.0.0.1:0',
     MAKINI_EGRESS_ALLOW: [systemPort, erpPort, hook].map((at) => `http://127.0.0.1:${at}`).join(),
   };
   const url = env.MAKINI_ISSUER;

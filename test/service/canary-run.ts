@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import { findings, Canaries, type Trace } from './canaries.ts';
+import { lookAtDashboard } from './canary-dashboard.ts';
 import { startHost } from './canary-host.ts';
 import { walkToSignIn } from './canary-sign-in.ts';
 import { walk, type Ending } from './canary-walk.ts';
@@ -43,6 +44,7 @@ export const leavesNoTrace = async (
   files.push(...(await host.files('after an uncaught exception')));
   await host.start();
   await walk(host, canaries, 'connected');
+  await lookAtDashboard(host, canaries);
   await host.stop();
 
   assert.match(host.log(), /"msg":"process\.failed"/);

@@ -117,8 +117,9 @@ export const walk = async (host: Host, canaries: Canaries, ending: Ending) => {
   }).toString();
   const keyed = { ...client, 'idempotency-key': sha256(code) };
   const exchanged = () => post<TokenAnswer>('exchange', '/link/token', keyed, exchange);
-  const { access_token } = await exchanged();
+  const { access_token, refresh_token = assert.fail() } = await exchanged();
   canaries.know(access_token, 'API token', ['exchange']);
+  canaries.know(refresh_token, 'refresh token', ['exchange']);
   assert.equal((await exchanged()).access_token, access_token);
   await host.ask('exchanged again', '/link/token', { method: 'POST', headers: client, body: exchange });
   const bearer = { authorization: `Bearer ${access_token}` };
@@ -130,6 +131,10 @@ export const walk = async (host: Host, canaries: Canaries, ending: Ending) => {
     client,
     new URLSearchParams({ token: access_token }).toString(),
   );
+  const renewal = new URLSearchParams({ grant_type: 'refresh_token', refresh_token }).toString();
+  const next = await post<TokenAnswer>('refresh', '/link/token', client, renewal);
+  canaries.know(next.access_token, 'API token', ['refresh']);
+  canaries.know(next.refresh_token ?? assert.fail(), 'refresh token', ['refresh']);
   const app = await post<TokenAnswer>('app token', '/link/token', client, 'grant_type=client_credentials');
   const asApp = { authorization: `Bearer ${canaries.know(app.access_token, 'app token', ['app token'])}` };
   await host.ask('connections', '/api/system/connections', { headers: asApp });

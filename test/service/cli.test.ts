@@ -99,6 +99,17 @@ test('a new master key is one that can be read, and the version is the packageâ€
   assert.match((await run(['--version'])).out, /^\d+\.\d+\.\d+\n$/);
 });
 
+const countThreads = `import { readFile } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
+process.once('beforeExit', () => readFile('/proc/self/status').then(() => console.log(readdirSync('/proc/self/task').length)));`;
+
+test('the command has threads enough for name servers that are silent', async (t) => {
+  if (process.platform !== 'linux') return t.skip('threads are counted on Linux alone');
+  const preload = `--import=data:text/javascript,${encodeURIComponent(countThreads)}`;
+  const { out } = await run(['keys', 'new'], { NODE_OPTIONS: preload, UV_THREADPOOL_SIZE: undefined });
+  assert.ok(Number(out.trim().split('\n').at(-1)) > 64, out.replace(/.*\n/, ''));
+});
+
 test('serve refuses to start with one sentence per value', async () => {
   const { code, out, err } = await run(['serve'], { MAKINI_PORT: 'x', MAKINI_ISSUR: 'https://a.example' });
   assert.deepEqual([code, out], [1, '']);
@@ -126,6 +137,17 @@ test('a webhook is added with its secret shown once and sealed, listed without i
   const wrong = await run(['webhook', 'add', '--client', client, '--url', 'app.example'], env);
   assert.deepEqual([wrong.code, wrong.out], [1, '']);
   assert.match(wrong.err, /^--url app\.example is not an absolute URL/);
+  const change = ['webhook', 'change', id, '--event', 'connection.paused', '--makini-signature'];
+  assert.match((await run(change, env)).out, /is changed\.\nmakini secret {3}\S{43}\n/);
+  assert.match((await run(['webhook', 'secret', id], env)).out, /webhook secret {2}whsec_/);
+  assert.equal((await run(['webhook', 'disable', id], env)).code, 0);
+  assert.match(
+    (await run(['webhook', 'list'], env)).out,
+    /disabled: by the operator\n {2}told of connection\.paused\n$/,
+  );
+  const none = await run(['webhook', 'change', id, '--event', 'connection.none'], env);
+  assert.match(none.err, /^--event connection\.none is never told\. Told are: connection\.authorized, /);
+  assert.equal((await run(['webhook', 'deliveries', id], env)).out, 'Nothing was told there.\n');
   assert.equal((await run(['webhook', 'remove', id], env)).code, 0);
   assert.match((await run(['webhook', 'list'], env)).out, /There is no webhook yet/);
 });

@@ -65,12 +65,29 @@ test('every value is taken', () => {
       MAKINI_TRUSTED_PROXIES: '10.0.0.5, fd00::/8',
       MAKINI_REQUESTS_PER_ADDRESS: '30000',
       MAKINI_STOP_DELAY: '20',
+      MAKINI_CHECK_EVERY: '60',
+      MAKINI_CHECK_QUIET: '120',
+      MAKINI_CHECK_CONFIRM: '30',
+      MAKINI_PASSTHROUGH_SQL: 'write',
+      MAKINI_TOKEN_LIFETIME: '3600',
+      MAKINI_REFRESH_LIFETIME: '7200',
+      MAKINI_DASHBOARD: '[::1]:9000',
     },
     readFile,
   );
   assert.deepEqual([config.trustedProxies.length, config.requestsPerAddress], [2, 30_000]);
   assert.deepEqual(config.egressAddresses, ['203.0.113.7', '2001:db8::/48']);
   assert.equal(config.stopDelay, 20_000);
+  assert.deepEqual(config.checks, { every: 60_000, quiet: 120_000, confirm: 30_000 });
+  assert.deepEqual(config.tokenLife, { access: 3_600_000, refresh: 7_200_000 });
+  const { tokenLife: usual } = readConfig({ ...good, MAKINI_TOKEN_LIFETIME: '3600' }, readFile);
+  assert.equal(usual?.refresh, 31 * 86_400_000);
+  assert.equal(readConfig(good, readFile).tokenLife, undefined);
+  assert.equal(config.sqlWrites, true);
+  assert.deepEqual(config.dashboard, { host: '::1', port: 9000 });
+  assert.deepEqual(readConfig(good, readFile).dashboard, { host: '127.0.0.1', port: 4101 });
+  assert.equal(readConfig({ ...good, MAKINI_DASHBOARD: 'off' }, readFile).dashboard, undefined);
+  assert.equal(readConfig(good, readFile).sqlWrites, false);
   assert.equal(config.metricsToken?.reveal(), 'a-token-that-is-long-enough');
   assert.ok(!inspect(config, { depth: 9 }).includes('long-enough'));
   assert.deepEqual(
@@ -112,6 +129,40 @@ const wrong: readonly (readonly [string, Environment, RegExp])[] = [
     'a limit of nothing',
     { ...good, MAKINI_REQUESTS_PER_ADDRESS: '0' },
     /^MAKINI_REQUESTS_PER_ADDRESS is not/,
+  ],
+  ['checks without pause', { ...good, MAKINI_CHECK_EVERY: 'always' }, /^MAKINI_CHECK_EVERY is not a number/],
+  ['checks every two days', { ...good, MAKINI_CHECK_EVERY: '172800' }, /use one from 0 to 86400/],
+  [
+    'a dashboard nowhere',
+    { ...good, MAKINI_DASHBOARD: 'yes' },
+    /^MAKINI_DASHBOARD is neither off nor host:port/,
+  ],
+  [
+    'a dashboard on the service’s port',
+    { ...good, MAKINI_DASHBOARD: '127.0.0.1:4100' },
+    /names the port of the service/,
+  ],
+  ['another word', { ...good, MAKINI_PASSTHROUGH_SQL: 'yes' }, /^MAKINI_PASSTHROUGH_SQL is neither read nor/],
+  ['no delay', { ...good, MAKINI_CHECK_CONFIRM: '0' }, /^MAKINI_CHECK_CONFIRM is not .* use one from 1/],
+  [
+    'more checks of what nobody uses',
+    { ...good, MAKINI_CHECK_EVERY: '600', MAKINI_CHECK_QUIET: '60' },
+    /^MAKINI_CHECK_QUIET is shorter/,
+  ],
+  [
+    'tokens for a minute',
+    { ...good, MAKINI_TOKEN_LIFETIME: '60' },
+    /^MAKINI_TOKEN_LIFETIME is not a number of seconds: use one from 300/,
+  ],
+  [
+    'refresh tokens that end first',
+    { ...good, MAKINI_TOKEN_LIFETIME: '3600', MAKINI_REFRESH_LIFETIME: '3600' },
+    /^MAKINI_REFRESH_LIFETIME is no longer than/,
+  ],
+  [
+    'refresh tokens alone',
+    { ...good, MAKINI_REFRESH_LIFETIME: '3600' },
+    /^MAKINI_REFRESH_LIFETIME is set, though/,
   ],
   ['a delay without end', { ...good, MAKINI_STOP_DELAY: 'forever' }, /^MAKINI_STOP_DELAY is not a number/],
   ['no issuer', { ...good, MAKINI_ISSUER: '' }, /^MAKINI_ISSUER is not set: /],

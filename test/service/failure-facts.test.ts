@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { failureFacts, framesOf } from '../../src/service/failure-facts.ts';
 import { createVault } from '../../src/service/vault/vault.ts';
@@ -20,6 +21,25 @@ test('of what was thrown the name is told, and nothing that somebody may have wr
     [failureFacts(canary), failureFacts(undefined)],
     [{ error: 'string' }, { error: 'undefined' }],
   );
+});
+
+test('what an operator has to know of a store is told: that its disk is full, or that it takes no writes', (t) => {
+  const database = new DatabaseSync(':memory:');
+  t.after(() => database.close());
+  database.exec('create table small (text); pragma max_page_count = 3');
+  const fill = (): void => void database.prepare('insert into small values (zeroblob(100000))').run();
+  assert.throws(fill, (error: unknown) => {
+    assert.deepEqual(failureFacts(error), { error: 'Error', code: 'ERR_SQLITE_ERROR 13' });
+    return true;
+  });
+  const coded = (code: string) => failureFacts(Object.assign(new Error(canary), { code })).code;
+  assert.deepEqual(['53100', '25006', '57P01', 'c4n4r', '99999'].map(coded), [
+    '53100',
+    '25006',
+    '57P01',
+    undefined,
+    undefined,
+  ]);
 });
 
 test('frames are told without the message, also when the message looks like one', () => {

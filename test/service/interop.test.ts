@@ -6,11 +6,12 @@ import { createAdaptorServer } from '@hono/node-server';
 import * as oauth from 'oauth4webapi';
 import * as openid from 'openid-client';
 import { sha256 } from '../../src/service/digest.ts';
+import type { Ports } from '../../src/service/ports.ts';
 import { HostedBrowser } from './hosted-browser.ts';
 import { makeStand, redirectUri, type Stand } from './stand.ts';
 
 /** The issuer carries the port, which is known once the server listens: so the stand is made after it. */
-const serve = async (t: TestContext): Promise<Stand> => {
+const serve = async (t: TestContext, changes: Partial<Ports> = {}): Promise<Stand> => {
   const held: { stand?: Stand } = {};
   const server = createAdaptorServer({
     fetch: (request) => held.stand?.app.fetch(request) ?? new Response(null, { status: 503 }),
@@ -18,7 +19,7 @@ const serve = async (t: TestContext): Promise<Stand> => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   t.after(() => new Promise((resolve) => server.close(resolve)));
   const { port } = server.address() as AddressInfo;
-  held.stand = await makeStand({ issuer: `http://127.0.0.1:${port}`, clock: Date.now });
+  held.stand = await makeStand({ issuer: `http://127.0.0.1:${port}`, clock: Date.now, ...changes });
   return held.stand;
 };
 
@@ -122,4 +123,44 @@ test('oauth4webapi is a partner, and understands a refusal', async (t) => {
   assert.equal((await oauth.processIntrospectionResponse(server, client, asked)).active, true);
   const revoked = await oauth.revocationRequest(server, client, secret, tokens.access_token, insecure);
   await oauth.processRevocationResponse(revoked);
+});
+
+const tokenLife = { access: 3_600_000, refresh: 86_400_000 };
+
+test('openid-client refreshes a pair, and understands that a refresh token was used again', async (t) => {
+  const { client, ports, authorized, exchange } = await serve(t, { tokenLife });
+  const given = (await (await exchange((await authorized()).code)).json()) as Record<string, string>;
+  const config = await openid.discovery(new URL(ports.issuer), client.id, client.secret, undefined, {
+    algorithm: 'oauth2',
+    execute: [openid.allowInsecureRequests],
+  });
+  assert.ok(config.serverMetadata().grant_types_supported?.includes('refresh_token'));
+  const next = await openid.refreshTokenGrant(config, given['refresh_token'] ?? '');
+  assert.deepEqual([next.expires_in, next.token_type], [3600, 'bearer']);
+  await openid.refreshTokenGrant(config, next.refresh_token ?? '');
+  await assert.rejects(openid.refreshTokenGrant(config, given['refresh_token'] ?? ''), {
+    error: 'invalid_grant',
+  });
+});
+
+test('oauth4webapi refreshes a pair, and ends it by its refresh token', async (t) => {
+  const { client: account, ports, authorized, exchange } = await serve(t, { tokenLife });
+  const given = (await (await exchange((await authorized()).code)).json()) as Record<string, string>;
+  const insecure = { [oauth.allowInsecureRequests]: true };
+  const issuer = new URL(ports.issuer);
+  const found = await oauth.discoveryRequest(issuer, { algorithm: 'oauth2', ...insecure });
+  const server = await oauth.processDiscoveryResponse(issuer, found);
+  const client: oauth.Client = { client_id: account.id };
+  const secret = oauth.ClientSecretBasic(account.secret);
+  const old = given['refresh_token'] ?? '';
+  const answer = await oauth.refreshTokenGrantRequest(server, client, secret, old, insecure);
+  const next = await oauth.processRefreshTokenResponse(server, client, answer);
+  assert.ok(next.refresh_token);
+  const revoked = await oauth.revocationRequest(server, client, secret, next.refresh_token, {
+    ...insecure,
+    additionalParameters: { token_type_hint: 'refresh_token' },
+  });
+  await oauth.processRevocationResponse(revoked);
+  const asked = await oauth.introspectionRequest(server, client, secret, next.access_token, insecure);
+  assert.equal((await oauth.processIntrospectionResponse(server, client, asked)).active, false);
 });

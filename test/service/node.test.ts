@@ -14,17 +14,9 @@ import { ServeError } from '../../src/service/serve-error.ts';
 import { newMasterKey } from '../../src/service/vault/master-key.ts';
 import { MasterKeyError } from '../../src/service/vault/vault-error.ts';
 import { addSealedRows } from './keys/sealed-rows.ts';
+import { freePort } from './free-port.ts';
 
 const cli = fileURLToPath(new URL('../../src/service/cli.ts', import.meta.url));
-
-/** A port that was free a moment ago. */
-const freePort = async (): Promise<number> => {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-};
 
 const environment = async (t: TestContext): Promise<Record<string, string>> => {
   const folder = await mkdtemp(join(tmpdir(), 'makini-node-'));
@@ -36,6 +28,7 @@ const environment = async (t: TestContext): Promise<Record<string, string>> => {
     MAKINI_DATA: join(folder, 'data'),
     MAKINI_MASTER_KEY: newMasterKey(),
     MAKINI_LOG_LEVEL: 'silent',
+    MAKINI_DASHBOARD: 'off',
   };
 };
 
@@ -136,4 +129,35 @@ test('rows under a key that was not given are told at start, and everything else
   }
   assert.ok(lines.every(({ msg, key }) => msg === 'keys.missing' && key === ports.vault.keyIds[0]));
   assert.deepEqual(lines.map(({ table, count }) => `${String(table)} ${String(count)}`).toSorted(), unknown);
+});
+
+test('The dashboard listens beside the service, which sends this machine there and nobody else.', async (t) => {
+  const env = { ...(await environment(t)), MAKINI_DASHBOARD: '127.0.0.1:0' };
+  const service = await startService(configOf(env));
+  t.after(() => service.stop());
+  const { url = '', setup = '' } = service.dashboard ?? {};
+  const door = (headers: Record<string, string> = {}) =>
+    fetch(`${service.url}/dashboard`, { redirect: 'manual', headers });
+  const here = await door();
+  assert.deepEqual([here.status, here.headers.get('location')], [307, url]);
+  for (const name of ['x-forwarded-for', 'forwarded', 'x-real-ip'])
+    assert.equal((await door({ [name]: '203.0.113.5' })).status, 404);
+  assert.equal((await fetch(`${service.url}/dashboard/api/state`)).status, 404);
+  assert.equal((await fetch(url)).status, 200);
+  const state = (await (await fetch(`${url}/api/state`)).json()) as { state: string };
+  assert.equal(state.state, 'setup');
+  assert.match(setup, /\/dashboard#setup=[\w-]{43}$/);
+});
+
+test('A port that is taken leaves the service without a dashboard, and is told.', async (t) => {
+  const taken = createServer();
+  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+  t.after(() => taken.close());
+  const { port } = taken.address() as AddressInfo;
+  const env = { ...(await environment(t)), MAKINI_DASHBOARD: `127.0.0.1:${port}` };
+  const service = await startService(configOf(env));
+  t.after(() => service.stop());
+  assert.equal(service.dashboard, undefined);
+  assert.equal((await fetch(`${service.url}/healthz`)).status, 200);
+  assert.equal((await fetch(`${service.url}/dashboard`)).status, 404);
 });

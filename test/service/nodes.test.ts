@@ -5,7 +5,8 @@ import { openPostgresStore } from '../../src/service/adapters/postgres-store.ts'
 import { StoreError } from '../../src/service/adapters/store-error.ts';
 import { endLostChecks } from '../../src/service/connecting/housekeeping.ts';
 import { exchangeCode } from '../../src/service/oauth/exchange.ts';
-import { findLiveToken } from '../../src/service/oauth/bearer.ts';
+import type { Ports } from '../../src/service/ports.ts';
+import { findByText, isOpen } from '../../src/service/tokens/living.ts';
 import { revokeToken } from '../../src/service/oauth/revoke.ts';
 import { addressOf, startServer } from './adapters/database.ts';
 import { callback, good, rig, type Script } from './connecting/rig.ts';
@@ -50,9 +51,13 @@ test('a flow whose every request meets another node ends connected, and its toke
     code_verifier: verifier,
   } as const;
   const { access_token: token } = await exchangeCode(two, client, body, undefined);
-  for (const ports of [one, two, three]) assert.ok(await findLiveToken(ports, token));
+  const lives = async (ports: Ports) => {
+    const found = await findByText(ports, token);
+    return found !== undefined && isOpen(found.row, ports.clock());
+  };
+  for (const ports of [one, two, three]) assert.ok(await lives(ports));
   await revokeToken(three, client, token);
-  for (const ports of [one, two, three]) assert.equal(await findLiveToken(ports, token), undefined);
+  for (const ports of [one, two, three]) assert.equal(await lives(ports), false);
 });
 
 test('a stream on one node tells at once what a check on another node does', async () => {

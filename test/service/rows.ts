@@ -1,16 +1,22 @@
 // Rows as the flow would have left them, for tests and benches that write into a store by hand; what matters is given.
+import type { Insertable } from 'kysely';
 import type { ClientTable, ConnectionTable, SessionTable } from '../../src/service/tables.ts';
 
 type Mode = 'live' | 'test';
 
 /** A client. */
-export const clientRow = (id: string, mode: Mode, more: Partial<ClientTable> = {}): ClientTable => ({
+export const clientRow = (
+  id: string,
+  mode: Mode,
+  more: Partial<Insertable<ClientTable>> = {},
+): Insertable<ClientTable> => ({
   id,
   mode,
   name: 'Partner',
   redirect_uris: '[]',
   origins: '[]',
   created_at: 1,
+  reconnect_url: null,
   ...more,
 });
 
@@ -19,8 +25,8 @@ export const connectionRow = (
   id: string,
   client_id: string,
   mode: Mode,
-  more: Partial<ConnectionTable> = {},
-): ConnectionTable => ({
+  more: Partial<Insertable<ConnectionTable>> = {},
+): Insertable<ConnectionTable> => ({
   id,
   client_id,
   mode,
@@ -48,8 +54,8 @@ export const sessionRow = (
   id: string,
   client_id: string,
   mode: Mode,
-  more: Partial<SessionTable> = {},
-): SessionTable => ({
+  more: Partial<Insertable<SessionTable>> = {},
+): Insertable<SessionTable> => ({
   id,
   client_id,
   mode,
@@ -62,6 +68,7 @@ export const sessionRow = (
   systems: null,
   ui_locales: null,
   reconnect_id: null,
+  purpose: 'connect',
   request_hash: null,
   request_expires_at: 0,
   hosted_hash: null,

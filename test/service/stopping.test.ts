@@ -40,6 +40,7 @@ const running = async (t: TestContext, allowed: number) => {
     MAKINI_DATA: folder,
     MAKINI_MASTER_KEY: newMasterKey(),
     MAKINI_LOG_LEVEL: 'silent',
+    MAKINI_DASHBOARD: 'off',
     MAKINI_EGRESS_ALLOW: `127.0.0.1:${allowed}`,
   };
   return { folder, service: await startService(readConfig(env, () => '')) };

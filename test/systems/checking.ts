@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Failure, Stage } from '../../src/contract/index.ts';
 import { createDiskCatalogue } from '../../src/service/adapters/disk-catalogue.ts';
+import { findPicked } from '../../src/service/connecting/picked.ts';
 import type { Access, CheckOutcome, Method } from '../../src/service/ports.ts';
 import { parseAllowList } from '../../src/service/upstream/egress/allow-list.ts';
 import { createEgress } from '../../src/service/upstream/egress/connector.ts';
@@ -20,12 +21,12 @@ export interface Checking {
   failure(values: Access['values']): Promise<Failure>;
 }
 
-/** Makes it for the system with this id, behind this front. */
-export const checkingOf = async (id: string, front: Front): Promise<Checking> => {
+/** Makes it for the system with this id, behind this front; by its recommended way, unless another is named. */
+export const checkingOf = async (id: string, front: Front, way?: string): Promise<Checking> => {
   const allow = parseAllowList(`127.0.0.1:${front.port},[::1]:${front.port}`).entries;
   const egress = createEgress({ allow, ca: await readFile(front.caFile, 'utf8') });
   const catalogue = createDiskCatalogue();
-  const system = catalogue.find(id);
+  const system = findPicked(catalogue, { system: id, way });
   const method = createMethods({ egress, catalogue }).get(system?.methods[0]?.method ?? '');
   if (!system || !method) throw new Error(`The catalogue cannot connect ${id}.`);
   const access: Checking['access'] = (values, choice) => ({

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { tlsFiles } from '../../demo/systems/tls-files.ts';
 import type { Front } from './front.ts';
 import { missing } from './installed.ts';
-import { freePort, serve } from './program.ts';
+import { serve } from './program.ts';
+import { freePort } from '../service/free-port.ts';
 
 /** Why it cannot be run here; `false` when it can. */
 export const noIcinga = missing('Icinga', ['/usr/sbin/icinga2'], 'icinga2-bin icinga2-common');

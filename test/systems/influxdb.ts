@@ -3,7 +3,8 @@ import { createHmac } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { missing } from './installed.ts';
-import { freePort, serve } from './program.ts';
+import { serve } from './program.ts';
+import { freePort } from '../service/free-port.ts';
 
 /** Why it cannot be run here; `false` when it can. */
 export const noInfluxDb = missing('InfluxDB', ['/usr/bin/influxd'], 'influxdb');

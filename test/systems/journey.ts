@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { Person } from '../journeys/person.ts';
 import { openStage, type Stage } from '../journeys/stage.ts';
 import { openFront, type Front } from './front.ts';
-import { freePort } from './program.ts';
+import { freePort } from '../service/free-port.ts';
 
 /** What is typed, by the name of the field; the address is the system's. */
 export type Typed = Readonly<Record<string, string>>;
 
 /** The demo with one more system behind it. */
 export interface Journey {
-  /** Types and sends; the caller closes the page. */
-  tries(typed: Typed): Promise<Person>;
+  /** Types and sends, by the recommended way unless another is named (those have no guide to go on from); the caller closes the page. */
+  tries(typed: Typed, way?: RegExp): Promise<Person>;
   /** Types and sends, and gives what the person then reads; asserts that the failure has this code and that no secret is shown. */
   fails(typed: Typed, code: string): Promise<string>;
   stop(): Promise<void>;
@@ -24,11 +24,21 @@ const fill = async (person: Person, typed: Typed): Promise<void> => {
   for (const [name, value] of Object.entries(typed)) await person.field(name).fill(value);
 };
 
+/** Where the system has several ways, the person is asked first. */
+const pick = async (person: Person, way: RegExp | undefined): Promise<void> => {
+  const ways = person.element.getByRole('radio');
+  await ways.first().or(person.button('I have everything')).first().waitFor();
+  if ((await ways.count()) === 0) return;
+  if (way) await person.element.getByRole('radio', { name: way }).check();
+  await person.button('Continue').click();
+};
+
 const journeyOn = (stage: Stage, front: Front, search: string): Journey => {
-  const tries = async (typed: Typed): Promise<Person> => {
+  const tries: Journey['tries'] = async (typed, way) => {
     const person = new Person(await stage.visit());
     await person.find(search);
-    await person.prepared();
+    await pick(person, way);
+    if (way === undefined) await person.prepared();
     await person.field('address').waitFor();
     await fill(person, { address: front.url, ...typed });
     await person.connect();

@@ -5,7 +5,8 @@ import { connectAsync } from 'mqtt';
 import { tlsFiles } from '../../demo/systems/tls-files.ts';
 import type { Front } from './front.ts';
 import { missing } from './installed.ts';
-import { freePort, run, serve } from './program.ts';
+import { run, serve } from './program.ts';
+import { freePort } from '../service/free-port.ts';
 
 /** Why it cannot be run here; `false` when it can. */
 export const noMosquitto = missing(

@@ -2,7 +2,8 @@
 import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { freePort, serve } from './program.ts';
+import { serve } from './program.ts';
+import { freePort } from '../service/free-port.ts';
 
 /** bcrypt of `reader-2026`, at the lowest cost. */
 const hash = '$2b$04$abcdefghijklmnopqrstuu0iEnriUo3QxaF43kDoF1X7vrzU4VqQ.';

@@ -4,7 +4,8 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import ssh2 from 'ssh2';
 import { missing } from './installed.ts';
-import { freePort, run, serve } from './program.ts';
+import { run, serve } from './program.ts';
+import { freePort } from '../service/free-port.ts';
 
 /** Why it cannot be run here; `false` when it can. */
 export const noOpenSsh = missing('OpenSSH', ['/usr/sbin/sshd', '/usr/bin/ssh-keygen'], 'openssh-server');

@@ -3,7 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { missing } from './installed.ts';
-import { freePort, serve } from './program.ts';
+import { serve } from './program.ts';
+import { freePort } from '../service/free-port.ts';
 
 /** Why it cannot be run here; `false` when it can. */
 export const noPrometheus = missing('Prometheus', ['/usr/bin/prometheus'], 'prometheus');

@@ -2,7 +2,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { missing } from './installed.ts';
-import { freePort, run, serve } from './program.ts';
+import { run, serve } from './program.ts';
+import { freePort } from '../service/free-port.ts';
 
 const server = '/usr/lib/rabbitmq/bin/rabbitmq-server';
 

@@ -35,7 +35,7 @@ test('Redmine: a key signs in, and the newest issue is told', options, async () 
   const { outcome, stages } = await checking.check(checking.access({ key: redmine.keys.planner }));
   assert.equal(outcome.status, 'passed', JSON.stringify(outcome));
   if (outcome.status !== 'passed') return;
-  assert.equal(outcome.account, 'planner');
+  assert.match(outcome.account, /^planner \(\d+\)$/);
   assert.deepEqual(outcome.warnings, []);
   const records = outcome.evidence.find(({ code }) => code === 'data.records');
   assert.deepEqual(records?.values, { table: 'issues', count: 111 });
@@ -52,6 +52,27 @@ test('Redmine: a wrong key and the key of a locked user are refused alike', opti
     assert.equal(failure.field, 'key');
     assert.equal(JSON.stringify(failure).includes(key), false);
   }
+});
+
+test('Redmine: a login and a password sign in as well, and wrong ones are refused', options, async () => {
+  const byPassword = await checkingOf('redmine', front, 'basic');
+  const typed = { username: 'planner', password: 'planner-2026-larkfield' };
+  const { outcome } = await byPassword.check(byPassword.access(typed));
+  assert.ok(
+    outcome.status === 'passed' && /^planner \(\d+\)$/.test(outcome.account),
+    JSON.stringify(outcome),
+  );
+  assert.ok(outcome.evidence.some(({ code }) => code === 'data.newest'));
+  const failure = await byPassword.failure({ ...typed, password: 'another' });
+  assert.equal(failure.code, 'auth.refused');
+});
+
+test('Redmine: a person picks the login and is connected by it, in a browser', options, async () => {
+  const typed = { username: 'planner', password: 'planner-2026-larkfield' };
+  const person = await journey.tries(typed, /^User name and password/);
+  await person.yes();
+  await person.heading('Redmine is connected').waitFor();
+  await person.page.context().close();
 });
 
 test(

@@ -2,7 +2,8 @@
 import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { missing } from './installed.ts';
-import { freePort, run, serve } from './program.ts';
+import { run, serve } from './program.ts';
+import { freePort } from '../service/free-port.ts';
 
 const modules = '/usr/lib/python3/dist-packages/trytond/modules/product';
 

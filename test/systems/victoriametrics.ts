@@ -1,7 +1,8 @@
 /** VictoriaMetrics from Debian in a folder, behind a user name and a password, with readings of two presses. */
 import { join } from 'node:path';
 import { missing } from './installed.ts';
-import { freePort, serve } from './program.ts';
+import { serve } from './program.ts';
+import { freePort } from '../service/free-port.ts';
 
 /** Why it cannot be run here; `false` when it can. */
 export const noVictoriaMetrics = missing(

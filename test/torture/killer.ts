@@ -41,6 +41,9 @@ export const points: readonly Point[] = [
 const handOver = points.filter(({ route }) => ['POST /link/token', 'POST /connect/ack'].includes(route));
 const tried = [...points, ...handOver, ...handOver];
 
+/** Where the partner alone dies: whatever is asked of it, and whatever it asks. */
+const ofPartner = tried.filter(({ victim }) => victim === 'partner');
+
 /** Those who may be killed. */
 export interface Victims {
   readonly services: readonly Supervised[];
@@ -53,18 +56,20 @@ export interface Kill {
   readonly at: string;
 }
 
-const most = { wait: 6_000, idle: 2_000, jitter: 12 } as const;
+const most = { wait: 6_000, idle: 2_000, idleAlone: 200, jitter: 12 } as const;
 
 /** Kills one after the other. */
 export class Killer {
   readonly done: Kill[] = [];
   readonly #victims: Victims;
   readonly #chance: Chance;
+  readonly #only: 'partner' | undefined;
   #armed: { readonly point: Point; readonly strike: (by: string) => void } | undefined;
 
-  constructor(victims: Victims, chance: Chance) {
+  constructor(victims: Victims, chance: Chance, only?: 'partner') {
     this.#victims = victims;
     this.#chance = chance;
+    this.#only = only;
   }
 
   /** Hears of a request; says whether its answer gets lost. */
@@ -81,7 +86,7 @@ export class Killer {
     while (this.done.length < count) {
       const before = this.done.length;
       if (this.#chance.happens(0.25)) await this.#atRandom();
-      else await this.#at(this.#chance.of(tried));
+      else await this.#at(this.#chance.of(this.#only ? ofPartner : tried));
       if (this.done.length > before) heardOf(this.done.length);
     }
   }
@@ -93,9 +98,10 @@ export class Killer {
   }
 
   async #atRandom(): Promise<void> {
-    await pause(this.#chance.next() * most.idle);
     const { services, partner } = this.#victims;
-    this.#strike(this.#chance.of([...services, partner]), 'random');
+    await pause(this.#chance.next() * (this.#only ? most.idleAlone : most.idle));
+    if (this.#only) await partner.ready();
+    this.#strike(this.#chance.of(this.#only ? [partner] : [...services, partner]), 'random');
   }
 
   #victimAt(point: Point, by: string): Supervised {

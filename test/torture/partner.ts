@@ -3,16 +3,16 @@ import { createHash } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
-import { keyFrom, SealedFile } from '../../demo/partner/sealed-file.ts';
+import { keyFrom } from '../../demo/partner/key-file.ts';
 import { createPartner } from 'makini-connect/partner';
-import type { Delivered, Holding, PartnerPlace } from './partner-place.ts';
+import { sealedFileStore } from 'makini-connect/partner/stores/sealed-file';
+import type { Delivered, PartnerPlace } from './partner-place.ts';
 
 const place = JSON.parse(process.env['PARTNER_PLACE'] ?? '{}') as PartnerPlace;
-const file = new SealedFile<Record<string, Holding>>(
-  join(place.folder, 'tokens'),
-  keyFrom(join(place.folder, 'key')),
-  {},
-);
+const store = sealedFileStore({
+  folder: join(place.folder, 'tokens'),
+  key: keyFrom(join(place.folder, 'key')),
+});
 
 const hashed = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
@@ -27,10 +27,11 @@ const partner = createPartner({
     const id = request.headers.get('x-customer');
     return id === null ? null : { id };
   },
-  onToken: ({ token, connection, customer }) => {
+  onToken: async (delivery) => {
+    const { token, connection, customer } = delivery;
     const delivered: Delivered = { connection: connection.id, customer: customer.id, token: hashed(token) };
     appendFileSync(join(place.folder, 'deliveries'), `${JSON.stringify(delivered)}\n`);
-    file.write({ ...file.read(), [connection.id]: { token, customer: customer.id } });
+    await store.put(delivery);
   },
   onError: ({ code, message }) => console.error(`${code}: ${message}`),
 });

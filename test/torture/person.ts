@@ -10,6 +10,8 @@ export interface Places {
   readonly page: string;
   readonly service: string;
   readonly system: string;
+  /** Whether everything that a person needs is up. */
+  readonly runs: () => boolean;
 }
 
 /** What became of a person. `left` closed the browser after sending the form: whether they are connected is for others to find out. */
@@ -38,7 +40,7 @@ class Refused extends Error {
   }
 }
 
-/** Nothing was answered for a minute, although everything runs again by then. */
+/** Nothing was answered for a minute in which everything ran: while processes are dead, or just starting, nobody could answer. */
 class NoWay extends Error {}
 
 class Left extends Error {}
@@ -186,12 +188,13 @@ export class Walk {
   /** Asks until there is an answer, under one key. */
   async #ask<T>(asked: Asked): Promise<T> {
     const key = randomUUID();
-    const from = Date.now();
-    while (Date.now() - from < most.patience) {
+    for (let waited = 0; waited < most.patience;) {
+      const [from, ran] = [Date.now(), this.#places.runs()];
       const answer = await this.#once(asked, key);
       if (answer !== undefined) return answer as T;
       this.#lost += 1;
       await pause(100 + this.#chance.next() * 300);
+      if (ran && this.#places.runs()) waited += Date.now() - from;
     }
     throw new NoWay(`${asked.path} was not answered for a minute`);
   }

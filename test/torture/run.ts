@@ -2,7 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { keyFrom, SealedFile } from '../../demo/partner/sealed-file.ts';
+import { sealedFileStore } from 'makini-connect/partner/stores/sealed-file';
+import { keyFrom } from '../../demo/partner/key-file.ts';
 import { chanceOf } from './chance.ts';
 import { judge, type Found, type Verdict } from './judge.ts';
 import { Killer, type Kill } from './killer.ts';
@@ -17,6 +18,8 @@ export interface Torture {
   readonly kills: number;
   readonly seed: number;
   readonly people?: number;
+  /** Kills the partner's process alone; everything is unless told. */
+  readonly only?: 'partner' | undefined;
   readonly say?: (line: string) => void;
 }
 
@@ -98,11 +101,13 @@ const readRows = async (stage: Stage, held: Found['held']): Promise<Map<string, 
 };
 
 const lookUp = async (stage: Stage, trips: readonly Trip[]): Promise<Found> => {
-  const held = new SealedFile<Found['held']>(
-    join(stage.partnerFolder, 'tokens'),
-    keyFrom(join(stage.partnerFolder, 'key')),
-    {},
-  ).read() satisfies Record<string, Holding>;
+  const stored = await sealedFileStore({
+    folder: join(stage.partnerFolder, 'tokens'),
+    key: keyFrom(join(stage.partnerFolder, 'key')),
+  }).list();
+  const held: Record<string, Holding> = Object.fromEntries(
+    stored.map(({ token, connection, customer }) => [connection.id, { token, customer: customer.id }]),
+  );
   const rows = await readRows(stage, held);
   const books = await stage.withStore(async (store) => ({
     connections: await store
@@ -129,12 +134,12 @@ const lookUp = async (stage: Stage, trips: readonly Trip[]): Promise<Found> => {
 
 /** Runs to the end; rejects when the setting itself breaks. */
 export const torture = async (what: Torture): Promise<Tortured> => {
-  const { store, kills, seed, people = 10, say = () => undefined } = what;
+  const { store, kills, seed, people = 10, only, say = () => undefined } = what;
   const from = Date.now();
   let killer: Killer | undefined;
   const stage = await setStage(store, (passing) => killer?.heard(passing) ?? 'pass');
   try {
-    killer = new Killer(stage, chanceOf(seed));
+    killer = new Killer(stage, chanceOf(seed), only);
     let over = false;
     const coming = Array.from({ length: people }, (_, one) => comeAndGo(stage, what, one, () => over));
     await killer

@@ -7,8 +7,8 @@ import { registerClient } from '../../src/service/clients/register.ts';
 import type { Store } from '../../src/service/ports.ts';
 import { newMasterKey, readMasterKey, type MasterKey } from '../../src/service/vault/master-key.ts';
 import { createVault } from '../../src/service/vault/vault.ts';
-import { addEndpoint } from '../../src/service/webhooks/endpoints.ts';
-import { freePort } from '../service/adapters/database.ts';
+import { addEndpoint } from '../../src/service/webhooks/by-operator.ts';
+import { freePort } from '../service/free-port.ts';
 import { openFront, type Backend, type Heard } from './front.ts';
 import type { PartnerPlace } from './partner-place.ts';
 import type { Places } from './person.ts';
@@ -106,6 +106,7 @@ export const setStage = async (kind: StoreKind, heard: Heard): Promise<Stage> =>
       .map((port) => `http://127.0.0.1:${port}`)
       .join(','),
     MAKINI_REQUESTS_PER_ADDRESS: '1000000',
+    MAKINI_DASHBOARD: 'off',
   };
   const names = kind === 'sqlite' ? ['service'] : ['node 1', 'node 2', 'node 3'];
   for (const name of names) behindService.push(await serviceOn(name, env));
@@ -127,7 +128,12 @@ export const setStage = async (kind: StoreKind, heard: Heard): Promise<Stage> =>
     throw error;
   }
   return {
-    places: { page, service, system: `http://127.0.0.1:${upstream.port}` },
+    places: {
+      page,
+      service,
+      system: `http://127.0.0.1:${upstream.port}`,
+      runs: () => processes.every(({ isUp }) => isUp),
+    },
     services: behindService.map((each) => each.process),
     partner: partner.process,
     partnerFolder,

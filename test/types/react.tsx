@@ -1,6 +1,6 @@
 // What TypeScript lets a partner write with React 19. Compiled by `npm run lint`, never run.
 import 'makini-connect/react';
-import type { MakiniConnectProps } from 'makini-connect/react';
+import type { MakiniConnectionsProps, MakiniConnectProps } from 'makini-connect/react';
 import type { MakiniConnect, MakiniSuccessEvent } from 'makini-connect';
 import { useRef } from 'react';
 import type { ReactElement } from 'react';
@@ -46,3 +46,18 @@ export const Wrong = (): ReactElement[] => [
 
 /** Props can be handed on. */
 export const props: MakiniConnectProps = { system: 'sap-cap', 'session-url': '/makini/session' };
+
+/** The list of connections takes its own. */
+export const list: MakiniConnectionsProps = {
+  'connections-url': '/makini/connections',
+  'session-url': '/makini/session',
+  'onmakini-reconnect': (event) => event.preventDefault(),
+};
+
+/** What is wrong with a list. */
+export const WrongList = (): ReactElement[] => [
+  // @ts-expect-error a list has no system to start at
+  <makini-connections key="1" system="sap-cap" />,
+  // @ts-expect-error a reconnect is no success
+  <makini-connections key="2" onmakini-reconnect={(event: MakiniSuccessEvent) => event.detail} />,
+];

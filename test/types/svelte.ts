@@ -14,10 +14,17 @@ export const right = [
     'onmakini-success': ({ detail }) => detail.connection.id,
   }),
   createElement('makini-connect', { 'on:makini-exit': (event) => event.detail.reason }),
+  createElement('makini-connections', {
+    'connections-url': '/makini/connections',
+    'session-url': '/makini/session',
+    'onmakini-disconnect': ({ detail }) => detail.connection,
+  }),
 ];
 
 /** What is wrong, line by line. */
 export const wrong = [
+  // @ts-expect-error a list has no system to start at
+  createElement('makini-connections', { system: 'sap-cap' }),
   // @ts-expect-error neither light nor dark
   createElement('makini-connect', { 'color-scheme': 'sepia' }),
   // @ts-expect-error no number

@@ -27,6 +27,14 @@ export const emits = (element: Element, event: MakiniSuccessEvent): void => {
   element.$emit('makini-exit', event);
 };
 
+/** The list of connections. */
+export const list: InstanceType<GlobalComponents['makini-connections']>['$props'] = {
+  connectionsUrl: '/makini/connections',
+  onMakiniReconnect: (event) => event.preventDefault(),
+  // @ts-expect-error a list has no system to start at
+  system: 'sap-cap',
+};
+
 /** What is wrong, line by line. */
 export const wrong: Props[] = [
   // @ts-expect-error neither light nor dark

@@ -30,7 +30,8 @@ export async function ask(path, method = 'GET') {
 const sentences = {
   service_unreachable: 'The connection service does not answer right now.',
   unauthorized: 'The token no longer works: this connection was ended. Connect the system again.',
-  reauthorization_required: 'The system wants somebody to sign in again. Connect it again.',
+  reauthorization_required: 'The system wants somebody to sign in again: Reconnect, in the list above.',
+  connection_paused: 'Paused: nothing is read until somebody resumes it.',
   upstream_failed: 'The system did not answer as expected.',
 };
 
@@ -52,10 +53,7 @@ const failures = {
 function refusal(status, { code, message, failure }) {
   const words = failures[failure] ?? failures[failure?.split('.')[0]] ?? sentences[code];
   const error = new Error(words ?? message ?? `Larkfield answered with ${status}.`);
-  return Object.assign(error, {
-    code: failure ?? code,
-    reached: words !== unreachable && words !== forbidden,
-  });
+  return Object.assign(error, { code: failure ?? code });
 }
 
 /** A box that says what did not work, with its code in small for who needs it, and offers to try again. */

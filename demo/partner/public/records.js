@@ -93,9 +93,6 @@ function tablePicker(records, pick) {
   );
 }
 
-/** Says on the place how the reading went: `records-read`, whose detail is the error, or null. */
-const tell = (place, error) => place.dispatchEvent(new CustomEvent('records-read', { detail: error }));
-
 /** `data-heading` of the place says which heading the table's name is. Fills `place` with the records of a connection and keeps it so while the person pages. */
 export async function showRecords(place, connection, question = {}) {
   const go = (next) => showRecords(place, connection, { ...question, ...next });
@@ -111,7 +108,6 @@ export async function showRecords(place, connection, question = {}) {
       );
       return;
     }
-    tell(place, null);
     const table = records.table;
     place.replaceChildren(
       el(
@@ -131,10 +127,11 @@ export async function showRecords(place, connection, question = {}) {
       pager(records, (page) => go({ table, page })) ?? '',
     );
   } catch (error) {
+    if (error.code === 'connection_paused')
+      return place.replaceChildren(el('p', { class: 'muted' }, error.message));
     place.replaceChildren(
       trouble(`The records could not be read. ${error.message}`, () => go({}), error.code),
     );
-    tell(place, error);
   } finally {
     place.setAttribute('aria-busy', 'false');
   }

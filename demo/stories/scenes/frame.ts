@@ -187,6 +187,36 @@ export const scenes: readonly Scene[] = [
     shows: frame('#pasted'),
   },
   {
+    name: 'Pasted, and the form of another way',
+    steps: [
+      {
+        ...form,
+        ways: [
+          {
+            id: `${form.id}:bearer`,
+            fields: [
+              ...form.fields.filter(({ name }) => name === 'address'),
+              { name: 'token', type: 'secret', label: 'Token', required: true },
+            ],
+            guide: form.guide,
+          },
+        ],
+      },
+    ],
+    silent: ['frameProbe'],
+    acts: [
+      { do: 'press', in: 'frame', at: '.paste summary' },
+      {
+        do: 'type',
+        in: 'frame',
+        at: '#paste',
+        text: `curl -H "Authorization: Bearer t-4711-0815" https://${address}/sap/opu`,
+      },
+      { do: 'leave', in: 'frame', at: '#paste' },
+    ],
+    shows: frame('#pasted'),
+  },
+  {
     name: 'Pasted and not recognised',
     steps: [form],
     acts: [

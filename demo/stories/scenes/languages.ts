@@ -3,6 +3,7 @@ import { languages } from '../../../src/element/locales/languages.ts';
 import {
   checking,
   choose,
+  chooseWay,
   done,
   failedAt,
   failure,
@@ -32,6 +33,7 @@ const screens: readonly Omit<Scene, 'look'>[] = [
     shows: { in: 'screen', at: '[part~=failure]' },
   },
   { name: 'choose', steps: [choose(12)], shows: { in: 'screen', at: '[part~=option]' } },
+  { name: 'ways', steps: [chooseWay], shows: { in: 'screen', at: '[part~=option]' } },
   { name: 'done', steps: [done], shows: { in: 'screen', at: '.proven' } },
 ];
 

@@ -4,10 +4,12 @@ import {
   catalogue,
   checking,
   choose,
+  chooseWay,
   done,
   failure,
   form,
   prepare,
+  replacing,
   select,
   system,
 } from '../../../test/element/fixtures/samples.ts';
@@ -127,9 +129,47 @@ export const scenes: readonly Scene[] = [
     steps: [{ ...choose(3), what }],
     shows: { in: 'screen', at: '[part~=option]' },
   })),
+  { name: 'Choose the way to sign in', steps: [chooseWay], shows: { in: 'screen', at: '[part~=option]' } },
+  {
+    name: 'Choose the way to sign in, not knowing which',
+    steps: [{ ...chooseWay, options: chooseWay.options.slice(0, 2) }],
+    acts: [{ do: 'press', in: 'screen', at: 'details.help summary' }],
+    shows: { in: 'screen', at: 'details.help p' },
+  },
+  {
+    name: 'Choose the way to sign in, another than before',
+    steps: [{ ...chooseWay, chosen: 'client_certificate' }],
+    shows: { in: 'screen', at: '[part~=option] input:checked' },
+  },
+  {
+    name: 'Choose the way to sign in, where none is recommended',
+    steps: [
+      {
+        ...chooseWay,
+        system: { ...chooseWay.system, tier: 'choose_method' },
+        options: ['basic', 'bearer', 'api_key', 'api_key_query', 'oauth2_client_credentials'].map((id) => ({
+          id,
+          name: id,
+        })),
+        chosen: undefined,
+      },
+    ],
+    acts: [{ do: 'press', in: 'screen', at: 'details.help summary' }],
+    shows: { in: 'screen', at: 'details.help p' },
+  },
   {
     name: 'Is the newest record yours?',
     steps: [{ ...done, proof }],
+    shows: { in: 'screen', at: '[part~=button-primary]' },
+  },
+  {
+    name: 'Another account than before',
+    steps: [replacing],
+    shows: { in: 'screen', at: '[part~=button-primary]' },
+  },
+  {
+    name: 'Nobody knows whose sign-in it is',
+    steps: [{ ...replacing, differs: [{ what: 'account', was: '', now: '' }], lost: undefined }],
     shows: { in: 'screen', at: '[part~=button-primary]' },
   },
   { name: 'Done', steps: [done], shows: { in: 'screen', at: '.proven' } },

@@ -1,6 +1,8 @@
--- The maintenance records of a small plant. Two people sign in: `reader` may read, `clerk` may sign in and read nothing.
+-- The maintenance records of a small plant. `reader` may read, `clerk` may sign in and read nothing; `keeper`
+-- looks after the equipment and may change its table.
 create role reader login password 'reader-2026';
 create role clerk login password 'clerk-2026';
+create role keeper login password 'keeper-2026';
 create role archive nologin;
 
 create table equipment (
@@ -51,4 +53,6 @@ select 'SP-' || lpad(n::text, 4, '0'), (array['Seal kit', 'Bearing', 'V-belt', '
 from generate_series(1, 60) as n;
 
 grant select on equipment, work_orders, spare_parts to reader;
+grant create on schema public to keeper;
+alter table equipment owner to keeper;
 analyze;

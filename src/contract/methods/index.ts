@@ -4,13 +4,13 @@ import { ApiKey } from './api-key.ts';
 import { ApiKeyQuery } from './api-key-query.ts';
 import { Basic } from './basic.ts';
 import { Bearer } from './bearer.ts';
-import { ByChoice } from './by-choice.ts';
 import { ClientCertificate } from './client-certificate.ts';
 import { HmacSignature } from './hmac.ts';
 import { Mqtt } from './mqtt.ts';
 import { OAuth1 } from './oauth1.ts';
 import { OAuth2ClientCredentials, OAuth2Code, OAuth2Password } from './oauth2.ts';
 import { ODataBasic } from './odata-basic.ts';
+import { OpcUa } from './opc-ua.ts';
 import { Sandbox, SandboxSignIn } from './sandbox.ts';
 import { SessionHttp } from './session-http.ts';
 import { SessionLogin } from './session-login.ts';
@@ -21,7 +21,6 @@ export * from './api-key.ts';
 export * from './api-key-query.ts';
 export * from './basic.ts';
 export * from './bearer.ts';
-export * from './by-choice.ts';
 export * from './client-certificate.ts';
 export * from './hmac.ts';
 export * from './http-api.ts';
@@ -29,6 +28,7 @@ export * from './mqtt.ts';
 export * from './oauth1.ts';
 export * from './oauth2.ts';
 export * from './odata-basic.ts';
+export * from './opc-ua.ts';
 export * from './sandbox.ts';
 export * from './session-http.ts';
 export * from './session-login.ts';
@@ -42,7 +42,6 @@ export const SystemMethod = z.discriminatedUnion('method', [
   ApiKeyQuery,
   Basic,
   Bearer,
-  ByChoice,
   ClientCertificate,
   HmacSignature,
   OAuth1,
@@ -54,6 +53,7 @@ export const SystemMethod = z.discriminatedUnion('method', [
   Sql,
   Mqtt,
   Sftp,
+  OpcUa,
   SessionLogin,
   SessionHttp,
 ]);

@@ -10,6 +10,6 @@ export const Sql = z.object({
   method: z.literal('sql'),
   fields: z.array(Field),
   /** The protocol that is spoken. */
-  dialect: z.enum(['postgresql', 'mysql']),
+  dialect: z.enum(['postgresql', 'mysql', 'sql_server']),
 });
 export type Sql = z.infer<typeof Sql>;

@@ -2,11 +2,11 @@
 // pixels and words; only the controller is asynchronous.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CallbackAnswer, HandOver, SessionGrant, Step } from '../../contract/index.ts';
-import { attempt } from '../world/attempt.ts';
+import { attempt, newKey } from '../world/attempt.ts';
 import type { AttemptReports } from '../world/attempt.ts';
 import type { SessionRequest } from '../world/host.ts';
 import type { ResumeStore } from '../world/resume.ts';
-import { newKey, ServiceClient, UnknownStep } from '../world/service.ts';
+import { ServiceClient, UnknownStep } from '../world/service.ts';
 import type { CheckListener } from '../world/stream.ts';
 import type { Effect, Told } from './effect.ts';
 import type { FlowEvent } from './event.ts';

@@ -7,6 +7,7 @@ export type Told =
   | { readonly name: 'open'; readonly reason: OpenReason }
   | { readonly name: 'step'; readonly kind: StepKind; readonly system?: string }
   | { readonly name: 'select'; readonly system: string; readonly label: string }
+  | { readonly name: 'request'; readonly request: string }
   | { readonly name: 'submit'; readonly system: string }
   | {
       readonly name: 'check';

@@ -7,15 +7,27 @@ import type { TroubleCode } from './trouble.ts';
 export type FlowEvent =
   // the person, or the host's page
   | { readonly type: 'open_asked'; readonly reason: OpenReason }
-  | { readonly type: 'system_picked'; readonly system: string; readonly name: string }
+  | {
+      readonly type: 'system_picked';
+      readonly system: string;
+      readonly name: string;
+      /** Where it lies, if that is how it was found. */
+      readonly address?: string | undefined;
+    }
+  /** A system that is not listed was asked for; `request` is the request's id. */
+  | { readonly type: 'system_requested'; readonly request: string }
   | { readonly type: 'prepared' }
   | { readonly type: 'option_chosen'; readonly option: string }
-  /** The newest record is theirs. */
-  | { readonly type: 'proof_confirmed' }
+  /** The newest record is theirs, or the new sign-in takes the place of the one before. */
+  | { readonly type: 'confirmed' }
   | { readonly type: 'back_asked' }
   | { readonly type: 'check_again_asked' }
   /** Another system: the search, or this one at once. */
   | { readonly type: 'switch_asked'; readonly system?: string }
+  /** Choose what the connection includes. */
+  | { readonly type: 'settings_asked' }
+  | { readonly type: 'settings_changed'; readonly unsaved: boolean; readonly saved: boolean }
+  | { readonly type: 'settings_left' }
   | { readonly type: 'cancel_asked' }
   | { readonly type: 'close_asked' }
   | { readonly type: 'removed' }

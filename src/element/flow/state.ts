@@ -13,7 +13,9 @@ import type {
   FormStep,
   Mode,
   PrepareStep,
+  ReplaceStep,
   SelectStep,
+  SettingsStep,
   SystemRef,
 } from '../../contract/index.ts';
 import type { TroubleCode } from './trouble.ts';
@@ -31,9 +33,17 @@ export interface Opened {
 /** How long an answer has been owed: not at all, a moment, more than 10 s, or the network is gone. */
 export type Wait = 'no' | 'sent' | 'slow' | 'offline';
 
-/** Why an opening ended without a connection the host knows of. */
+/** Why an opening ended without a new connection that the host knows of. */
 export type ExitReason =
-  'closed' | 'cancelled' | 'expired' | 'handover_pending' | 'superseded' | 'failed' | 'too_old' | 'removed';
+  | 'closed'
+  | 'saved'
+  | 'cancelled'
+  | 'expired'
+  | 'handover_pending'
+  | 'superseded'
+  | 'failed'
+  | 'too_old'
+  | 'removed';
 
 /** What is asked of the host when the session is opened. */
 export type OpenReason = 'open' | 'resume' | 'take_over';
@@ -48,8 +58,8 @@ export interface Within {
 export interface InFrame {
   /** Whether the frame has drawn this step. */
   readonly shown: boolean;
-  /** A step the frame says it shows and nobody here has heard of: the service was asked about it. */
-  readonly rumoured?: string;
+  /** What the frame says it shows and is not this step: the form of another of its ways, or a step nobody here has heard of. The service was asked about it. */
+  readonly rumoured?: string | undefined;
   /** Whether the host's page moved the element, so that the frame had to load again. */
   readonly moved: boolean;
 }
@@ -64,6 +74,7 @@ export type State =
   | (Within & InFrame & { readonly at: 'authorize'; readonly step: AuthorizeStep })
   | (Within & { readonly at: 'check'; readonly step: CheckStep })
   | (Within & { readonly at: 'choose'; readonly step: ChooseStep })
+  | (Within & { readonly at: 'replace'; readonly step: ReplaceStep })
   | (Within & { readonly at: 'proof'; readonly step: DoneStep })
   | (Within & { readonly at: 'handover'; readonly step: DoneStep })
   | {
@@ -71,6 +82,17 @@ export type State =
       readonly opened: Opened;
       readonly step: DoneStep;
       readonly connection: CallbackAnswer['connection'];
+    }
+  | {
+      readonly at: 'settings';
+      readonly opened: Opened;
+      readonly step: SettingsStep;
+      /** Where the person came from, to go back to; nothing where the session is for settings. */
+      readonly after?: StateAt<'connected'>;
+      /** What was changed is not kept yet. */
+      readonly unsaved: boolean;
+      /** Something was kept. */
+      readonly saved: boolean;
     }
   | { readonly at: 'pending'; readonly opened: Opened; readonly step: DoneStep }
   | { readonly at: 'ended'; readonly reason: 'cancelled' | 'expired' }
@@ -90,9 +112,20 @@ export type Place = State['at'];
 export type StateAt<P extends Place> = Extract<State, { at: P }>;
 
 /** The places in which the service has a step for the person to act on. */
-export type Stepping = StateAt<'select' | 'prepare' | 'form' | 'authorize' | 'check' | 'choose' | 'proof'>;
+export type Stepping = StateAt<
+  'select' | 'prepare' | 'form' | 'authorize' | 'check' | 'choose' | 'replace' | 'proof'
+>;
 
-const stepping: readonly Place[] = ['select', 'prepare', 'form', 'authorize', 'check', 'choose', 'proof'];
+const stepping: readonly Place[] = [
+  'select',
+  'prepare',
+  'form',
+  'authorize',
+  'check',
+  'choose',
+  'replace',
+  'proof',
+];
 
 /** Whether the person has a step to act on. */
 export const isStepping = (state: State): state is Stepping => stepping.includes(state.at);
@@ -122,11 +155,12 @@ export const screenOf = (state: State): string =>
 /** Whether something was begun that leaving would interrupt. */
 export const isBegun = (state: State): boolean =>
   state.at === 'handover' ||
+  (state.at === 'settings' && state.unsaved) ||
   (isStepping(state) && state.at !== 'select' && (state.at !== 'prepare' || state.step.back));
 
 /** Whether an opening is under way whose outcome (success or exit) has not been told. */
 export const isUntold = (state: State): boolean =>
-  !['idle', 'connected', 'pending', 'ended'].includes(state.at);
+  !['idle', 'connected', 'pending', 'ended'].includes(state.at) && !('after' in state);
 
 /** Where a flow begins. */
 export const start: StateAt<'idle'> = { at: 'idle', resumable: false };

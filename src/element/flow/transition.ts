@@ -1,41 +1,20 @@
 /** The rule of the flow: from where the person is and what happened to where the person is then, and what is to be done. Pure. */
 import { stageNames } from '../../contract/index.ts';
 import type { Answer, AuthorizeStep, Check, FormStep, Stage, Step } from '../../contract/index.ts';
-import type { Effect, Told } from './effect.ts';
+import { choosingAfter, closing, closingReasons, forget, leaving, next, tell } from './endings.ts';
+import type { Next } from './endings.ts';
+import type { Effect } from './effect.ts';
 import type { EventOf, FlowEvent, FlowEventType } from './event.ts';
 import { failureOf, isFramed, isStepping, isUntold, start } from './state.ts';
-import type { ExitReason, OpenReason, Opened, State, Stepping, Within } from './state.ts';
-
-/** The state after an event and what is to be done; the same state object when nothing changed. */
-export interface Next {
-  readonly state: State;
-  readonly effects: readonly Effect[];
-}
+import type { OpenReason, Opened, State, Stepping, Within } from './state.ts';
 
 type Rule<T extends FlowEventType> = (state: State, event: EventOf<T>) => Next | undefined;
-
-const next = (state: State, ...effects: Effect[]): Next => ({ state, effects });
-const tell = (told: Told): Effect => ({ do: 'tell', told });
-const forget: Effect = { do: 'forget', cancel: false };
 
 const opening = (reason: OpenReason, ...before: Effect[]): Next =>
   next({ at: 'opening', reason, wait: 'sent' }, ...before, { do: 'open', reason });
 
 const announced = (reason: OpenReason, ...before: Effect[]): Next =>
   opening(reason, ...before, tell({ name: 'open', reason }));
-
-/** The end of an opening: its outcome, unless it was told on arrival, then the close. */
-const leaving = (state: State, reason: ExitReason, resumable: boolean): Next => {
-  const exit = { name: 'exit', reason, ...(state.at === 'fatal' && { code: state.code }) } as const;
-  const told = isUntold(state) ? [tell(exit)] : [];
-  return next({ at: 'idle', resumable }, { do: 'clear_form' }, ...told, tell({ name: 'close' }));
-};
-
-const closingReasons: Partial<Record<State['at'], ExitReason>> = {
-  fatal: 'failed',
-  superseded: 'superseded',
-  too_old: 'too_old',
-};
 
 /** A form that the frame already shows stays there, and is not opened once more. */
 const arrivingAtForm = (within: Within, step: FormStep, told: Effect, shown: boolean): Next =>
@@ -65,6 +44,8 @@ const arriving = (opened: Opened, step: Step, rumoured?: string): Next => {
       return next({ at: 'prepare', step, ...within }, told, { do: 'clear_form' });
     case 'choose':
       return next({ at: 'choose', step, ...within }, told);
+    case 'replace':
+      return next({ at: 'replace', step, ...within }, told, { do: 'clear_form' });
     case 'form':
       return arrivingAtForm(within, step, told, step.id === rumoured);
     case 'authorize':
@@ -80,6 +61,8 @@ const arriving = (opened: Opened, step: Step, rumoured?: string): Next => {
             { do: 'clear_form' },
             { do: 'hand_over' },
           );
+    case 'settings':
+      return next({ at: 'settings', step, opened, unsaved: false, saved: false }, told);
     case 'abort':
       return next(
         { at: 'ended', reason: step.reason },
@@ -131,22 +114,28 @@ const rules: { readonly [T in FlowEventType]: Rule<T> } = {
     const left = leaving(state, closingReasons[state.at] ?? 'cancelled', false).effects;
     return announced('open', { do: 'forget', cancel: isUntold(state) }, ...left);
   },
-  close_asked: (state) => {
-    if (state.at === 'idle') return undefined;
-    return leaving(state, closingReasons[state.at] ?? 'closed', isUntold(state) && state.at !== 'too_old');
-  },
+  close_asked: closing,
   removed: (state) => (state.at === 'idle' ? undefined : leaving(state, 'removed', isUntold(state))),
   cancel_asked: (state) =>
     isStepping(state) ? next({ ...state, wait: 'sent' }, { do: 'clear_form' }, { do: 'cancel' }) : undefined,
 
-  system_picked: (state, { system, name }) =>
+  settings_asked: (state) => (state.at === 'connected' ? choosingAfter(state) : undefined),
+  settings_changed: (state, { unsaved, saved }) =>
+    state.at === 'settings' ? next({ ...state, unsaved, saved }) : undefined,
+  settings_left: (state) => {
+    if (state.at !== 'settings') return undefined;
+    return state.after ? next(state.after) : closing(state);
+  },
+  system_picked: (state, { system, name, address }) =>
     isFree(state) && state.at === 'select'
       ? answering(
           state,
-          { kind: 'select', step: state.step.id, system },
+          { kind: 'select', step: state.step.id, system, ...(address !== undefined && { address }) },
           tell({ name: 'select', system, label: name }),
         )
       : undefined,
+  system_requested: (state, { request }) =>
+    state.at === 'select' ? next(state, tell({ name: 'request', request })) : undefined,
   prepared: (state) =>
     isFree(state) && state.at === 'prepare'
       ? answering(state, { kind: 'prepare', step: state.step.id })
@@ -155,10 +144,13 @@ const rules: { readonly [T in FlowEventType]: Rule<T> } = {
     isFree(state) && state.at === 'choose'
       ? answering(state, { kind: 'choose', step: state.step.id, option })
       : undefined,
-  proof_confirmed: (state) =>
-    isFree(state) && state.at === 'proof'
+  confirmed: (state) => {
+    if (!isFree(state)) return undefined;
+    if (state.at === 'replace') return answering(state, { kind: 'replace', step: state.step.id });
+    return state.at === 'proof'
       ? next({ at: 'handover', step: state.step, opened: state.opened, wait: 'sent' }, { do: 'hand_over' })
-      : undefined,
+      : undefined;
+  },
   check_again_asked: (state) =>
     isFree(state) && state.at === 'check' && state.step.check.status !== 'running'
       ? answering(state, { kind: 'retry', step: state.step.id })
@@ -254,7 +246,10 @@ const rules: { readonly [T in FlowEventType]: Rule<T> } = {
     state.at === 'authorize' ? next({ ...state, step: { ...state.step, started: true } }) : undefined,
   frame_reloaded: (state) =>
     isFramed(state)
-      ? next({ ...state, shown: false, moved: true }, { do: 'show_form', step: state.step.id })
+      ? next(
+          { ...state, shown: false, moved: true, rumoured: undefined },
+          { do: 'show_form', step: state.step.id },
+        )
       : undefined,
   ticket_needed: (state) =>
     isFramed(state) ? next(state, { do: 'show_form', step: state.step.id }) : undefined,

@@ -1,6 +1,6 @@
 // The languages that the element speaks; the sentences of each are loaded when they are needed.
 import * as english from './en/element.ts';
-import type { FailurePart, FirstPart, LaterPart } from './parts.ts';
+import type { UnlistedPart, FailurePart, FirstPart, LaterPart, SettingsPart } from './parts.ts';
 
 /** A direction in which lines are written. */
 export type Direction = 'ltr' | 'rtl';
@@ -11,10 +11,12 @@ export interface Language {
   readonly first: () => Promise<FirstPart>;
   readonly later: () => Promise<LaterPart>;
   readonly failures: () => Promise<FailurePart>;
+  readonly unlisted: () => Promise<UnlistedPart>;
+  readonly settings: () => Promise<SettingsPart>;
 }
 
 /** The name of a part. */
-export type PartName = 'first' | 'later' | 'failures';
+export type PartName = 'first' | 'later' | 'failures' | 'unlisted' | 'settings';
 
 /** What is there from the start, in English: the first screens never wait. */
 export const firstEnglish: FirstPart = english;
@@ -28,6 +30,8 @@ export const languages = new Map<string, Language>([
       first: () => Promise.resolve(english),
       later: () => import('./en/later.ts'),
       failures: () => import('./en/failures.ts'),
+      unlisted: () => import('./en/unlisted.ts'),
+      settings: () => import('./en/settings.ts'),
     },
   ],
   [
@@ -37,6 +41,8 @@ export const languages = new Map<string, Language>([
       first: () => import('./de/element.ts'),
       later: () => import('./de/later.ts'),
       failures: () => import('./de/failures.ts'),
+      unlisted: () => import('./de/unlisted.ts'),
+      settings: () => import('./de/settings.ts'),
     },
   ],
   [
@@ -46,6 +52,8 @@ export const languages = new Map<string, Language>([
       first: () => import('./fr/element.ts'),
       later: () => import('./fr/later.ts'),
       failures: () => import('./fr/failures.ts'),
+      unlisted: () => import('./fr/unlisted.ts'),
+      settings: () => import('./fr/settings.ts'),
     },
   ],
   [
@@ -55,6 +63,8 @@ export const languages = new Map<string, Language>([
       first: () => import('./es/element.ts'),
       later: () => import('./es/later.ts'),
       failures: () => import('./es/failures.ts'),
+      unlisted: () => import('./es/unlisted.ts'),
+      settings: () => import('./es/settings.ts'),
     },
   ],
   [
@@ -64,6 +74,8 @@ export const languages = new Map<string, Language>([
       first: () => import('./ar/element.ts'),
       later: () => import('./ar/later.ts'),
       failures: () => import('./ar/failures.ts'),
+      unlisted: () => import('./ar/unlisted.ts'),
+      settings: () => import('./ar/settings.ts'),
     },
   ],
 ]);

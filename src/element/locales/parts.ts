@@ -1,14 +1,16 @@
 // The parts that the sentences of a language come in, each loaded by itself: what a language has to have, by name and key.
 import type { Action, EvidenceCode, FailureCode, Owner, StageName } from '../../contract/index.ts';
 import type { TroubleCode } from '../flow/trouble.ts';
+import type { UnlistedKey } from './en/unlisted.ts';
 import type { ElementKey } from './en/element.ts';
 import type { FrameKey } from './en/frame.ts';
 import type { LaterKey } from './en/later.ts';
 import type { PastingKey } from './en/pasting.ts';
+import type { SettingsKey } from './en/settings.ts';
 import type { FailureWords, TroubleWords } from './failure-words.ts';
 
 /** A key of a sentence that the element says. */
-export type WordKey = ElementKey | LaterKey;
+export type WordKey = ElementKey | LaterKey | UnlistedKey | SettingsKey;
 
 /** What the first screens say, and what every screen may need. */
 export interface FirstPart {
@@ -28,6 +30,16 @@ export interface SharedPart {
 /** What the screens after the search say. */
 export interface LaterPart extends SharedPart {
   readonly laterWords: Readonly<Record<LaterKey, string>>;
+}
+
+/** What is said beside the list of systems: of addresses and secrets, and of systems that are not listed. */
+export interface UnlistedPart {
+  readonly unlistedWords: Readonly<Record<UnlistedKey, string>>;
+}
+
+/** What is said where a connection's settings are chosen. */
+export interface SettingsPart {
+  readonly settingsWords: Readonly<Record<SettingsKey, string>>;
 }
 
 /** What every failure says; until it is here, a failure speaks with the words of its stage. */

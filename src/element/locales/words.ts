@@ -4,7 +4,15 @@
 import { stageNames } from '../../contract/index.ts';
 import type { Action, Evidence, Failure, Owner, StageName } from '../../contract/index.ts';
 import type { FailureWords, TroubleWords } from './failure-words.ts';
-import type { FailurePart, FirstPart, LaterPart, SharedPart, WordKey } from './parts.ts';
+import type {
+  UnlistedPart,
+  FailurePart,
+  FirstPart,
+  LaterPart,
+  SettingsPart,
+  SharedPart,
+  WordKey,
+} from './parts.ts';
 import { sentence } from './sentence.ts';
 import type { SentenceValues } from './sentence.ts';
 
@@ -18,7 +26,7 @@ export interface Speech extends Partial<SharedPart & FailurePart> {
 }
 
 /** What speaks on the element's screens. */
-export type ScreenSpeech = Speech & FirstPart & Partial<LaterPart>;
+export type ScreenSpeech = Speech & FirstPart & Partial<LaterPart & UnlistedPart & SettingsPart>;
 
 type Table<T> = Readonly<Partial<Record<string, T>>>;
 
@@ -42,8 +50,14 @@ const wordsOf = (code: string, speech: Speech): FailureWords => {
 
 /** What the element says under a key. */
 export const keyText = (key: WordKey, values: SentenceValues | undefined, speech: ScreenSpeech): string => {
-  const { messages, laterWords, elementWords, locale } = speech;
-  const text = messages[key] ?? read(laterWords, key) ?? read<string>(elementWords, key) ?? '';
+  const { messages, laterWords, unlistedWords, settingsWords, elementWords, locale } = speech;
+  const text =
+    messages[key] ??
+    read(laterWords, key) ??
+    read(unlistedWords, key) ??
+    read(settingsWords, key) ??
+    read<string>(elementWords, key) ??
+    '';
   return sentence(text, values, locale);
 };
 

@@ -4,6 +4,7 @@ const own = [
   'credentials',
   'system',
   'connection-id',
+  'purpose',
   'color-scheme',
   'heading-level',
   'presentation',

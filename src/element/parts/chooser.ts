@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { ChooseStep } from '../../contract/index.ts';
 
-/** What the choice of a company, site or tenant remembers while it shows. */
+/** What the choice of a company, site or way remembers while it shows. */
 export class Chooser {
   chosen: string | undefined;
   filter = '';
@@ -12,11 +12,11 @@ export class Chooser {
     this.#host = host;
   }
 
-  /** Makes ready for a step; a new one starts without a choice. */
+  /** Makes ready for a step; a new one starts with the step's own choice, or without. */
   prepare(step: ChooseStep): void {
     if (this.#step === step.id) return;
     this.#step = step.id;
-    this.chosen = step.options.length === 1 ? step.options[0]?.id : undefined;
+    this.chosen = step.options.length === 1 ? step.options[0]?.id : step.chosen;
     this.filter = '';
   }
 

@@ -123,7 +123,7 @@ export class Dialog implements ReactiveController {
         @click=${(event: Event) => this.#beside && isBackdrop(event) && leave()}
       >
         <div class="bar" ?data-behind=${asking}>
-          <p id="title" class="strong" tabindex="-1">${screen.words('idle.heading')}</p>
+          <p id="title" class="strong" tabindex="-1">${screen.title}</p>
           <button
             type="button"
             class="icon-button"

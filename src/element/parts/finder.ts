@@ -1,16 +1,17 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import type { CatalogueIndex, SelectStep } from '../../contract/index.ts';
+import type { SelectStep } from '../../contract/index.ts';
+import type { Beside, Shown } from '../beside/beside.ts';
+import type { WordKey } from '../locales/parts.ts';
 import type { CatalogueRow, Found, Search } from '../search/catalogue-search.ts';
+import type { ServiceClient } from '../world/service.ts';
 import { bringIntoView } from './bring-into-view.ts';
-
-/** Where the index is loaded from. */
-interface Catalogue {
-  catalogue(address: string, signal: AbortSignal): Promise<CatalogueIndex>;
-}
+import { adopt } from '../styles/adopt.ts';
 
 const page = 50;
 const leap = 10;
 const nothing: Found = { rows: [], total: 0, categories: [] };
+/** What no name looks like has to be read before it is searched, or shown again: it may be an address, or a secret. */
+const odd = /[:=@/\\]|\S{20}|\.\w/;
 
 /** What the search remembers while it shows: the query, the category, which option is active, how many rows are drawn. */
 export class Finder implements ReactiveController {
@@ -21,16 +22,24 @@ export class Finder implements ReactiveController {
   active = -1;
   status: 'loading' | 'ready' | 'failed' = 'loading';
   found: Found = nothing;
+  /** What is said below the field until something else is typed. */
+  notice: WordKey | undefined;
+  /** What is beside the list, once it was needed: what reads addresses, and the screens for what is not listed. */
+  beside: Beside | undefined;
   readonly #host: ReactiveElement;
+  readonly #words: () => Promise<void>;
   #drawn = -1;
   #opening = 0;
   #limit = page;
   #search: Search | undefined;
+  #service: ServiceClient | undefined;
   #loaded: string | undefined;
   #loading = new AbortController();
 
-  constructor(host: ReactiveElement) {
+  /** `words` loads the sentences of what is beside the list. */
+  constructor(host: ReactiveElement, words: () => Promise<void>) {
     this.#host = host;
+    this.#words = words;
     host.addController(this);
   }
 
@@ -42,7 +51,7 @@ export class Finder implements ReactiveController {
   }
 
   /** Makes ready for a select step; the index is loaded once per step, and another opening (a number) begins without a query. */
-  async prepare(step: SelectStep, opening: number, service: Catalogue): Promise<void> {
+  async prepare(step: SelectStep, opening: number, service: ServiceClient): Promise<void> {
     if (opening !== this.#opening) {
       this.query = '';
       this.category = undefined;
@@ -53,6 +62,8 @@ export class Finder implements ReactiveController {
     this.#loading.abort();
     const { signal } = (this.#loading = new AbortController());
     this.status = 'loading';
+    this.#service = service;
+    this.#search = this.beside = undefined;
     try {
       const [index, { makeSearch }] = await Promise.all([
         service.catalogue(step.index, signal),
@@ -75,9 +86,32 @@ export class Finder implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** Has what is beside the list here, and shows one of its screens where one is named. */
+  async open(shown?: Shown): Promise<void> {
+    const loaded = this.#loaded;
+    try {
+      const [{ Beside, besideStyles }] = await Promise.all([import('../beside/beside.ts'), this.#words()]);
+      if (loaded !== this.#loaded || !this.#search || !this.#service) return;
+      adopt(this.#host, besideStyles);
+      this.beside ??= new Beside(this.#host, this, this.#search, this.#service);
+      if (shown) return this.beside.show(shown);
+      this.status = 'ready';
+      this.type(this.query);
+    } catch {
+      this.status = 'failed'; // as where the list cannot be loaded
+      this.#host.requestUpdate();
+    }
+  }
+
+  /** Whether a system that is not listed can be connected, or asked for. */
+  get hasUnlisted(): boolean {
+    return !!this.#search?.unlisted.length;
+  }
+
   /** The query changed. */
   type(query: string): void {
     this.query = query;
+    this.notice = undefined;
     this.#limit = page;
     this.active = -1;
     this.#look();
@@ -138,8 +172,15 @@ export class Finder implements ReactiveController {
   }
 
   #look(): void {
+    const unread = odd.test(this.query) && !this.beside;
+    if (unread && this.#search) {
+      this.status = 'loading';
+      void this.open();
+    }
+    const read = this.beside?.read(this.query);
     const { query: typed, category } = this;
-    this.found = this.#search?.({ typed, category, limit: this.#limit }) ?? nothing;
+    this.found =
+      read ?? (unread ? undefined : this.#search?.({ typed, category, limit: this.#limit })) ?? nothing;
     this.#host.requestUpdate();
   }
 }

@@ -1,27 +1,33 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveElement } from 'lit';
 import { systemOf } from '../flow/state.ts';
 import type { State } from '../flow/state.ts';
+import { adopt } from '../styles/adopt.ts';
 import type { Later } from '../views/index.ts';
+import type { ServiceClient } from '../world/service.ts';
 import type { Wording } from './wording.ts';
 
-/** Loads what is needed after the search: the later screens with their sentences, and the reader of check streams. */
+/** Loads what is needed after the search: the later screens with their sentences and styles, and the reader of check streams. */
 export class LaterLoader {
   later: Later | undefined;
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveElement;
   readonly #wording: Wording;
   readonly #failed: (message: string) => void;
   #loading = false;
 
   /** `failed` is told when a part cannot be loaded. */
-  constructor(host: ReactiveControllerHost, wording: Wording, failed: (message: string) => void) {
+  constructor(host: ReactiveElement, wording: Wording, failed: (message: string) => void) {
     this.#host = host;
     this.#wording = wording;
     this.#failed = failed;
   }
 
   /** Begins to load once a session is open; what failures say, once there is a system that can fail. */
-  async load(state: State): Promise<void> {
+  async load(state: State, service: ServiceClient | undefined): Promise<void> {
     if (systemOf(state)) this.#wording.prefer('failures');
+    if (state.at === 'settings' && service)
+      this.later
+        ?.openSettings(this.#host, state, service, () => this.#wording.need('settings'))
+        .catch((error: unknown) => this.#missing(error));
     if (this.#loading || !('opened' in state)) return;
     this.#loading = true;
     try {
@@ -31,10 +37,15 @@ export class LaterLoader {
         this.#wording.need('later'),
       ] as const;
       [this.later] = await Promise.all(parts);
+      adopt(this.#host, this.later.laterStyles);
     } catch (error) {
       this.#loading = false;
-      this.#failed(`A part of the element could not be loaded (${String(error)}).`);
+      this.#missing(error);
     }
     this.#host.requestUpdate();
+  }
+
+  #missing(error: unknown): void {
+    this.#failed(`A part of the element could not be loaded (${String(error)}).`);
   }
 }

@@ -1,24 +1,30 @@
+import type { ReactiveElement } from 'lit';
 import type { FlowEvent } from '../flow/event.ts';
 import type { State } from '../flow/state.ts';
 import { keyText } from '../locales/words.ts';
 import type { Messages } from '../locales/words.ts';
 import type { Announcer } from './announcer.ts';
+import type { ServiceClient } from '../world/service.ts';
 import type { Screen } from './screen.ts';
 import { isTagged } from './shell.ts';
 import type { Wording } from './wording.ts';
 
 /** What of the element a screen is made from. */
-interface Around {
+interface Around extends ReactiveElement {
   readonly messages: Messages;
   readonly headingLevel: number;
-  readonly renderRoot: ParentNode;
+  readonly purpose?: string | undefined;
 }
 
 /** The parts of the element that screens use. */
 interface Parts extends Pick<Screen, 'finder' | 'chooser' | 'copier'> {
   readonly announcer: Announcer;
   readonly wording: Wording;
-  readonly flow: { readonly state: State; send(event: FlowEvent): void };
+  readonly flow: {
+    readonly state: State;
+    readonly service: ServiceClient | undefined;
+    send(event: FlowEvent): void;
+  };
 }
 
 /** What the views of an element get. */
@@ -27,6 +33,9 @@ export const makeScreen = (element: Around, { announcer, flow, wording, ...remem
   const words: Screen['words'] = (key, values) => keyText(key, values, speech);
   return {
     ...remembering,
+    host: element,
+    service: flow.service,
+    title: (element.purpose === 'settings' && words('settings.heading')) || words('idle.heading'),
     speech,
     dir: wording.dir,
     held: wording.held,

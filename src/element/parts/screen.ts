@@ -1,3 +1,4 @@
+import type { ReactiveElement } from 'lit';
 import type { WordKey } from '../locales/parts.ts';
 import type { SentenceValues } from '../locales/sentence.ts';
 import type { ScreenSpeech } from '../locales/words.ts';
@@ -5,12 +6,18 @@ import type { FlowEvent } from '../flow/event.ts';
 import type { Chooser } from './chooser.ts';
 import type { Copier } from './copier.ts';
 import type { Finder } from './finder.ts';
+import type { ServiceClient } from '../world/service.ts';
 
 /** What a view gets beside the state: words, what parts remember, and a way to say what happened. */
 export interface Screen {
   readonly finder: Finder;
   readonly chooser: Chooser;
   readonly copier: Copier;
+  /** The element that the screens are of, and the service of its open session. */
+  readonly host: ReactiveElement;
+  readonly service: ServiceClient | undefined;
+  /** What all of it is for, in a few words. */
+  readonly title: string;
   /** What speaks: the sentences of the page's language, and the host's own. */
   readonly speech: ScreenSpeech;
   /** The direction of the screens. */

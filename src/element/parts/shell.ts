@@ -8,7 +8,8 @@ import type { Screen } from './screen.ts';
 type Drawn = TemplateResult | typeof nothing;
 
 /** The question about the newest record has its own way back. */
-const hasBack = (state: State): boolean => isStepping(state) && state.at !== 'proof' && state.step.back;
+const hasBack = (state: State): boolean =>
+  isStepping(state) && state.at !== 'proof' && state.at !== 'replace' && state.step.back;
 const isTest = (state: State): boolean => 'opened' in state && state.opened.mode === 'test';
 
 /** Whether it is for the heading to say that this is a test: where no row lies above it. */

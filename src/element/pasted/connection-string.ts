@@ -19,6 +19,7 @@ const names: Readonly<Record<string, readonly string[]>> = {
     'network address',
   ],
   port: ['port', 'portnumber'],
+  instance: ['instancename'],
   database: ['database', 'initial catalog', 'dbname', 'databasename', 'db'],
   username: ['uid', 'user id', 'userid', 'user', 'username', 'user name'],
   password: ['pwd', 'password'],
@@ -45,13 +46,21 @@ const pairsIn = (text: string, apart: ';' | ' '): Pairs => {
   );
 };
 
+/** Where a server is. An instance without a port is found by its name alone, and on another port than the usual one: it stays part of the name. */
+const addressOf = (host: string, port: string, instance = ''): string => {
+  if (port !== '') return `${host}:${port}`;
+  return /^(?:mssqlserver)?$/i.test(instance) ? host : `${host}\\${instance}`;
+};
+
 /** `tcp:db.acme.example\INSTANCE,1433`, as SQL Server writes where it is. */
-const placeOf = (pairs: Pairs): { host: string; port: string } => {
+const placeOf = (pairs: Pairs): { address: string; port: string } => {
   const [whole = '', comma] = part(pairs, 'server')
     .replace(/^(?:tcp|lpc|np):/i, '')
     .split(',');
-  const [, host = '', colon] = /^(\[[^\]]+\]|[^:\\]*)(?:\\[^:]*)?(?::(\d+))?$/.exec(whole.trim()) ?? [];
-  return { host, port: comma?.trim() ?? colon ?? part(pairs, 'port') };
+  const [, host = '', instance, colon] =
+    /^(\[[^\]]+\]|[^:\\]*)(?:\\([^:]*))?(?::(\d+))?$/.exec(whole.trim()) ?? [];
+  const port = comma?.trim() ?? colon ?? part(pairs, 'port');
+  return { address: host && addressOf(host, port, instance), port };
 };
 
 const engineOf = (pairs: Pairs, port: string, libpq: boolean): Engine | undefined =>
@@ -66,13 +75,13 @@ export const readConnectionString = (text: string): Pasted | undefined => {
   const libpq = !line.includes(';') && /(?:^|\s)(?:host|hostaddr)=\S+\s+\w+=/.test(line);
   if (!libpq && !/^[\w ]+=[^;]*;/.test(line)) return undefined;
   const pairs = pairsIn(line, libpq ? ' ' : ';');
-  const { host, port } = placeOf(pairs);
-  if (host === '') return undefined;
+  const { address, port } = placeOf(pairs);
+  if (address === '') return undefined;
   return {
     kind: 'connection_string',
     engine: engineOf(pairs, port, libpq),
     open: given({
-      address: port === '' ? host : `${host}:${port}`,
+      address,
       database: part(pairs, 'database'),
       schema: part(pairs, 'schema'),
       username: part(pairs, 'username'),
@@ -95,12 +104,12 @@ const readOracle = (text: string): Pasted | undefined => {
 };
 
 const lists =
-  /^jdbc:([a-z0-9]+):\/\/(\[[^\]]+\]|[^:;/\\]+)(?:\\[^:;]*)?(?::(\d+))?(?:\/([^:;?]*))?[:;]\s*([a-z][\w ]*=.*)$/i;
+  /^jdbc:([a-z0-9]+):\/\/(\[[^\]]+\]|[^:;/\\]+)(?:\\([^:;]*))?(?::(\d+))?(?:\/([^:;?]*))?[:;]\s*([a-z][\w ]*=.*)$/i;
 
 /** Reads a JDBC address whose particulars are a list, as those of SQL Server and Db2 are; the others are read as connection URIs. */
 export const readJdbcList = (text: string): Pasted | undefined => {
   const line = text.trim();
-  const [whole, scheme = '', host = '', port = '', path, list = ''] = lists.exec(line) ?? [];
+  const [whole, scheme = '', host = '', instance, port = '', path, list = ''] = lists.exec(line) ?? [];
   if (whole === undefined) return readOracle(line);
   const pairs = pairsIn(list, ';');
   const engine = engineBy((each) => each.scheme.test(scheme));
@@ -109,7 +118,7 @@ export const readJdbcList = (text: string): Pasted | undefined => {
     kind: 'connection_string',
     engine,
     open: given({
-      address: own === '' ? host : `${host}:${own}`,
+      address: addressOf(host, own, instance ?? part(pairs, 'instance')),
       database: path === undefined || path === '' ? part(pairs, 'database') : path,
       schema: part(pairs, 'schema'),
       username: part(pairs, 'username'),

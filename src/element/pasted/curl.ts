@@ -42,9 +42,7 @@ const decodedPair = (encoded: string): string | undefined => {
 
 const ofKey = (header: string, value: string): { open: Parts; secret: Parts } => {
   const key = unlessPlaceholder(value);
-  return key === undefined
-    ? { open: {}, secret: {} }
-    : { open: { way: 'key_header', header }, secret: { key } };
+  return key === undefined ? { open: {}, secret: {} } : { open: { way: 'api_key', header }, secret: { key } };
 };
 
 const ofAuthorization = (value: string): { open: Parts; secret: Parts } => {

@@ -98,7 +98,7 @@ const parsed = (text: string): unknown => {
 
 /** Reads the JSON of a key file; a sentence before or after it does no harm. Undefined for anything else. */
 export const readKeyFile = (text: string): Pasted | undefined => {
-  const json = objectOf(parsed(/\{.*\}/s.exec(text)?.[0] ?? ''));
+  const json = objectOf(parsed(text.slice(Math.max(0, text.indexOf('{')), text.lastIndexOf('}') + 1)));
   if (!json) return undefined;
   return (
     readIonapi(json) ??

@@ -14,7 +14,7 @@ export const keyInQuery = (query: URLSearchParams): { open: Parts; secret: Parts
   const [name, value] = [...query].find((each) => isKey(...each)) ?? [];
   const key = unlessPlaceholder(value);
   if (name === undefined || key === undefined) return { open: {}, secret: {} };
-  return { open: { way: 'key_query', parameter: name }, secret: given({ key }) };
+  return { open: { way: 'api_key_query', parameter: name }, secret: given({ key }) };
 };
 
 const url = /^<?["'`(]?(https?:\/\/[^\s<>"'`]+)/i;

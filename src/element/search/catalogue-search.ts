@@ -2,6 +2,8 @@
 // what the search remembers while it shows (parts/finder.ts), and how a row looks (views/find.ts).
 import { slugOf, type CatalogueIndex, type Tier } from '../../contract/index.ts';
 import type { Entry } from './entry.ts';
+import type { WordKey } from '../locales/parts.ts';
+import { endsOf, systemsAt, type Placed } from './hosts.ts';
 import { reasonFor } from './reason.ts';
 import { SystemSearch } from './search.ts';
 
@@ -28,8 +30,10 @@ export interface Query {
 export interface Found {
   readonly rows: readonly CatalogueRow[];
   readonly total: number;
-  /** What any system can be connected by that is not listed, where it is offered. */
-  readonly other?: CatalogueRow | undefined;
+  /** What stands above the rows, or in their place, where that is not how many there are. */
+  readonly says?: WordKey;
+  /** Where the system lies, if that is what was typed: the form begins with it. */
+  readonly address?: string | undefined;
   /** Every category in which the text was found, by name, with its number of systems; whatever category was asked for. */
   readonly categories: readonly (readonly [name: string, count: number])[];
 }
@@ -37,6 +41,10 @@ export interface Found {
 /** Searches an index; an empty text lists everything in the index's order, preferred systems first. */
 export interface Search {
   (query: Query): Found;
+  /** What a system can be connected by that is not listed, the best first; nothing where that is not offered. */
+  readonly unlisted: readonly CatalogueRow[];
+  /** The systems that lie at a host, the surest first. */
+  at(host: string): CatalogueRow[];
   /** Gets ready for the first letter, which otherwise has to wait for that. */
   prepare(): void;
 }
@@ -48,7 +56,7 @@ const tiers: Readonly<Record<string, CatalogueRow['tier']>> = {
   t: 'test',
 };
 
-interface Listed extends Entry {
+interface Listed extends Entry, Placed {
   readonly id: string;
   readonly tier: CatalogueRow['tier'];
   /** Its category's position in the index. */
@@ -63,6 +71,7 @@ const listedAt = (index: CatalogueIndex, at: number): Listed => ({
   kind: index.category[at] ?? 0,
   aliases: (index.aliases[at] ?? '').split(';').filter((alias) => alias !== ''),
   tier: tiers[index.tier[at] ?? ''] ?? 'choose_method',
+  hosts: index.hosts?.[at] ?? '',
 });
 
 /** The preferred ones first, in their own order. */
@@ -78,17 +87,39 @@ const rowOf = (system: Listed, typed: string): CatalogueRow => {
   return { id, name, vendor, category, tier, also: reasonFor(system, typed) };
 };
 
-/** The system that stands for those that are not listed. */
-const otherId = 'another-system';
+/** Longer than any name with its maker's: whoever pastes a document does not wait for each of its words. */
+const mostLetters = 200;
+/** How many words at the end of a text may be the version that somebody has. */
+const mostVersionWords = 3;
+
+/** What people call any of them, in the five languages: "maximo software", "logiciel sage", "برنامج ساب". */
+const anySystem =
+  /^(software|systeme?s?|applications?|app|programme?|anwendung|logiciel|système|sistema|programa|aplicación|برنامج|نظام)$/iu;
+
+/** A text without the last of its words, where that may be a version ("odoo 16", "maximo 7.6.1"); else without what any system is called. */
+const barer = (text: string): string | undefined => {
+  const words = text.split(/\s+/);
+  const kept = /\d/.test(words.at(-1) ?? '')
+    ? words.slice(0, -1)
+    : words.filter((word) => !anySystem.test(word));
+  return kept.length > 0 && kept.length < words.length ? kept.join(' ') : undefined;
+};
+
+/** What a text finds, and the text that found it: systems are listed once, whatever version somebody has. */
+const meant = (texts: SystemSearch, typed: string, left = mostVersionWords): [string, readonly number[]] => {
+  const found = texts.find(typed);
+  const less = found.length === 0 && left > 0 ? barer(typed) : undefined;
+  return less === undefined ? [typed, found] : meant(texts, less, left - 1);
+};
 
 /** Makes the search of one index. */
 export const makeSearch = (index: CatalogueIndex, preferred: readonly string[], only: boolean): Search => {
   const all = listed(index, preferred, only);
-  const unlisted = all.find(({ id }) => id === otherId);
-  const other = unlisted && rowOf(unlisted, '');
+  const unlisted = (index.unlisted ?? []).flatMap((id) => all.find((system) => system.id === id) ?? []);
   const everything = all.map((_, at) => at);
   const kinds = Uint16Array.from(all, ({ kind }) => kind);
   let texts: SystemSearch | undefined;
+  let ends: readonly (readonly string[])[] | undefined;
   const ready = (): SystemSearch => (texts ??= new SystemSearch(all));
   const countsOf = (found: readonly number[]): Found['categories'] => {
     const counts = new Uint32Array(index.categories.length);
@@ -99,16 +130,19 @@ export const makeSearch = (index: CatalogueIndex, preferred: readonly string[], 
       .sort(([a], [b]) => (a < b ? -1 : 1));
   };
   const search = ({ typed, category, limit }: Query): Found => {
-    const text = typed.trim();
-    const everywhere = text === '' ? everything : ready().find(text);
+    const trimmed = typed.trim().slice(0, mostLetters);
+    const [text, everywhere] = trimmed === '' ? ['', everything] : meant(ready(), trimmed);
     const kind = index.categories.indexOf(category ?? '');
     const here = category === undefined ? everywhere : everywhere.filter((at) => kinds[at] === kind);
     return {
       rows: here.slice(0, limit).map((at) => rowOf(all[at]!, text)),
       total: here.length,
-      other,
       categories: countsOf(everywhere),
     };
   };
-  return Object.assign(search, { prepare: () => void ready() });
+  return Object.assign(search, {
+    unlisted: unlisted.map((system) => rowOf(system, '')),
+    at: (host: string) => systemsAt(all, (ends ??= all.map(endsOf)), host).map((system) => rowOf(system, '')),
+    prepare: () => void ready(),
+  });
 };

@@ -31,6 +31,24 @@ const initials = (words: readonly string[]): string => words.map((word) => word[
 const acronyms = (words: readonly string[]): string[] =>
   [words, words.slice(1)].filter(({ length }) => length >= 3).map(initials);
 
+/** How people write makers in short or in another script, by the first word of their names. */
+const otherwise: Readonly<Record<string, string>> = {
+  microsoft: 'ms 微软 مايكروسوفت',
+  sap: '思爱普 ساب сап',
+  oracle: '甲骨文 أوراكل',
+  siemens: '西门子 سيمنز',
+  schneider: '施耐德 شنايدر',
+  honeywell: '霍尼韦尔 هانيويل',
+  rockwell: '罗克韦尔 روكويل',
+};
+
+/** A maker's words, and how else it is written: "aws s3", "ms excel". */
+const makerWords = (maker: readonly string[]): string[] => [
+  ...maker,
+  ...(maker.length >= 3 ? [initials(maker)] : []),
+  ...wordsOf(fold(otherwise[maker[0] ?? ''] ?? '')),
+];
+
 /** Makes one system ready to be searched. */
 export const indexed = ({ name, vendor, category, aliases }: Entry): Indexed => {
   const own = [name, ...aliases].map((text) => wordsOf(fold(text)));
@@ -41,7 +59,7 @@ export const indexed = ({ name, vendor, category, aliases }: Entry): Indexed => 
     full: `${maker.join('')}${named}`,
     aliases: others,
     acronyms: acronyms(own[0] ?? []),
-    words: new Set([...own.flat(), ...maker, ...wordsOf(fold(category))]),
+    words: new Set([...own.flat(), ...makerWords(maker), ...wordsOf(fold(category))]),
     pairs: own.flatMap(pairs),
   };
 };

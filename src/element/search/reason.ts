@@ -15,9 +15,13 @@ export const reasonFor = (entry: Entry, typed: string): string | undefined => {
   if (said !== undefined && ![name, vendor, category].some((text) => whole(text).includes(whole(said))))
     return said;
   if (finds({ ...entry, aliases: [] }, typed)) return undefined;
-  // Some of the words may be the maker's, the others the alias's.
+  const known = (own: Entry, name: string, text: string): boolean =>
+    finds({ ...own, name, aliases: [] }, text);
+  const alone: Entry = { name: '', vendor: '', category: '', aliases: [] };
+  // Some of the words may be the maker's, or another alias's: "axapta 2012".
   return (
-    aliases.find((each) => finds({ name: each, vendor: '', category: '', aliases: [] }, typed)) ??
-    aliases.find((each) => finds({ ...entry, name: each, aliases: [] }, typed))
+    aliases.find((each) => known(alone, each, typed)) ??
+    aliases.find((each) => known(entry, each, typed)) ??
+    aliases.find((each) => typed.split(/\s+/).some((word) => known(alone, each, word)))
   );
 };

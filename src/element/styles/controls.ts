@@ -1,4 +1,3 @@
-// Here: how the element looks, as constructable styles, and its custom properties (tokens). Not here: a rule for the host’s page.
 import { css } from 'lit';
 
 /** Buttons, fields, and what shows that something takes a while. */

@@ -95,7 +95,7 @@ export const lists = css`
     grid-area: 1 / 3 / span 2;
   }
   /* An arrow to the next screen, drawn without an element: there are many rows. */
-  .option[role]::after {
+  .option:is([role], .way)::after {
     content: '';
     position: absolute;
     inset-block-start: calc(50% - 4px);
@@ -106,7 +106,7 @@ export const lists = css`
     border-width: 2px 2px 0 0;
     rotate: 45deg;
   }
-  .shell:dir(rtl) .option[role]::after {
+  .shell:dir(rtl) .option:is([role], .way)::after {
     rotate: -135deg;
   }
   .option.radio {
@@ -120,6 +120,15 @@ export const lists = css`
   }
   .option.radio :focus-visible {
     outline: none;
+  }
+  .options.whole {
+    max-block-size: none;
+  }
+  .options + .help {
+    margin-block-start: calc(var(--m-space) * 2);
+  }
+  .names > .strong > .small {
+    font-weight: normal;
   }
   .tier {
     display: inline-flex;

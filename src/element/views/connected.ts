@@ -52,5 +52,6 @@ export const connected = (state: StateAt<'connected'>, screen: Screen): Template
     <div class="actions">
       ${button('primary', screen.words('connected.done'), () => screen.send({ type: 'close_asked' }))}
       ${button('secondary', screen.words('connected.another'), () => screen.send({ type: 'another_asked' }))}
+      ${button('quiet', screen.words('connected.settings'), () => screen.send({ type: 'settings_asked' }))}
     </div>`;
 };

@@ -11,7 +11,12 @@ import { tile } from '../parts/tile.ts';
 type Select = StateAt<'select'>;
 
 const pick = (screen: Screen, row: CatalogueRow): void =>
-  screen.send({ type: 'system_picked', system: row.id, name: row.name });
+  screen.send({
+    type: 'system_picked',
+    system: row.id,
+    name: row.name,
+    address: screen.finder.found.address,
+  });
 
 const onKey = (event: KeyboardEvent, screen: Screen): void => {
   const { finder } = screen;
@@ -144,10 +149,8 @@ const list = (state: Select, screen: Screen): TemplateResult => {
   const { finder } = screen;
   const { rows, total } = finder.found;
   const suggested = state.step.preferred.length > 0 ? 'find.preferred' : 'find.popular';
-  const caption =
-    finder.query === ''
-      ? screen.words(suggested, { app: state.opened.app })
-      : screen.words('find.results', { count: total });
+  const { says = finder.query === '' ? suggested : 'find.results' } = finder.found;
+  const caption = screen.words(says, { app: state.opened.app, count: total });
   return html`<div class="caption small">
       <p ?hidden=${total === 0} id="caption">${caption}</p>
       ${kinds(screen)}
@@ -170,23 +173,24 @@ const list = (state: Select, screen: Screen): TemplateResult => {
     ${total === 0 ? none(screen) : unlisted(screen)}`;
 };
 
-/** For whom the list has nothing: any system can be connected by the way its maker offers. */
-const unlisted = (screen: Screen): TemplateResult | typeof nothing => {
-  const { other } = screen.finder.found;
-  return other ? button('quiet', screen.words('find.not_listed'), () => pick(screen, other)) : nothing;
-};
+/** For whom the list has nothing: any system can be connected by what it speaks, or asked for. */
+const unlisted = ({ finder, words }: Screen, ask = false): TemplateResult | typeof nothing =>
+  finder.hasUnlisted
+    ? html`${button('quiet', words('find.not_listed'), () => void finder.open('ways'))}
+      ${ask ? button('quiet', words('find.ask'), () => void finder.open('asking')) : nothing}`
+    : nothing;
 
 const none = (screen: Screen): TemplateResult => {
-  const { query, category } = screen.finder;
+  const { query, category, found } = screen.finder;
   if (query === '' && category === undefined)
     return html`<p class="none">${screen.words('find.none_listed')}</p>`;
   return html`<div class="none">
     <p class="strong">
-      ${category === undefined ? screen.words('find.none', { query }) : screen.words('find.none_here', { query, kind: category })}
+      ${screen.words(found.says ?? (category === undefined ? 'find.none' : 'find.none_here'), { query, kind: category })}
     </p>
     <p>${screen.words('find.none_hint')}</p>
     <slot name="empty"></slot>
-    ${button('secondary', screen.words('find.none_clear'), () => showAll(screen))} ${unlisted(screen)}
+    ${button('secondary', screen.words('find.none_clear'), () => showAll(screen))} ${unlisted(screen, true)}
   </div>`;
 };
 
@@ -204,10 +208,11 @@ const failed = (screen: Screen): TemplateResult =>
 
 /** Finds a system: a search field over a list, by the APG's combobox pattern. */
 export const find = (state: Select, screen: Screen): TemplateResult => {
-  const { status } = screen.finder;
+  const { status, notice } = screen.finder;
   return html`${headline(screen, screen.words('find.heading'))}
     <div class="find" aria-busy=${state.wait !== 'no'}>
       ${field(state, screen)}
+      ${notice ? html`<p class="notice" part="notice">${screen.words(notice)}</p>` : nothing}
       ${status === 'ready' ? list(state, screen) : status === 'failed' ? failed(screen) : waiting(screen)}
     </div>
     <p class="small legal">

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import type { Guide } from '../../contract/index.ts';
 import type { StateAt } from '../flow/state.ts';
 import { headline, kindOf } from '../parts/elements.ts';
 import { guideBody } from '../parts/guide.ts';
@@ -12,15 +13,22 @@ export const loading = (screen: Screen): TemplateResult =>
     <span></span><span></span><span></span>
   </div>`;
 
+/** The guide of the way whose form the frame shows, which is another than was picked once something was pasted that signs in by it. */
+const guideAt = ({ step, rumoured }: StateAt<'form'>): Guide =>
+  step.ways?.find(({ id }) => id === rumoured)?.guide ?? step.guide;
+
 /** What stands above the frame, in which everything is typed. */
-export const form = ({ step, opened, shown, moved }: StateAt<'form'>, screen: Screen): TemplateResult =>
-  html`${headline(screen, screen.words('form.heading', { system: step.system.name }), kindOf(step.system))}
+export const form = (state: StateAt<'form'>, screen: Screen): TemplateResult => {
+  const { step, opened, shown, moved } = state;
+  const guide = guideAt(state);
+  return html`${headline(screen, screen.words('form.heading', { system: step.system.name }), kindOf(step.system))}
     <p class="safe small">${icons.lock}<span>${screen.words('form.safe', { app: opened.app })}</span></p>
     ${step.declined ? html`<p class="notice" part="notice">${screen.words('form.declined')}</p>` : nothing}
     ${moved ? html`<p class="notice" part="notice">${screen.words('form.moved')}</p>` : nothing}
     <details class="help">
       <summary>${screen.words('form.guide')}</summary>
-      <p lang=${step.guide.lang}>${step.guide.summary}</p>
-      ${guideBody(step.guide, screen)}
+      <p lang=${guide.lang}>${guide.summary}</p>
+      ${guideBody(guide, screen)}
     </details>
     ${shown ? nothing : loading(screen)}`;
+};

@@ -3,21 +3,30 @@ import type { TemplateResult } from 'lit';
 import type { Place, State } from '../flow/state.ts';
 import type { Screen } from '../parts/screen.ts';
 import { find } from './find.ts';
-import type { laterAnnouncement, LaterPlace, laterViews, View } from './later.ts';
-import { ended, fatal, handover, idle, opening, pending, superseded, tooOld } from './notices.ts';
+import type {
+  besideView,
+  laterAnnouncement,
+  LaterPlace,
+  laterStyles,
+  laterViews,
+  openSettings,
+  View,
+} from './later.ts';
+import { ended, fatal, idle, opening, superseded, tooOld } from './notices.ts';
 
 /** What later.ts gives, once it is loaded. */
 export interface Later {
+  readonly laterStyles: typeof laterStyles;
   readonly laterViews: typeof laterViews;
   readonly laterAnnouncement: typeof laterAnnouncement;
+  readonly besideView: typeof besideView;
+  readonly openSettings: typeof openSettings;
 }
 
 const views: { readonly [P in Exclude<Place, LaterPlace>]: View<P> } = {
   idle,
   opening,
   select: find,
-  handover,
-  pending,
   ended,
   superseded,
   fatal,
@@ -27,6 +36,8 @@ const views: { readonly [P in Exclude<Place, LaterPlace>]: View<P> } = {
 /** Draws the place where the person is; what is still being loaded, as the shape of what comes. */
 export const viewOf = (state: State, screen: Screen, later: Later | undefined): TemplateResult => {
   const all: Partial<Record<Place, unknown>> = { ...views, ...later?.laterViews };
+  const instead = state.at === 'select' && later?.besideView(state, screen);
+  if (instead) return instead;
   return ((all[state.at] ?? opening) as View<Place>)(state, screen);
 };
 
@@ -35,16 +46,16 @@ export const announcementOf = (state: State, screen: Screen, later: Later | unde
   if (screen.held) return '';
   if ('wait' in state && state.wait === 'slow') return screen.words('common.still_trying');
   if ('wait' in state && state.wait === 'offline') return screen.words('common.offline');
-  if (state.at === 'connected') return screen.words('connected.heading', { system: state.step.system.name });
-  if (state.at === 'handover') return screen.words('handover.lead', { app: state.opened.app });
   return state.at === 'select' ? found(screen) : (later?.laterAnnouncement(state, screen) ?? '');
 };
 
 const found = ({ finder, words }: Screen): string => {
-  const { query, status, found } = finder;
+  const { query, status, found, notice } = finder;
   if (status === 'failed') return words('find.failed');
+  if (notice) return words(notice);
   if (query === '' || status !== 'ready') return '';
-  return found.total === 0 ? words('find.none', { query }) : words('find.results', { count: found.total });
+  const { total: count, says = count === 0 ? 'find.none' : 'find.results' } = found;
+  return words(says, { query, count });
 };
 
 /** How long a state's words wait for newer ones, in ms: a stage is worth a word only when it takes long. */

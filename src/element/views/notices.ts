@@ -4,17 +4,13 @@ import type { StateAt } from '../flow/state.ts';
 import { waysOut } from '../flow/trouble.ts';
 import type { WayOut } from '../flow/trouble.ts';
 import { troubleText } from '../locales/words.ts';
-import { badge, button, copyButton, copyByHand, headline, nameOf } from '../parts/elements.ts';
+import { badge, button, copyButton, copyByHand, headline } from '../parts/elements.ts';
 import { readyMessage } from '../parts/ready-message.ts';
 import type { Screen } from '../parts/screen.ts';
-import { tile } from '../parts/tile.ts';
-
-const waiting = (text: string): TemplateResult =>
-  html`<p class="waiting"><span class="spinner" aria-hidden="true"></span>${text}</p>`;
 
 /** Closed, with a way back in. */
 export const idle = ({ resumable }: StateAt<'idle'>, screen: Screen): TemplateResult =>
-  html`${headline(screen, screen.words('idle.heading'))}
+  html`${headline(screen, screen.title)}
     <p class="lead">${screen.words('idle.lead')}</p>
     <div class="actions">
       ${button('primary', screen.words(resumable ? 'idle.continue' : 'idle.start'), () =>
@@ -35,27 +31,6 @@ export const opening = (_: unknown, screen: Screen): TemplateResult =>
   html`<div class="skeleton rows" role="img" aria-label=${screen.words('opening.heading')}>
     <span class="title"></span><span></span><span></span><span></span><span></span>
   </div>`;
-
-/** The host's backend is being told. */
-export const handover = ({ step, opened }: StateAt<'handover'>, screen: Screen): TemplateResult =>
-  html`${headline(screen, screen.words('handover.heading', { app: opened.app }), {
-    mark: tile(step.system.name),
-    line: nameOf(step.system),
-  })}
-  ${waiting(screen.words('handover.lead', { app: opened.app }))}`;
-
-/** Connected, but the host could not be told. */
-export const pending = ({ step, opened }: StateAt<'pending'>, screen: Screen): TemplateResult =>
-  html`${headline(screen, screen.words('pending.heading'), {
-      mark: badge('check', 'success'),
-      line: nameOf(step.system),
-    })}
-    <p class="lead">${screen.words('pending.lead', { app: opened.app })}</p>
-    <slot name="support"></slot>
-    <div class="actions">
-      ${button('primary', screen.words('common.close'), () => screen.send({ type: 'close_asked' }))}
-      ${button('secondary', screen.words('connected.another'), () => screen.send({ type: 'another_asked' }))}
-    </div>`;
 
 /** Over without a connection. */
 export const ended = ({ reason }: StateAt<'ended'>, screen: Screen): TemplateResult =>

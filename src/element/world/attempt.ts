@@ -14,6 +14,12 @@ export class Lost extends Error {
   }
 }
 
+/** A key for one question, 128 bits; every try of the question carries the same one. */
+export const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );
+
 /** How an attempt speaks of itself while it lasts. */
 export interface AttemptReports {
   /** No answer for 10 s, or not at the first try. */

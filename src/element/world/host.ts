@@ -14,6 +14,7 @@ export interface SessionRequest {
   readonly session?: string | undefined;
   readonly system?: string | undefined;
   readonly connectionId?: string | undefined;
+  readonly purpose?: SessionQuestion['purpose'];
   readonly lang?: string | undefined;
 }
 
@@ -28,6 +29,7 @@ export interface HostSettings {
   /** The system to start at, and the connection to renew. */
   readonly system?: string | undefined;
   readonly connectionId?: string | undefined;
+  readonly purpose?: SessionQuestion['purpose'];
 }
 
 /** Asks the host for a session. */
@@ -36,7 +38,8 @@ export const askSession = async (
   why: Pick<SessionRequest, 'reason' | 'session' | 'lang'>,
   signal: AbortSignal,
 ): Promise<SessionGrant> => {
-  const request = { ...why, system: host.system, connectionId: host.connectionId };
+  const { system, connectionId, purpose } = host;
+  const request = { ...why, system, connectionId, purpose };
   const raw = await (host.getSession ? called(host.getSession, request) : fetched(host, request, signal));
   const grant = SessionGrant.safeParse(raw);
   if (grant.success) return grant.data;

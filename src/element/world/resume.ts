@@ -10,13 +10,14 @@ interface Kept extends Element {
   readonly sessionUrl?: string | undefined;
   readonly system?: string | undefined;
   readonly connectionId?: string | undefined;
+  readonly purpose?: string | undefined;
 }
 
 const nameOf = (element: Kept): string => {
   const root = element.getRootNode() as Document | ShadowRoot | Element;
   const index = [...root.querySelectorAll(element.localName)].indexOf(element);
-  const { sessionUrl = '', system = '', connectionId = '' } = element;
-  return `makini-connect:${JSON.stringify([sessionUrl, system, connectionId, index])}`;
+  const { sessionUrl = '', system = '', connectionId = '', purpose = '' } = element;
+  return `makini-connect:${JSON.stringify([sessionUrl, system, connectionId, purpose, index])}`;
 };
 
 /** The store of one element. A browser that forbids storage simply has nothing to resume. */

@@ -6,9 +6,10 @@ import {
   OpenAnswer,
   Problem,
   StepAnswer,
+  SystemRequested,
   Ticket,
 } from '../../contract/index.ts';
-import type { Answer, OpenRequest, Reader, Step } from '../../contract/index.ts';
+import type { Answer, OpenRequest, Reader, Step, SystemRequest } from '../../contract/index.ts';
 import { isTroubleCode, Trouble } from '../flow/trouble.ts';
 import type { TroubleCode } from '../flow/trouble.ts';
 import { Lost } from './attempt.ts';
@@ -20,6 +21,7 @@ export const paths = {
   answer: '/connect/session/answer',
   back: '/connect/session/back',
   cancel: '/connect/session/cancel',
+  systemRequest: '/connect/session/requests',
   ticket: '/connect/session/ticket',
   code: '/connect/session/code',
   check: '/connect/session/checks/{check}',
@@ -31,7 +33,7 @@ export const paths = {
 export class UnknownStep extends Error {}
 
 interface Question {
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'POST' | 'PUT';
   readonly body?: unknown;
   readonly key?: string;
   readonly headers?: Record<string, string>;
@@ -45,7 +47,9 @@ const stepKinds: readonly unknown[] = [
   'authorize',
   'check',
   'choose',
+  'replace',
   'done',
+  'settings',
   'abort',
 ];
 
@@ -55,12 +59,6 @@ const byStatus: Readonly<Record<number, TroubleCode>> = {
   404: 'not_found',
   429: 'rate_limited',
 };
-
-/** A key for one question, 128 bits; every try of the question carries the same one. */
-export const newKey = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
 
 /** The flow API of one connect service, as one session. The session's token lives in here and nowhere else. */
 export class ServiceClient {
@@ -78,44 +76,49 @@ export class ServiceClient {
     key: string,
     signal: AbortSignal,
   ): Promise<Omit<OpenAnswer, 'session'> & { session: string }> {
-    const answer = await this.#ask(paths.openSession, OpenAnswer, { body: request, key, signal });
+    const answer = await this.ask(paths.openSession, OpenAnswer, { body: request, key, signal });
     this.#token = answer.session.token;
     return { ...answer, session: answer.session.id };
   }
 
   /** The step the person sees now. */
   async step(signal: AbortSignal): Promise<Step> {
-    return (await this.#ask(paths.step, StepAnswer, { signal })).step;
+    return (await this.ask(paths.step, StepAnswer, { signal })).step;
   }
 
   /** Answers a step that carries nothing typed. */
   async answer(answer: Answer, key: string, signal: AbortSignal): Promise<Step> {
-    return (await this.#ask(paths.answer, StepAnswer, { body: answer, key, signal })).step;
+    return (await this.ask(paths.answer, StepAnswer, { body: answer, key, signal })).step;
   }
 
   /** Leaves a step for the one before. */
   async back(step: string, key: string, signal: AbortSignal): Promise<Step> {
-    return (await this.#ask(paths.back, StepAnswer, { body: { step }, key, signal })).step;
+    return (await this.ask(paths.back, StepAnswer, { body: { step }, key, signal })).step;
   }
 
   /** Ends the session. */
   async cancel(signal: AbortSignal): Promise<Step> {
-    return (await this.#ask(paths.cancel, StepAnswer, { method: 'POST', signal })).step;
+    return (await this.ask(paths.cancel, StepAnswer, { method: 'POST', signal })).step;
+  }
+
+  /** Asks for a system that is not listed; gives the request's id. */
+  requestSystem(request: SystemRequest, key: string, signal: AbortSignal): Promise<SystemRequested> {
+    return this.ask(paths.systemRequest, SystemRequested, { body: request, key, signal });
   }
 
   /** A one-use ticket for the frame. */
   async ticket(signal: AbortSignal): Promise<string> {
-    return (await this.#ask(paths.ticket, Ticket, { method: 'POST', signal })).ticket;
+    return (await this.ask(paths.ticket, Ticket, { method: 'POST', signal })).ticket;
   }
 
   /** Mints the code that the host hands to its backend. */
   code(signal: AbortSignal): Promise<HandOver> {
-    return this.#ask(paths.code, HandOver, { method: 'POST', signal });
+    return this.ask(paths.code, HandOver, { method: 'POST', signal });
   }
 
   /** A check as it stands. */
   check(id: string, signal: AbortSignal): Promise<Check> {
-    return this.#ask(paths.check.replace('{check}', encodeURIComponent(id)), Check, { signal });
+    return this.ask(paths.check.replace('{check}', encodeURIComponent(id)), Check, { signal });
   }
 
   /** A check's event stream, after the event `last` where given. */
@@ -131,10 +134,11 @@ export class ServiceClient {
 
   /** The catalogue index at the address a select step names. */
   catalogue(address: string, signal: AbortSignal): Promise<CatalogueIndex> {
-    return this.#ask(address, CatalogueIndex, { signal }, false);
+    return this.ask(address, CatalogueIndex, { signal }, false);
   }
 
-  async #ask<T>(path: string, schema: Reader<T>, question: Question, own = true): Promise<T> {
+  /** Asks one of the flow's routes; what is not as the schema has it is a Trouble. */
+  async ask<T>(path: string, schema: Reader<T>, question: Question, own = true): Promise<T> {
     const response = await this.#fetch(path, question, own);
     const body: unknown = await response.json().catch(() => {
       throw question.signal.aborted ? new Lost('The answer broke off.') : malformed(path, 'it is not JSON');

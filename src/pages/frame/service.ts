@@ -1,5 +1,5 @@
 // The frame's world: its three calls to the service that served it. The bearer token lives here, in memory, and nowhere else.
-import { FrameOpened, ProbeAnswer, Problem, StepAnswer } from '../../contract/index.ts';
+import { FormAnswer, FrameOpened, ProbeAnswer, Problem } from '../../contract/index.ts';
 import type { ProbeRequest, SubmitRequest } from '../../contract/index.ts';
 import { pause } from './pause.ts';
 
@@ -73,9 +73,9 @@ export class ServiceClient {
   }
 
   /** Sends the form; the same `key` is the same attempt, however often it is sent. */
-  submit(body: SubmitRequest, key: string, signal: AbortSignal): Promise<Answer<StepAnswer>> {
+  submit(body: SubmitRequest, key: string, signal: AbortSignal): Promise<Answer<FormAnswer>> {
     const headers = { 'Idempotency-Key': key };
-    return this.#call({ path: paths.frameSubmit, body, answer: StepAnswer, headers, signal });
+    return this.#call({ path: paths.frameSubmit, body, answer: FormAnswer, headers, signal });
   }
 
   /** Forgets the token. */

@@ -136,8 +136,13 @@ export type Event =
   | { readonly type: 'reveal_pressed'; readonly field: string }
   | { readonly type: 'advanced_toggled'; readonly open: boolean }
   | { readonly type: 'paste_opened' }
-  /** `values` are of open fields alone. */
-  | { readonly type: 'pasted'; readonly outcome: PasteOutcome; readonly values: Values }
+  /** `values` are of open fields alone; `step` is the form they belong into. */
+  | {
+      readonly type: 'pasted';
+      readonly outcome: PasteOutcome;
+      readonly step?: FormStep;
+      readonly values: Values;
+    }
   | { readonly type: 'look_began' }
   | { readonly type: 'look_ended'; readonly probe: Probe | undefined }
   | {

@@ -120,7 +120,7 @@ const show = (state: State, step: string, ticket: string): Next => {
 const opened = (state: State, { step, values, client }: Omit<FrameOpened, 'token'>): Next => {
   const shown: Effect = { do: 'tell', message: { type: 'shown', step: step.id } };
   const form = formOf(state);
-  if (form && form.step.id === step.id) return withForm(state, renewed(form, shown));
+  if (form && [form.key, form.step.id].includes(step.id)) return withForm(state, renewed(form, shown));
   if (state.place.at === 'waiting') return stay(state);
   if (step.kind === 'authorize') {
     const next = newSignIn(step, client);

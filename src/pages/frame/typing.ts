@@ -108,15 +108,21 @@ const left = (form: Form, name: string, value: string): NextForm => {
   return field.type === 'url' && form.marks[name]?.typed ? lookAt(next, field, tidy, true) : only(next);
 };
 
-/** What was pasted counts as typed, and the fields as left. */
-const pasted = (form: Form, { outcome, values }: Extract<Event, { type: 'pasted' }>): NextForm => {
-  let next: NextForm = only({ ...form, pasted: outcome, values: { ...form.values, ...values } });
+/** What was pasted counts as typed, and the fields as left; `step` is there when the form became that of another way. */
+const pasted = (
+  form: Form,
+  { outcome, step = form.step, values }: Extract<Event, { type: 'pasted' }>,
+): NextForm => {
+  let next: NextForm = only({ ...form, step, pasted: outcome, values: { ...form.values, ...values } });
   for (const [name, value] of Object.entries(values)) {
     const marked = changed(next.form, name, undefined);
     const settledNow = left(marked, name, value);
     next = { form: settledNow.form, effects: [...next.effects, ...settledNow.effects] };
   }
-  return { ...next, form: { ...next.form, left: undefined } };
+  // The guide beside the frame goes with the form.
+  const effects =
+    step === form.step ? next.effects : [...next.effects, tell({ type: 'shown', step: step.id })];
+  return { effects, form: { ...next.form, left: undefined } };
 };
 
 /** Looks at an address unless it is the one that is already looked at. */

@@ -1,7 +1,6 @@
 /** Keeps the browser's history beside the flow: an entry for each step, the browser's Back as the flow's own. */
-import type { StepKind } from '../../contract/index.ts';
 import { follow, meant, trailIn } from './trail.ts';
-import type { Trail } from './trail.ts';
+import type { Stop, Trail } from './trail.ts';
 
 /** Moves the history of one window; `goBack` asks the flow for the step before, and says whether it went. */
 export class StepHistory {
@@ -18,8 +17,8 @@ export class StepHistory {
     self.addEventListener('popstate', ({ state }) => this.#popped(trailIn(state)));
   }
 
-  /** The flow has come to a step. */
-  arrived(kind: StepKind): void {
+  /** The flow has come to a stop. */
+  arrived(kind: Stop): void {
     const move = follow(this.#trail, kind);
     const { history } = this.#window;
     switch (move.do) {

@@ -48,6 +48,9 @@ export const startHosted = (element: MakiniConnect, place: Place = here): void =
 
   const steps = new StepHistory(place.window, () => element.back());
   element.addEventListener('makini-step', ({ detail }: MakiniStepEvent) => steps.arrived(detail.kind));
+  element.addEventListener('makini-beside', (event) =>
+    steps.arrived((event as CustomEvent<string | null>).detail === null ? 'select' : 'beside'),
+  );
   element.addEventListener('makini-exit', ({ detail }: MakiniExitEvent) => {
     if (detail.reason === 'expired' || detail.reason === 'handover_pending') return place.reload();
     if (detail.reason !== 'cancelled' || !grant) return;

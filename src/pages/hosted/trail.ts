@@ -1,8 +1,11 @@
 /** The steps as entries of the browser's history: pure rules; `hosted.ts` moves the browser. */
 import type { StepKind } from '../../contract/index.ts';
 
-/** The kinds of the steps up to an entry, the present one last; each entry keeps its own. */
-export type Trail = readonly StepKind[];
+/** What has an entry of its own: a step, or what shows in the place of the list of systems. */
+export type Stop = StepKind | 'beside';
+
+/** The stops up to an entry, the present one last; each entry keeps its own. */
+export type Trail = readonly Stop[];
 
 /** What the browser has to do so that it stands where the flow does. */
 export type Move =
@@ -13,10 +16,10 @@ export type Move =
 const nothing: Move = { do: 'nothing' };
 
 /** Steps at which the page is left: nothing to come back to. */
-const last: readonly StepKind[] = ['done', 'abort'];
+const last: readonly Stop[] = ['done', 'abort'];
 
-/** After the flow has come to a step: a new entry for a new one, back to its entry for one that was there before. */
-export const follow = (trail: Trail | undefined, kind: StepKind): Move => {
+/** After the flow has come to a stop: a new entry for a new one, back to its entry for one that was there before. */
+export const follow = (trail: Trail | undefined, kind: Stop): Move => {
   if (last.includes(kind)) return nothing;
   if (trail === undefined || trail.length === 0) return { do: 'replace', trail: [kind] };
   const at = trail.lastIndexOf(kind);

@@ -12,6 +12,8 @@ export interface Committing {
   isOpen(): boolean;
 }
 
+const gone = (): Error => new Error('The database gave up the transaction that this one shared.');
+
 interface Waiting {
   resolve(): void;
   reject(error: unknown): void;
@@ -56,6 +58,11 @@ export class GroupCommit {
     await durable;
   }
 
+  /** Throws when the transaction of whoever has the turn is gone: what it wrote now would stay, alone. */
+  requireOpen(): void {
+    if (!this.#database.isOpen()) throw gone();
+  }
+
   /** Undoes what `begin` began, and nothing else. */
   undo(): void {
     if (this.#database.isOpen()) {
@@ -63,7 +70,7 @@ export class GroupCommit {
       this.#database.run('release one');
       this.#plan();
     } else {
-      this.#failed(new Error('The database gave up the transaction that this one shared.'));
+      this.#failed(gone());
     }
     this.#next();
   }
@@ -92,6 +99,12 @@ export class GroupCommit {
       return;
     }
     for (const { resolve } of this.#waiting.splice(0)) resolve();
+  }
+
+  /** Commits what has ended, and undoes what has not: half a transaction is none. */
+  close(): void {
+    if (this.#taken && this.#database.isOpen()) this.#database.run('rollback to one');
+    this.flush();
   }
 
   #failed(error: unknown): void {

@@ -47,7 +47,10 @@ class GroupConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    if (this.#inside) return run(this.#writer, query);
+    if (this.#inside) {
+      this.#group.requireOpen();
+      return run(this.#writer, query);
+    }
     if (SelectQueryNode.is(query.query))
       return this.#reader ? run(this.#reader, query) : this.#group.between(() => run<R>(this.#writer, query));
     await this.begin();
@@ -99,7 +102,7 @@ export class GroupDriver implements Driver {
   async releaseConnection(): Promise<void> {}
 
   async destroy(): Promise<void> {
-    this.#group.flush();
+    this.#group.close();
     this.#reader?.close();
     this.#writer.close();
   }

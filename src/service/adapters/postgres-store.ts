@@ -63,6 +63,8 @@ const connectionOf = (pg: Driver, address: DatabaseAddress): PoolConfig => {
 const quiet = (pool: Pool): Pool => {
   // A connection that broke while nobody used it is replaced by the next question.
   pool.on('error', () => undefined);
+  // One that breaks in somebody's hands, between two statements, is said by the next of these; unheard, it would end the process.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
 };
 

@@ -14,7 +14,8 @@ import { NodeSqliteDialect } from './sqlite-dialect.ts';
 import { StoreError } from './store-error.ts';
 import { holdWriterLock } from './writer-lock.ts';
 
-const fileName = 'makini.sqlite';
+/** The store's file in its folder. */
+export const fileName = 'makini.sqlite';
 const pragmas = [
   'journal_mode = WAL',
   'synchronous = FULL',
@@ -35,7 +36,14 @@ const prepareFile = (file: string): void => {
   for (const name of [file, `${file}-wal`, `${file}-shm`]) if (existsSync(name)) chmodSync(name, 0o600);
 };
 
+/** SQLite's own `lower` knows the letters of ASCII alone: a search for “mühle” would not find “MÜHLE”. */
+const foldAllLetters = (database: DatabaseSync): void =>
+  database.function('lower', { deterministic: true }, (text) =>
+    typeof text === 'string' ? text.toLowerCase() : text,
+  );
+
 const migrated = async (database: DatabaseSync, reader?: DatabaseSync): Promise<Store> => {
+  for (const each of [database, reader]) if (each) foldAllLetters(each);
   for (const pragma of pragmas) database.exec(`PRAGMA ${pragma}`);
   for (const pragma of ['query_only = ON', 'busy_timeout = 5000', 'trusted_schema = OFF'])
     reader?.exec(`PRAGMA ${pragma}`);

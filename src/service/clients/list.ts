@@ -1,4 +1,3 @@
-// Here: partners’ registrations as the operator makes and lists them. Not here: authenticating a request (oauth/).
 /** Clients as the operator sees them. */
 import type { Mode } from '../../contract/index.ts';
 import type { Store } from '../ports.ts';
@@ -15,12 +14,13 @@ export interface ListedClient {
   readonly created_at: string;
 }
 
-/** All clients, oldest first. */
-export const listClients = async (store: Store): Promise<ListedClient[]> => {
+/** All clients, oldest first, with the secrets that are taken at this time. */
+export const listClients = async (store: Store, now = Date.now()): Promise<ListedClient[]> => {
   const clients = await store.selectFrom('client').selectAll().orderBy('created_at').execute();
   const secrets = await store
     .selectFrom('client_secret')
     .select(['hash', 'client_id'])
+    .where((row) => row.or([row('expires_at', 'is', null), row('expires_at', '>', now)]))
     .orderBy('created_at')
     .execute();
   return clients.map(({ id, mode, name, redirect_uris, origins, created_at }) => ({

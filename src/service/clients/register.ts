@@ -83,6 +83,37 @@ export const addSecret = (store: Store, clock: Clock, id: string): Promise<NewSe
     return made;
   });
 
+/** For how long the secret before goes on when a secret is rotated, in seconds, unless told. */
+export const usualSecretOverlap = 604_800;
+
+/** A new secret; of those before the newest goes on for so many seconds, and any other ends at once: never more than two are taken. */
+export const rotateSecret = (store: Store, clock: Clock, id: string, overlap: number): Promise<NewSecret> =>
+  store.transaction().execute(async (db) => {
+    const client = await requireClient(db, id);
+    const at = clock();
+    const end = at + overlap * 1000;
+    const taken = await db
+      .selectFrom('client_secret')
+      .select(['hash', 'expires_at'])
+      .where('client_id', '=', id)
+      .where((row) => row.or([row('expires_at', 'is', null), row('expires_at', '>', at)]))
+      .orderBy('created_at', 'desc')
+      .execute();
+    // One that a rotation has ended is older than one that has no end, whatever the clock says.
+    const newest = taken.find(({ expires_at }) => expires_at === null) ?? taken[0];
+    const before = newest?.hash ?? '';
+    await db.deleteFrom('client_secret').where('client_id', '=', id).where('hash', '!=', before).execute();
+    await db
+      .updateTable('client_secret')
+      .set({ expires_at: Math.min(end, newest?.expires_at ?? end) })
+      .where('hash', '=', before)
+      .execute();
+    const made = await insertSecret(db, client, at);
+    const detail = { secret: secretHint(sha256(made.secret)), overlap };
+    await audit(db, { at, client, actor: 'operator', action: 'client.secret_rotated', subject: id, detail });
+    return made;
+  });
+
 /** Ends the secret with this hint (see `client list`). */
 export const revokeSecret = (store: Store, clock: Clock, id: string, hint: string): Promise<void> =>
   store.transaction().execute(async (db) => {

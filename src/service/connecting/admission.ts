@@ -4,6 +4,7 @@ import type { Knock } from '../http/mount.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { Ports } from '../ports.ts';
 import { expireSession } from './moving.ts';
+import { attention } from './outcome.ts';
 import { sessionLife, type Session } from './session.ts';
 
 /** `seen_at` is written again only when it is this much older: not every read needs a write. */
@@ -29,8 +30,14 @@ const requireLife = async (ports: Ports, session: Session): Promise<Session> => 
     throw new ProblemError('session_expired', { detail: 'Open a new session.' });
   }
   if (now - session.seen_at < seenGrain) return session;
-  await ports.store.updateTable('session').set({ seen_at: now }).where('id', '=', session.id).execute();
-  return { ...session, seen_at: now };
+  const active = Math.min(now - session.seen_at, attention);
+  await ports.store
+    .updateTable('session')
+    .set((row) => ({ seen_at: now, active_ms: row('active_ms', '+', active) }))
+    .where('id', '=', session.id)
+    .where('seen_at', '=', session.seen_at)
+    .execute();
+  return { ...session, seen_at: now, active_ms: session.active_ms + active };
 };
 
 const requireCurrent = async ({ store }: Ports, hash: string): Promise<Session> => {

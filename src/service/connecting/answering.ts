@@ -1,6 +1,6 @@
 /** Answers that carry nothing typed: the element's side of the flow. */
 import type { Transaction } from 'kysely';
-import type { Answer, StepAnswer } from '../../contract/index.ts';
+import type { Answer, StepAnswer, System } from '../../contract/index.ts';
 import { auditPerson } from '../audit.ts';
 import { newId } from '../digest.ts';
 import { ProblemError } from '../http/problem-error.ts';
@@ -14,13 +14,15 @@ import type { CheckRuns } from './check-runs.ts';
 import { forgetAttempts } from './attempt.ts';
 import { isExchanged } from './code.ts';
 import { readFlow, type Place } from './flow.ts';
+import { openFields, valuesAt } from './given-address.ts';
 import { once, type Outcome } from './once.ts';
 import { isOffered } from './opening.ts';
 import { move, tryMove } from './moving.ts';
-import { erased, requireStep, stepChanged, type Session } from './session.ts';
+import { isGuided, selectionOf, systemOf } from './picked.ts';
+import { accept, isAsked } from './proof.ts';
+import { erased, requireStep, sessionLine, stepChanged, type Session } from './session.ts';
 import { showStep } from './showing.ts';
-import { systemOf } from './step.ts';
-import { openPending, withoutTokens } from './typed.ts';
+import { openDraft, openPending, sealDraft, withoutTokens } from './typed.ts';
 
 type Work = Promise<Outcome<StepAnswer>>;
 type AnswerOf<K extends Answer['kind']> = Extract<Answer, { kind: K }>;
@@ -41,16 +43,33 @@ const shown = async (trx: Transaction<Tables>, ports: Ports, session: Session): 
   step: await showStep(trx, ports, session),
 });
 
-const select = async (room: Room, trx: Transaction<Tables>, session: Session, id: string): Work => {
+/** What the form begins with where the person named an address; of the same system what was typed before stays beside it. */
+const begunWith = ({ vault }: Ports, session: Session, system: System, address = ''): Partial<Session> => {
+  const given = valuesAt(system, address);
+  if (Object.keys(given).length === 0) return {};
+  const before = openDraft(vault, session);
+  const { values: typed = {}, way } = before?.system === system.id ? before : {};
+  // An address that was made whole in the form is not cut short again.
+  const fresh = Object.entries(given).filter(([name, value]) => !typed[name]?.startsWith(value));
+  const values = { ...typed, ...Object.fromEntries(fresh) };
+  return { draft: sealDraft(vault, session, { system: system.id, way, values }, openFields(system)) };
+};
+
+const select = async (
+  room: Room,
+  trx: Transaction<Tables>,
+  session: Session,
+  { system: id, address }: AnswerOf<'select'>,
+): Work => {
   const { ports } = room;
   const catalogue = await catalogueFor(trx, ports, session);
   const system = catalogue.find(id);
   if (!system || !isOffered(session, system)) {
     throw new ProblemError('system_unknown', { detail: 'The session offers no system with this id.' });
   }
-  const guided = catalogue.guide(system).prerequisites.length > 0;
-  const event = { type: 'selected', system: id, guided } as const;
-  const moved = await move(trx, ports, session, event, { pending_secret: null });
+  const event = { type: 'selected', ...selectionOf(catalogue, system) } as const;
+  const kept = begunWith(ports, session, system, address);
+  const moved = await move(trx, ports, session, event, { pending_secret: null, ...kept });
   await forgetAttempts(trx, session.id);
   return { answer: await shown(trx, ports, moved), after: () => left(room, session) };
 };
@@ -64,7 +83,7 @@ const jobOf = ({ vault, catalogue }: Ports, session: Session, check: string): Ch
   const typed = openPending(vault, session);
   const { place } = readFlow(session.flow);
   if (!typed || place.at !== 'check') throw stepChanged();
-  const system = systemOf(catalogue, typed.system);
+  const system = systemOf(catalogue, typed);
   return { session, check, system, values: typed.values, choice: place.choice?.chosen, kept: typed };
 };
 
@@ -94,6 +113,17 @@ const retry = async (room: Room, trx: Transaction<Tables>, session: Session): Wo
   return run(room, trx, session, { type: 'retried' });
 };
 
+/** The form of another way keeps what both have; what was granted by the one before is given back by then. */
+const pick = async ({ ports }: Room, trx: Transaction<Tables>, session: Session, way: string): Work => {
+  const { place } = readFlow(session.flow);
+  if (place.at !== 'pick') throw stepChanged();
+  const catalogue = await catalogueFor(trx, ports, session);
+  const guided = isGuided(catalogue, { system: place.system, way });
+  return {
+    answer: await shown(trx, ports, await move(trx, ports, session, { type: 'way_picked', way, guided })),
+  };
+};
+
 const choose = async (
   room: Room,
   trx: Transaction<Tables>,
@@ -101,24 +131,42 @@ const choose = async (
   { option }: AnswerOf<'choose'>,
 ): Work => {
   const { place } = readFlow(session.flow);
-  if (place.at !== 'choose') throw stepChanged();
-  if (place.options.some(({ id }) => id === option)) {
+  if (place.at === 'pick' && place.ways.includes(option)) return pick(room, trx, session, option);
+  if (place.at === 'choose' && place.options.some(({ id }) => id === option)) {
     return run(room, trx, session, { type: 'chosen', option });
   }
+  if (place.at !== 'pick' && place.at !== 'choose') throw stepChanged();
   throw new ProblemError('malformed_request', {
     detail: 'The answer is none of the options of the step.',
     errors: [{ pointer: '/option', detail: 'is none of the options' }],
   });
 };
 
+const replace = async (
+  { ports }: Room,
+  trx: Transaction<Tables>,
+  session: Session,
+  { step }: AnswerOf<'replace'>,
+): Work => {
+  const moved = await accept(trx, ports, session, step);
+  const stored = (): void => {
+    ports.announced?.();
+    ports.log.info('session.ended', { session: session.id, code: 'connected' });
+  };
+  const after = isAsked(moved) ? undefined : stored;
+  return { answer: await shown(trx, ports, moved), ...(after && { after }) };
+};
+
 const answerKind = (room: Room, trx: Transaction<Tables>, session: Session, answer: Answer): Work => {
   switch (answer.kind) {
     case 'select':
-      return select(room, trx, session, answer.system);
+      return select(room, trx, session, answer);
     case 'prepare':
       return prepare(room, trx, session);
     case 'choose':
       return choose(room, trx, session, answer);
+    case 'replace':
+      return replace(room, trx, session, answer);
     case 'retry':
       return retry(room, trx, session);
   }
@@ -139,7 +187,9 @@ export const answerStep = (
 /** At a choice the person may still choose again; before it, the secret is given again: in the form, or at the system's own sign-in. */
 const keptOnBack = ({ vault }: Ports, session: Session, place: Place): Partial<Session> => {
   const begun = place.at === 'done' ? place.question : place;
-  if (place.at !== 'choose' && begun && 'choice' in begun && begun.choice !== undefined) return {};
+  const isRetyped = place.at === 'done' && place.question?.retype === true;
+  if (place.at !== 'choose' && !isRetyped && begun && 'choice' in begun && begun.choice !== undefined)
+    return {};
   const signedIn = begun && 'signIn' in begun && begun.signIn !== undefined;
   return { pending_secret: signedIn ? withoutTokens(vault, session) : null };
 };
@@ -181,7 +231,7 @@ export const cancelSession = async (room: Room, session: Session): Promise<StepA
     ended = true;
     return shown(trx, ports, moved);
   });
-  if (ended) ports.log.info('session.ended', { session: session.id, code: 'cancelled' });
+  if (ended) ports.log.info(sessionLine(session, 'ended'), { session: session.id, code: 'cancelled' });
   left(room, session);
   return answer;
 };

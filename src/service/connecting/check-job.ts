@@ -1,6 +1,7 @@
 /** A check to run, and the method it runs by. */
 import type { Field, System, Values } from '../../contract/index.ts';
 import type { Grant, Method, Ports } from '../ports.ts';
+import { onlyMethod } from '../upstream/methods/only-method.ts';
 import type { Session } from './session.ts';
 import type { Pending } from './typed.ts';
 
@@ -19,10 +20,10 @@ export interface CheckJob {
 
 /** The method a system is signed in to with. Throws when the service was built without it. */
 export const methodOf = ({ methods }: Pick<Ports, 'methods'>, system: System): Method => {
-  const method = methods.get(system.methods[0]?.method ?? '');
+  const method = methods.get(onlyMethod(system).method);
   if (!method) throw new Error(`The system ${system.id} names a method this service does not have.`);
   return method;
 };
 
 /** The fields of a system's form. */
-export const fieldsOf = (system: System): readonly Field[] => system.methods[0]?.fields ?? [];
+export const fieldsOf = (system: System): readonly Field[] => onlyMethod(system).fields;

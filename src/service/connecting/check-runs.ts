@@ -36,7 +36,7 @@ const accessOf = (
   system,
   values,
   choice: choice?.id,
-  client: { id: session.client_id, mode: session.mode },
+  client: { id: session.client_id, mode: session.mode, customer: session.customer_id },
   server: kept?.server,
   grant,
   tokens,

@@ -7,6 +7,7 @@ import { alone } from '../lease.ts';
 import type { Access, Ports, SealContext, TokenKeeper, Tokens as KeptTokens } from '../ports.ts';
 import type { ConnectionTable } from '../tables.ts';
 import { registeredAs, Registration } from '../upstream-clients/registered.ts';
+import { findPicked } from './picked.ts';
 import { keepTokens, Tokens } from './token-keeper.ts';
 
 /** How long a renewal of tokens may take before another process may try, in milliseconds. */
@@ -15,6 +16,7 @@ const renewalLease = 20_000;
 /** What a credential envelope holds. */
 const Sealed = z.looseObject({
   system: z.string(),
+  way: z.optional(z.string()),
   values: Values,
   choice: z.optional(z.string()),
   account: z.optional(z.string()),
@@ -44,11 +46,12 @@ export const openSealed = ({ vault }: Pick<Ports, 'vault'>, owner: Owner, sealed
 const rowOf = ({ store }: Ports, { id, client_id, mode }: Owner, purpose: string) =>
   store
     .selectFrom('credential')
-    .select('sealed')
-    .where('connection_id', '=', id)
-    .where('client_id', '=', client_id)
-    .where('mode', '=', mode)
-    .where('purpose', '=', purpose)
+    .innerJoin('connection', 'connection.id', 'credential.connection_id')
+    .select(['credential.sealed', 'connection.customer_id'])
+    .where('credential.connection_id', '=', id)
+    .where('credential.client_id', '=', client_id)
+    .where('credential.mode', '=', mode)
+    .where('credential.purpose', '=', purpose)
     .executeTakeFirst();
 
 /** The connection is gone, or its credentials were replaced, while its tokens were renewed: nobody holds the newer ones. */
@@ -120,12 +123,14 @@ export const openAccess = async (
   const row = await rowOf(ports, connection, purpose);
   if (!row) throw gone();
   const opened = openSealed(ports, connection, row.sealed);
-  const { system: id, values, choice, server, places } = opened;
+  const { system: id, way, values, choice, server, places } = opened;
   const registered = await registeredAs(ports, connection, id, opened.registered);
-  const system = ports.catalogue.find(id);
+  const system = findPicked(ports.catalogue, { system: id, way });
   if (!system)
-    throw new ProblemError('system_unknown', { detail: 'The catalogue no longer has this system.' });
-  const client = { id: connection.client_id, mode: connection.mode, places };
+    throw new ProblemError('system_unknown', {
+      detail: 'The catalogue no longer has this system, or its way to sign in.',
+    });
+  const client = { id: connection.client_id, mode: connection.mode, customer: row.customer_id, places };
   const tokens = keeperOf(ports, connection, purpose, opened);
   return { system, values, choice, client, server, tokens, registered };
 };

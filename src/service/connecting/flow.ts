@@ -1,79 +1,32 @@
 /**
- * The flow: where a session's person is, as data kept in `session.flow`, and the pure function that moves it.
- * No I/O, no typed values and no secrets live here; what a step looks like on the wire is drawn in `step.ts`.
+ * The flow: where a session's person is, and the pure function that moves it. No I/O; the places are in `place.ts`, and what a step
+ * looks like on the wire is drawn in `step.ts`.
  */
 import * as z from 'zod/mini';
-import { ChoiceKind, ConnectionSummary, Evidence, Failure, Proof } from '../../contract/index.ts';
+import type { ConnectionSummary, Evidence, Failure, Proof } from '../../contract/index.ts';
+import { Place, type Choice, type Question, type SignIn } from './place.ts';
 
-const Option = z.object({ id: z.string(), name: z.string() });
-const Question = z.object({ what: ChoiceKind, options: z.array(Option) });
-const Choice = z.object({ ...Question.shape, chosen: Option });
-/** `guided`: the system's guide has prerequisites, so that a prepare step lies before the form. */
-const picked = { system: z.string(), guided: z.boolean() };
-
-/** The system's own sign-in: where it lies, and what had worked before it. */
-const SignIn = z.object({ host: z.string(), passed: z.array(Evidence) });
-/** `signIn`: the person signed in at the system's own page, so that Back leads there again. */
-const after = { signIn: z.optional(SignIn) };
-
-/** Where the person is. `check` places keep the question that led to them, so that Back finds it again. */
-export const Place = z.discriminatedUnion('at', [
-  z.object({ at: z.literal('select') }),
-  z.object({ at: z.literal('prepare'), ...picked }),
-  z.object({
-    at: z.literal('form'),
-    ...picked,
-    problem: z.optional(Failure),
-    passed: z.array(Evidence),
-    declined: z.optional(z.boolean()),
-  }),
-  z.object({
-    at: z.literal('authorize'),
-    ...picked,
-    ...SignIn.shape,
-    problem: z.optional(Failure),
-    /** How many tabs were opened: each is news to whoever watches. */
-    started: z.number(),
-    declined: z.optional(z.boolean()),
-  }),
-  z.object({
-    at: z.literal('check'),
-    ...picked,
-    ...after,
-    check: z.string(),
-    choice: z.optional(Choice),
-  }),
-  z.object({
-    at: z.literal('choose'),
-    ...picked,
-    ...after,
-    ...Question.shape,
-    declined: z.optional(z.boolean()),
-  }),
-  z.object({
-    at: z.literal('done'),
-    system: z.string(),
-    connection: ConnectionSummary,
-    evidence: z.array(Evidence),
-    warnings: z.array(Failure),
-    /** There until the person has said that the record is theirs; nothing is stored before. */
-    question: z.optional(
-      z.object({ proof: Proof, guided: z.boolean(), ...after, choice: z.optional(Choice) }),
-    ),
-  }),
-  z.object({ at: z.literal('abort'), reason: z.enum(['cancelled', 'expired']) }),
-]);
-export type Place = z.infer<typeof Place>;
+export { Place } from './place.ts';
 
 /** The flow as stored: the id of the current step (a new one at every change), and whether the partner left no choice of system. */
 export const Flow = z.object({ step: z.string(), fixed: z.boolean(), place: Place });
 export type Flow = z.infer<typeof Flow>;
 
+/** A system to connect: by the one way that is named, or by one of several, of which the person picks. */
+export interface Selection {
+  readonly system: string;
+  readonly way?: string | undefined;
+  readonly guided: boolean;
+  readonly ways?: string[] | undefined;
+}
+
 /** What happened. Events of a check name it: those of a check already left change nothing. */
 export type FlowEvent =
-  | { readonly type: 'selected'; readonly system: string; readonly guided: boolean }
+  | ({ readonly type: 'selected' } & Selection)
+  | { readonly type: 'way_picked'; readonly way: string; readonly guided: boolean }
   | { readonly type: 'prepared' }
-  | { readonly type: 'submitted'; readonly check: string }
+  /** By the way that was picked, unless another is named. */
+  | { readonly type: 'submitted'; readonly check: string; readonly way?: string; readonly guided?: boolean }
   | { readonly type: 'retried'; readonly check: string }
   | { readonly type: 'chosen'; readonly option: string; readonly check: string }
   | {
@@ -95,10 +48,14 @@ export type FlowEvent =
       readonly connection: ConnectionSummary;
       readonly evidence: Evidence[];
       readonly warnings: Failure[];
-      /** Asked about first. */
+      /** Asked about first; see the place. */
       readonly proof?: Proof | undefined;
+      readonly other?: boolean | undefined;
+      readonly retype?: boolean | undefined;
     }
   | { readonly type: 'confirmed' }
+  /** What was asked about has changed meanwhile: it is another question. */
+  | { readonly type: 'asked_anew'; readonly retype: boolean }
   | { readonly type: 'went_back' }
   | { readonly type: 'cancelled' }
   | { readonly type: 'expired' };
@@ -106,14 +63,18 @@ export type FlowEvent =
 type EventOf<T extends FlowEvent['type']> = Extract<FlowEvent, { type: T }>;
 type Moves = { [T in FlowEvent['type']]: (flow: Flow, event: EventOf<T>) => Place | undefined };
 
-type Picked = { readonly system: string; readonly guided: boolean };
-type MaybeSignedIn = Picked & { readonly signIn?: z.infer<typeof SignIn> | undefined };
+type MaybeSignedIn = Selection & { readonly signIn?: z.infer<typeof SignIn> | undefined };
 type Begun = MaybeSignedIn & { readonly choice?: z.infer<typeof Choice> | undefined };
 /** A place in which a check was begun. */
 type Beginning = Extract<Place, { at: 'form' | 'authorize' | 'choose' }>;
-const pickedOf = ({ system, guided }: Picked) => ({ system, guided });
+const pickedOf = ({ system, way, guided, ways }: Selection) => ({
+  system,
+  guided,
+  ...(way !== undefined && { way }),
+  ...(ways && { ways }),
+});
 
-const authorize = (place: Picked, signIn: z.infer<typeof SignIn>, problem?: Failure): Beginning => ({
+const authorize = (place: Selection, signIn: z.infer<typeof SignIn>, problem?: Failure): Beginning => ({
   at: 'authorize',
   ...pickedOf(place),
   ...signIn,
@@ -121,7 +82,7 @@ const authorize = (place: Picked, signIn: z.infer<typeof SignIn>, problem?: Fail
   started: 0,
 });
 
-const form = (place: Picked): Beginning => ({
+const form = (place: Selection): Beginning => ({
   at: 'form',
   ...pickedOf(place),
   passed: [],
@@ -133,20 +94,36 @@ const beforeCheck = (place: Begun): Beginning =>
     ? { at: 'choose', ...pickedOf(place), ...signInOf(place), ...questionOf(place.choice) }
     : beforeSignIn(place);
 
+/** Where the answer "no" leads: what is to be typed anew is typed before any choice. */
+const beforeQuestion = (place: Begun & { readonly retype?: boolean | undefined }): Beginning =>
+  place.retype === true ? beforeSignIn(place) : beforeCheck(place);
+
+/** Where the way was picked, or the system. */
+const beforeGuide = (fixed: boolean, { system, way, ways }: Selection): Place | undefined => {
+  if (ways) return { at: 'pick', system, ways, ...(way !== undefined && { chosen: way }) };
+  return fixed ? undefined : { at: 'select' };
+};
+
+/** Where a system is begun with: at the choice among its ways, at its guide, or at its form. */
+const beginning = (selection: Selection): Place => {
+  const { system, way, guided, ways } = selection;
+  if (ways && way === undefined) return { at: 'pick', system, ways };
+  return guided ? { at: 'prepare', ...pickedOf(selection) } : form(selection);
+};
+
 /** The place before this one; undefined where there is none. */
 const before = ({ fixed, place }: Flow): Place | undefined => {
   switch (place.at) {
+    case 'pick':
+      return fixed ? undefined : { at: 'select' };
     case 'prepare':
-      return fixed ? undefined : { at: 'select' };
+      return beforeGuide(fixed, place);
     case 'form':
-      if (place.guided) return { at: 'prepare', system: place.system, guided: true };
-      return fixed ? undefined : { at: 'select' };
+      return place.guided ? { at: 'prepare', ...pickedOf(place) } : beforeGuide(fixed, place);
     case 'check':
       return beforeCheck(place);
     case 'done':
-      return (
-        place.question && { ...beforeCheck({ system: place.system, ...place.question }), declined: true }
-      );
+      return place.question && { ...beforeQuestion({ ...place, ...place.question }), declined: true };
     case 'choose':
       return beforeSignIn(place);
     case 'authorize':
@@ -162,7 +139,11 @@ const beforeSignIn = (place: MaybeSignedIn): Beginning =>
 
 const signInOf = ({ signIn }: MaybeSignedIn) => (signIn ? { signIn } : {});
 
-const questionOf = ({ what, options }: z.infer<typeof Question>) => ({ what, options });
+const questionOf = ({ what, options, usual }: z.infer<typeof Question>) => ({
+  what,
+  options,
+  ...(usual !== undefined && { usual }),
+});
 
 /** The check an event speaks of, if the person is still there. */
 const atCheck = ({ place }: Flow, check: string) =>
@@ -173,13 +154,16 @@ const ended = ({ place }: Flow): boolean =>
 
 const moves: Moves = {
   // Also from later places: "this is another product, switch" needs no walk back.
-  selected: (flow, { system, guided }) => {
-    if (ended(flow) || (flow.fixed && flow.place.at !== 'select')) return undefined;
-    return guided ? { at: 'prepare', system, guided } : form({ system, guided });
-  },
+  selected: (flow, selection) =>
+    ended(flow) || (flow.fixed && flow.place.at !== 'select') ? undefined : beginning(selection),
+  way_picked: ({ place }, { way, guided }) =>
+    place.at === 'pick' && place.ways.includes(way) ? beginning({ ...place, way, guided }) : undefined,
   prepared: ({ place }) => (place.at === 'prepare' ? form(place) : undefined),
-  submitted: ({ place }, { check }) =>
-    place.at === 'form' ? { at: 'check', system: place.system, guided: place.guided, check } : undefined,
+  submitted: ({ place }, { check, way, guided }) => {
+    if (place.at !== 'form') return undefined;
+    const by = { ...place, way: way ?? place.way, guided: guided ?? place.guided };
+    return { at: 'check', ...pickedOf(by), check };
+  },
   retried: ({ place }, { check }) => (place.at === 'check' ? { ...place, check } : undefined),
   chosen: ({ place }, { option, check }) => {
     if (place.at !== 'choose') return undefined;
@@ -217,28 +201,33 @@ const moves: Moves = {
     const place = atCheck(flow, event.check);
     return place && { at: 'choose', ...pickedOf(place), ...signInOf(place), ...questionOf(event) };
   },
-  connected: (flow, { check, connection, evidence, warnings, proof }) => {
+  connected: (flow, { check, connection, evidence, warnings, proof, other, retype }) => {
     const place = atCheck(flow, check);
     if (!place) return undefined;
-    const { system, guided, choice } = place;
-    const question = proof && { proof, guided, ...signInOf(place), choice };
-    return { at: 'done', system, connection, evidence, warnings, question };
+    const { system, way, guided, ways, choice } = place;
+    const asked = proof !== undefined || other === true;
+    const question = asked ? { proof, other, retype, guided, ways, ...signInOf(place), choice } : undefined;
+    return { at: 'done', system, way, connection, evidence, warnings, question };
   },
   confirmed: ({ place }) =>
     place.at === 'done' && place.question ? { ...place, question: undefined } : undefined,
+  asked_anew: ({ place }, { retype }) =>
+    place.at === 'done' && place.question
+      ? { ...place, question: { ...place.question, other: true, retype } }
+      : undefined,
   went_back: before,
   cancelled: (flow) => (ended(flow) ? undefined : { at: 'abort', reason: 'cancelled' }),
   expired: (flow) => (ended(flow) ? undefined : { at: 'abort', reason: 'expired' }),
 };
 
 /** A flow at its beginning: at the list, or at the one system there is to connect (`fixed`: the list is never shown). */
-export const startFlow = (
-  step: string,
-  start?: { readonly system: string; readonly guided: boolean; readonly fixed: boolean },
-): Flow => {
+export const startFlow = (step: string, start?: Selection & { readonly fixed: boolean }): Flow => {
   const flow: Flow = { step, fixed: start?.fixed ?? false, place: { at: 'select' } };
   return (start && advance(flow, { type: 'selected', ...start }, step)) ?? flow;
 };
+
+/** A flow at the one place at which a connection is renewed. */
+export const startAt = (step: string, place: Place): Flow => ({ step, fixed: true, place });
 
 /** Moves the flow; `step` is the new step's id (opening the sign-in's tab is no new step). Undefined when the event does not apply where the person is: nothing changes. */
 export const advance = (flow: Flow, event: FlowEvent, step: string): Flow | undefined => {

@@ -2,16 +2,22 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Selectable } from 'kysely';
 import type { Stage } from '../../contract/index.ts';
-import { audit } from '../audit.ts';
+import { endIn, type End } from '../connections/disconnect.ts';
 import { dropRenewal, sessionOfRenewal } from '../connections/renewal.ts';
-import { destroyCredentials } from '../grants/destroy.ts';
+import { forgetCounts } from '../dashboard/figures.ts';
+import { forgetOver } from '../dashboard/sessions.ts';
 import { returnGrants } from '../grants/return-grants.ts';
-import { announce, forgetTold } from '../outbox.ts';
+import { lockConnection } from '../locking.ts';
+import { forgetTold } from '../outbox.ts';
 import type { Ports } from '../ports.ts';
+import { dropUnanswered } from '../recovery/restored.ts';
+import { dropOldRequests } from '../requests/kept.ts';
 import type { ConnectionTable } from '../tables.ts';
 import { failureOf } from '../upstream/failure.ts';
+import { forgetOldSecrets } from '../webhooks/secrets.ts';
 import { closeCheck, eventsAfter, foldCheck, writeEvent } from './check-log.ts';
 import { expireSession } from './moving.ts';
+import { oneByOne } from './one-by-one.ts';
 import { sessionLife } from './session.ts';
 import { dropAllUnbound } from './unbound.ts';
 
@@ -50,7 +56,7 @@ export const endLostChecks = async (ports: Ports, leasedUntil = ports.clock()): 
     .where('status', '=', 'running')
     .where('leased_until', '<=', leasedUntil)
     .execute();
-  for (const { id } of lost) await endLost(ports, id);
+  await oneByOne(ports, lost, ({ id }) => endLost(ports, id));
 };
 
 /** Pushed and never opened: nothing was typed, so that all of them end at once. */
@@ -73,37 +79,28 @@ const endOldSessions = async (ports: Ports): Promise<void> => {
     .where('opened_at', 'is not', null)
     .where((row) => row.or([row('seen_at', '<=', now - sessionLife.idle), row('expires_at', '<=', now)]))
     .execute();
-  for (const session of over) await expireSession(ports, session);
+  await oneByOne(ports, over, (session) => expireSession(ports, session));
+};
+
+const givenUp: End = {
+  reason: 'claim_expired',
+  owner: 'partner',
+  actor: 'service',
+  action: 'connection.claim_expired',
 };
 
 const dropUnclaimed = async (ports: Ports, connection: Selectable<ConnectionTable>): Promise<void> => {
-  const { store, clock } = ports;
-  const at = clock();
-  const { id, client_id, mode } = connection;
-  await store.transaction().execute(async (trx) => {
-    const { numUpdatedRows } = await trx
-      .updateTable('connection')
-      .set({ status: 'disconnected', reason: 'claim_expired', owner: 'partner', since: at, updated_at: at })
-      .where('id', '=', id)
-      .where('client_id', '=', client_id)
-      .where('mode', '=', mode)
+  await ports.store.transaction().execute(async (db) => {
+    await lockConnection(db, connection.id);
+    const still = await db
+      .selectFrom('connection')
+      .select('id')
+      .where('id', '=', connection.id)
       .where('claimed_at', 'is', null)
-      .where('status', '!=', 'disconnected')
       .executeTakeFirst();
-    if (numUpdatedRows !== 1n) return;
-    await destroyCredentials(trx, ports, connection);
-    await trx
-      .updateTable('token')
-      .set({ revoked_at: at })
-      .where('connection_id', '=', id)
-      .where('mode', '=', mode)
-      .where('revoked_at', 'is', null)
-      .execute();
-    const facts = { connection: id, customer: connection.customer_id, reason: 'claim_expired' };
-    await announce(trx, { id: client_id, mode }, 'connection.disconnected', facts, at);
-    const client = { id: client_id, mode };
-    await audit(trx, { at, client, actor: 'service', action: 'connection.claim_expired', subject: id });
+    if (still) await endIn(db, ports, connection, givenUp);
   });
+  ports.announced?.();
 };
 
 const dropAllUnclaimed = async (ports: Ports): Promise<void> => {
@@ -114,7 +111,7 @@ const dropAllUnclaimed = async (ports: Ports): Promise<void> => {
     .where('status', '!=', 'disconnected')
     .where('connected_at', '<=', ports.clock() - unclaimedLife)
     .execute();
-  for (const connection of unclaimed) await dropUnclaimed(ports, connection);
+  await oneByOne(ports, unclaimed, (connection) => dropUnclaimed(ports, connection));
 };
 
 /** Reconnects nobody came for: only the new credentials are destroyed. */
@@ -127,12 +124,10 @@ const dropOldRenewals = async (ports: Ports): Promise<void> => {
     .where('purpose', '!=', 'credentials')
     .where('created_at', '<=', at - unclaimedLife)
     .execute();
-  for (const { connection_id: connection, client_id: id, mode, purpose } of waiting) {
-    const session = sessionOfRenewal(purpose);
-    await store
-      .transaction()
-      .execute((trx) => dropRenewal(trx, ports, { client: { id, mode }, connection, session }));
-  }
+  await oneByOne(ports, waiting, ({ connection_id: connection, client_id: id, mode, purpose }) => {
+    const renewal = { client: { id, mode }, connection, session: sessionOfRenewal(purpose) };
+    return store.transaction().execute((trx) => dropRenewal(trx, ports, renewal));
+  });
 };
 
 /** Sessions that led nowhere go whole, with their checks; a little at a time, so that nobody waits for it. */
@@ -161,6 +156,10 @@ const prune = async (ports: Ports): Promise<void> => {
     .execute();
   await dropEndedSessions(ports, now - day);
   await forgetTold(store, now - toldLife);
+  await forgetOldSecrets(ports);
+  await dropOldRequests(store, now);
+  await forgetOver(ports);
+  await forgetCounts(ports);
   const open = store.selectFrom('session').select('id').where('status', '=', 'open');
   await store
     .deleteFrom('check_run')
@@ -174,16 +173,22 @@ const prune = async (ports: Ports): Promise<void> => {
 };
 
 /** Ends what is over (sessions, checks of processes that are gone, connections nobody claimed), and a day later forgets it. */
-export const sweep = async (ports: Ports): Promise<void> => {
-  await endUnopened(ports);
-  await endOldSessions(ports);
-  await endLostChecks(ports);
-  await dropAllUnbound(ports);
-  await dropAllUnclaimed(ports);
-  await dropOldRenewals(ports);
-  await returnGrants(ports);
-  await prune(ports);
-};
+export const sweep = (ports: Ports): Promise<void> =>
+  oneByOne(
+    ports,
+    [
+      endUnopened,
+      endOldSessions,
+      endLostChecks,
+      dropAllUnbound,
+      dropAllUnclaimed,
+      dropOldRenewals,
+      dropUnanswered,
+      returnGrants,
+      prune,
+    ],
+    (part) => part(ports),
+  );
 
 /** At the start of the only process: every check found running was interrupted, however lately somebody spoke for it. */
 export const recover = (ports: Ports): Promise<void> => endLostChecks(ports, Number.MAX_SAFE_INTEGER);

@@ -2,8 +2,9 @@
 import { failureFacts } from '../failure-facts.ts';
 import { giveBack } from '../grants/give-back.ts';
 import type { Ports, Tokens } from '../ports.ts';
+import { countEnd } from './outcome.ts';
 import { advance, readFlow, type FlowEvent } from './flow.ts';
-import { erased, newStep, stepChanged, type Session, type Writer } from './session.ts';
+import { erased, newStep, sessionLine, stepChanged, type Session, type Writer } from './session.ts';
 import { openPending, type Pending } from './typed.ts';
 
 /** What the connection takes over is not dropped. */
@@ -55,6 +56,7 @@ export const tryMove = async (
   const changes = { ...also, flow: JSON.stringify(flow) };
   await writer.updateTable('session').set(changes).where('id', '=', session.id).execute();
   const after = { ...before, ...changes };
+  if (also.status !== undefined) await countEnd(writer, before, also.status, ports.clock());
   if (also.pending_secret !== undefined && !handsOver.includes(event.type))
     await release(writer, ports, before, after);
   return after;
@@ -92,5 +94,5 @@ export const expireSession = async (ports: Ports, session: Session): Promise<voi
     await trx.deleteFrom('refused').where('session_id', '=', session.id).execute();
     return changed !== undefined;
   });
-  if (ended) ports.log.info('session.ended', { session: session.id, code: 'expired' });
+  if (ended) ports.log.info(sessionLine(session, 'ended'), { session: session.id, code: 'expired' });
 };

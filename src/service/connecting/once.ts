@@ -54,8 +54,8 @@ const conflict = (): ProblemError =>
 /** The kept answer to this very request; undefined when it is new. Refuses a key that was used for another one. */
 export const keptAnswer = async (
   writer: Writer,
-  { vault }: Ports,
-  session: Pick<Session, 'id' | 'client_id' | 'mode'>,
+  { vault }: Pick<Ports, 'vault'>,
+  session: Pick<Session, 'client_id' | 'mode'>,
   request: Repeatable,
 ): Promise<unknown> => {
   if (request.key === undefined) return undefined;
@@ -69,8 +69,8 @@ export const keptAnswer = async (
 /** Keeps an answer for the retry of its request, as long as a session can live. */
 export const keepAnswer = async (
   writer: Writer,
-  { vault, clock }: Ports,
-  session: Pick<Session, 'id' | 'client_id' | 'mode'>,
+  { vault, clock }: Pick<Ports, 'vault' | 'clock'>,
+  session: Pick<Session, 'client_id' | 'mode'>,
   request: Repeatable,
   answer: unknown,
 ): Promise<void> => {

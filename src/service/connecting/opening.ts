@@ -7,11 +7,15 @@ import { ProblemError } from '../http/problem-error.ts';
 import { lockSession } from '../locking.ts';
 import type { Catalogue, Ports } from '../ports.ts';
 import { catalogueFor } from '../upstream-clients/registered.ts';
+import { connectionOf } from '../settings/of-session.ts';
 import type { Tables } from '../tables.ts';
 import { isOver } from './admission.ts';
 import { startFlow, type Flow } from './flow.ts';
+import { inUse } from './in-use.ts';
 import { keepAnswer, keptAnswer, type Repeatable } from './once.ts';
-import { loadSession, newStep, sessionLife, type Session, type Writer } from './session.ts';
+import { selectionOf, type Picked } from './picked.ts';
+import { beginReconnect, type Begun } from './reconnect.ts';
+import { loadSession, newStep, sessionLife, sessionLine, type Session, type Writer } from './session.ts';
 import { showStep, systemsOf } from './showing.ts';
 
 /** Who opens: the request_uri, the page's origin, the key of the attempt, and the system the page starts at. */
@@ -56,12 +60,6 @@ const answerAgain = async (
   throw new ProblemError('request_uri_used', { detail: 'Push a new authorization request.' });
 };
 
-const startOf = (catalogue: Catalogue, system: System, fixed: boolean) => ({
-  system: system.id,
-  guided: catalogue.guide(system).prerequisites.length > 0,
-  fixed,
-});
-
 const known = (catalogue: Catalogue, id: string): System => {
   const system = catalogue.find(id);
   if (system) return system;
@@ -70,16 +68,31 @@ const known = (catalogue: Catalogue, id: string): System => {
   });
 };
 
-const reconnectSystem = async (writer: Writer, session: Session): Promise<string | undefined> => {
+const startOf = (catalogue: Catalogue, { system, way }: Picked, fixed: boolean) => ({
+  ...selectionOf(catalogue, known(catalogue, system), way),
+  fixed,
+});
+
+/** The connection to renew, and its system; without credentials that open it is begun with as if it were new. */
+const reconnected = async (
+  writer: Writer,
+  ports: Ports,
+  catalogue: Catalogue,
+  session: Session,
+): Promise<Begun | undefined> => {
   if (session.reconnect_id === null) return undefined;
   const row = await writer
     .selectFrom('connection')
-    .select('system_id')
+    .select(['system_id as system', 'method as way'])
     .where('id', '=', session.reconnect_id)
     .where('client_id', '=', session.client_id)
     .where('mode', '=', session.mode)
     .executeTakeFirst();
-  return row?.system_id;
+  if (!row) return undefined;
+  const used = await inUse(writer, ports, session);
+  return typeof used === 'string'
+    ? { flow: startFlow(newStep(), startOf(catalogue, row, true)) }
+    : beginReconnect(ports, catalogue, session, known(catalogue, row.system), used);
 };
 
 /** Whether this session may connect this system: the partner offers it, and a live client no system made for trying out. */
@@ -88,20 +101,37 @@ export const isOffered = (session: Pick<Session, 'systems' | 'mode'>, { id, mode
   return (mode ?? session.mode) === session.mode && (systems.length === 0 || systems.includes(id));
 };
 
-const firstFlow = async (
+/** Nobody signs in: the session begins, and ends, at what the connection includes. */
+const settingsFlow = async (writer: Writer, catalogue: Catalogue, session: Session): Promise<Flow> => {
+  const { id, name, system_id: system } = await connectionOf(writer, session);
+  const summary = { id, system, system_name: known(catalogue, system).name, name, mode: session.mode };
+  return { step: newStep(), fixed: true, place: { at: 'settings', system, connection: summary } };
+};
+
+const firstFlow = (catalogue: Catalogue, session: Session, wished: string | undefined): Flow => {
+  const systems = systemsOf(session);
+  const [system] = systems;
+  if (systems.length === 1 && system !== undefined)
+    return startFlow(newStep(), startOf(catalogue, { system }, true));
+  if (wished === undefined) return startFlow(newStep());
+  if (isOffered(session, known(catalogue, wished)))
+    return startFlow(newStep(), startOf(catalogue, { system: wished }, false));
+  throw new ProblemError('system_unknown', { detail: 'The session does not offer the system to start at.' });
+};
+
+/** Where a session begins, and what it begins with. */
+const beginning = async (
   writer: Writer,
   ports: Ports,
   session: Session,
   wished: string | undefined,
-): Promise<Flow> => {
+): Promise<Partial<Session>> => {
   const catalogue = await catalogueFor(writer, ports, session);
-  const systems = systemsOf(session);
-  const only = (await reconnectSystem(writer, session)) ?? (systems.length === 1 ? systems[0] : undefined);
-  if (only !== undefined) return startFlow(newStep(), startOf(catalogue, known(catalogue, only), true));
-  if (wished === undefined) return startFlow(newStep());
-  const system = known(catalogue, wished);
-  if (isOffered(session, system)) return startFlow(newStep(), startOf(catalogue, system, false));
-  throw new ProblemError('system_unknown', { detail: 'The session does not offer the system to start at.' });
+  if (session.purpose === 'settings')
+    return { flow: JSON.stringify(await settingsFlow(writer, catalogue, session)) };
+  const renewed = await reconnected(writer, ports, catalogue, session);
+  const { flow, ...kept } = renewed ?? { flow: firstFlow(catalogue, session, wished) };
+  return { ...kept, flow: JSON.stringify(flow) };
 };
 
 const findRequested = async (
@@ -141,7 +171,7 @@ const opened = async (
     ticket_hash: null,
     ticket_expires_at: null,
     frame_hash: null,
-    flow: first ? JSON.stringify(await firstFlow(writer, ports, session, wished)) : session.flow,
+    ...(first && (await beginning(writer, ports, session, wished))),
     opened_at: session.opened_at ?? now,
     seen_at: now,
     expires_at: first ? now + sessionLife.most : session.expires_at,
@@ -154,11 +184,12 @@ const claimRequest = async (
   before: Session,
   after: Session,
 ): Promise<void> => {
-  const { id, ...changes } = after;
+  const columns = Object.keys(after) as (keyof Session)[];
+  const changed = columns.filter((column) => after[column] !== before[column]);
   const { numUpdatedRows } = await writer
     .updateTable('session')
-    .set(changes)
-    .where('id', '=', id)
+    .set(Object.fromEntries(changed.map((column) => [column, after[column]])))
+    .where('id', '=', after.id)
     .where('request_hash', '=', sha256(requestUri))
     .where('flow', '=', before.flow)
     .executeTakeFirst();
@@ -248,7 +279,7 @@ export const openSession = async (
     throw new ProblemError('forbidden_origin', { detail: 'The session was pushed for another page.' });
   }
   const { answer, first } = await store.transaction().execute((trx) => openNow(trx, ports, opening, session));
-  if (first) log.info('session.opened', { session: session.id, client: session.client_id });
+  if (first) log.info(sessionLine(session, 'opened'), { session: session.id, client: session.client_id });
   else superseded(session.id);
   return answer;
 };

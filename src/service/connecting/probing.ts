@@ -8,10 +8,12 @@ import { failureOfEnd } from './check-failure.ts';
 import { fieldsOf, methodOf } from './check-job.ts';
 import { inTurn } from './courtesy.ts';
 import { readFlow } from './flow.ts';
+import { atForm } from './form-place.ts';
 import { judgeProbe, requireFields } from './form.ts';
 import { isOffered } from './opening.ts';
-import { requireStep, stepChanged, type Session } from './session.ts';
-import { openStages, systemOf } from './step.ts';
+import type { Session } from './session.ts';
+import { pickOf, systemOf } from './picked.ts';
+import { openStages } from './step.ts';
 import { sealDraft } from './typed.ts';
 
 /** How long a probe may take, in milliseconds. */
@@ -50,13 +52,11 @@ export class Probes {
 
   /** Looks at the address. A newer probe of the same session stops this one; `left` is the caller's connection. */
   async probe(session: Session, request: ProbeRequest, left: AbortSignal): Promise<Probe> {
-    const { place } = readFlow(session.flow);
-    if (place.at !== 'form') throw stepChanged();
-    requireStep(session, request.step);
-    const system = systemOf(this.#ports.catalogue, place.system);
+    const { place } = atForm(this.#ports, session, request.step);
+    const system = systemOf(this.#ports.catalogue, place);
     requireFields(fieldsOf(system), request.values, 'refused');
     await this.#keep(session, system, request.values);
-    const shown = systemOf(await catalogueFor(this.#ports.store, this.#ports, session), system.id);
+    const shown = systemOf(await catalogueFor(this.#ports.store, this.#ports, session), place);
     const judged = judgeProbe(fieldsOf(shown), request.values);
     if (!judged.ok) return failedAt('input', judged.problem);
     return offered(this.#ports.catalogue, session, await this.#alone(session, system, judged.values, left));
@@ -65,7 +65,7 @@ export class Probes {
   /** What was typed so far outlives a reload and a switch of system; it holds no secret. */
   async #keep(session: Session, system: System, values: Values): Promise<void> {
     const { vault, store } = this.#ports;
-    const draft = sealDraft(vault, session, { system: system.id, values }, fieldsOf(system));
+    const draft = sealDraft(vault, session, { ...pickOf(system), values }, fieldsOf(system));
     await store
       .updateTable('session')
       .set({ draft })

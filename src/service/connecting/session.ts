@@ -21,6 +21,10 @@ export const erasedAtDone = { draft: null, pending_secret: null, ticket_hash: nu
 /** What a session that ended without a connection no longer holds. */
 export const erased = { ...erasedAtDone, frame_hash: null } as const;
 
+/** What the log says of a session's beginning and end: one for choosing what is included connects nothing, and is not counted among those. */
+export const sessionLine = ({ purpose }: Pick<Session, 'purpose'>, what: 'opened' | 'ended'): string =>
+  `${purpose === 'settings' ? 'settings' : 'session'}.${what}`;
+
 /** A new step id. */
 export const newStep = (): string => newId('stp');
 

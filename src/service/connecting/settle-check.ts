@@ -4,10 +4,12 @@ import type { Transaction } from 'kysely';
 import {
   failures,
   stageNames,
+  type Difference,
   type Evidence,
   type Failure,
   type FailureRule,
   type Landing,
+  type Proof,
   type Stage,
   type StageName,
 } from '../../contract/index.ts';
@@ -19,10 +21,14 @@ import type { Tables } from '../tables.ts';
 import { failureOf } from '../upstream/failure.ts';
 import { endCheck, writeEvent } from './check-log.ts';
 import type { CheckJob } from './check-job.ts';
+import { onlyMethod } from '../upstream/methods/only-method.ts';
 import { isRefusal } from '../upstream/refusals.ts';
 import { rememberRefused } from './fingerprint.ts';
-import { asked, doneColumns, proofOf } from './proof.ts';
+import { asked, doneColumns, proofOf, type Asking } from './proof.ts';
+import { inUse } from './in-use.ts';
 import { tryMove } from './moving.ts';
+import { pickOf } from './picked.ts';
+import { differencesNow, lostWith } from './replacing.ts';
 import { loadSession, type Session } from './session.ts';
 import type { StageLog } from './stage-log.ts';
 import { storeConnection } from './store-connection.ts';
@@ -93,6 +99,8 @@ const land = async (
   }
 };
 
+const factsOf = ({ system }: Run) => ({ system: system.id, method: onlyMethod(system).method });
+
 const fail = async (ports: Ports, run: Run, failure: Failure): Promise<void> => {
   const referred: Failure = { ...failure, reference: run.check };
   const stage = run.log.running() ?? stageOf(failure) ?? 'service';
@@ -101,7 +109,7 @@ const fail = async (ports: Ports, run: Run, failure: Failure): Promise<void> => 
   }
   await closed(run);
   const passed = run.log.passedEvidence();
-  ports.log.info('check.failed', { check: run.check, code: failure.code, system: run.system.id });
+  ports.log.info('check.failed', { check: run.check, code: failure.code, ...factsOf(run) });
   await ports.store.transaction().execute(async (trx) => {
     const session = await sessionNow(trx, run);
     if (isRefusal(failure.code)) await rememberRefused(trx, ports, session, run.system, run.values);
@@ -113,13 +121,27 @@ const fail = async (ports: Ports, run: Run, failure: Failure): Promise<void> => 
   void returnGrants(ports);
 };
 
+/** The option that the connection to renew has, where the new sign-in sees it too. */
+const usualOf = async (
+  trx: Transaction<Tables>,
+  ports: Ports,
+  session: Session,
+  options: OutcomeOf<'choose'>['options'],
+): Promise<string | undefined> => {
+  const used = await inUse(trx, ports, session);
+  const before = typeof used === 'string' ? undefined : used.sealed.choice;
+  return options.find(({ id }) => id === before)?.id;
+};
+
 const ask = async (ports: Ports, run: Run, outcome: OutcomeOf<'choose'>): Promise<void> => {
   await closed(run);
   await ports.store.transaction().execute(async (trx) => {
     const { what } = outcome;
     const options = [...outcome.options];
-    const event = { type: 'choice_needed' as const, check: run.check, what, options };
-    if (!(await tryMove(trx, ports, await sessionNow(trx, run), event))) throw new LeftBehind();
+    const session = await sessionNow(trx, run);
+    const usual = await usualOf(trx, ports, session, options);
+    const event = { type: 'choice_needed' as const, check: run.check, what, options, usual };
+    if (!(await tryMove(trx, ports, session, event))) throw new LeftBehind();
     await end(trx, ports, run, 'passed');
   });
 };
@@ -132,7 +154,7 @@ const signIn = async (ports: Ports, run: Run, { host, server }: OutcomeOf<'autho
   await ports.store.transaction().execute(async (trx) => {
     const session = await sessionNow(trx, run);
     const pending = sealPending(ports.vault, session, {
-      system: system.id,
+      ...pickOf(system),
       values,
       server,
       registered: kept?.registered,
@@ -161,15 +183,30 @@ const stored = async (trx: Transaction<Tables>, ports: Ports, run: Run, outcome:
   };
 };
 
+/** A sign-in that is the one before needs no question: whose it is was answered when it was connected. */
+const questionOf = (
+  { reconnect_id }: Session,
+  proof: Proof | undefined,
+  differs: Difference[],
+  lost: string[] | undefined,
+): Asking | undefined => {
+  if (differs.length > 0) return { proof, other: { differs, lost } };
+  return proof && reconnect_id === null ? { proof } : undefined;
+};
+
 const connect = async (ports: Ports, run: Run, outcome: OutcomeOf<'passed'>): Promise<void> => {
   const from = ports.clock();
   run.log.add({ stage: 'ready', status: 'running', evidence: [] });
   await closed(run);
   const proof = proofOf(outcome.evidence);
+  const lost = await lostWith(ports, { ...run, outcome }, run);
+  let question: Asking | undefined;
   await ports.store.transaction().execute(async (trx) => {
     const session = await sessionNow(trx, run);
-    const { event, columns } = proof
-      ? asked(ports, session, run, outcome, proof)
+    const differs = await differencesNow(trx, ports, { ...run, session, outcome });
+    question = questionOf(session, proof, differs, lost);
+    const { event, columns } = question
+      ? asked(ports, session, run, outcome, question)
       : await stored(trx, ports, { ...run, session }, outcome);
     if (!(await tryMove(trx, ports, session, event, columns))) throw new LeftBehind();
     const stage = ready(ports.clock() - from);
@@ -177,8 +214,8 @@ const connect = async (ports: Ports, run: Run, outcome: OutcomeOf<'passed'>): Pr
     await end(trx, ports, run, 'passed');
   });
   ports.announced?.();
-  ports.log.info('check.passed', { check: run.check, system: run.system.id });
-  if (!proof) ports.log.info('session.ended', { session: run.session.id, code: 'connected' });
+  ports.log.info('check.passed', { check: run.check, ...factsOf(run) });
+  if (!question) ports.log.info('session.ended', { session: run.session.id, code: 'connected' });
 };
 
 /** Storing failed although the system said yes: said as the last stage's failure; what was typed stays for "try again". */

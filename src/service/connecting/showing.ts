@@ -6,6 +6,7 @@ import { readCheck } from './check-log.ts';
 import { readFlow } from './flow.ts';
 import type { Session, Writer } from './session.ts';
 import { drawStep } from './step.ts';
+import { openPending } from './typed.ts';
 
 /** The ids of systems the partner asked for. */
 export const systemsOf = ({ systems }: Pick<Session, 'systems'>): string[] =>
@@ -26,10 +27,12 @@ const isClaimed = async (writer: Writer, { id }: Session): Promise<boolean> => {
 export const showStep = async (writer: Writer, ports: Ports, session: Session): Promise<Step> => {
   const flow = readFlow(session.flow);
   const check = flow.place.at === 'check' ? await readCheck(writer, session, flow.place.check) : undefined;
+  const asked = flow.place.at === 'done' && flow.place.question?.other === true;
+  const other = asked ? openPending(ports.vault, session)?.proven?.other : undefined;
   const claimed = session.status === 'done' && (await isClaimed(writer, session));
   const { client_id: client, mode } = session;
   const catalogue = await catalogueFor(writer, ports, session);
   const { issuer, egressAddresses: addresses } = ports;
   const systems = systemsOf(session);
-  return drawStep(flow, { catalogue, issuer, client, mode, systems, check, claimed, addresses });
+  return drawStep(flow, { catalogue, issuer, client, mode, systems, check, other, claimed, addresses });
 };

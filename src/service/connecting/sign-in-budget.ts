@@ -9,13 +9,14 @@ import type { Failure } from '../../contract/index.ts';
 import { isSpent, memoryLimiter } from '../http/limits.ts';
 import type { Access, CheckOutcome, Limiter, LimitRule, Ports } from '../ports.ts';
 import { carriedFailure } from './check-failure.ts';
-import { hostOf } from './host-of.ts';
+import { Doors } from './doors.ts';
+import { realmOf } from './host-of.ts';
 
 /** Refusals of one account within a quarter of an hour; common systems lock accounts after five or more. */
-export const signInRule: LimitRule = { name: 'sign-in', points: 5, seconds: 900 };
+export const signInRule: LimitRule = { name: 'sign-in', points: 5, seconds: 900, givenBack: true };
 
 /** What names an account in a form, the first that is there. An API key alone names none, and cannot be locked by trying. */
-const accountFields = ['username', 'user', 'client_id', 'key'] as const;
+const accountFields = ['username', 'user', 'email', 'account_id', 'client_id', 'key'] as const;
 
 const spent = (msBeforeNext: number): Failure =>
   failureOf('auth.tries_spent', { minutes: Math.max(1, Math.ceil(msBeforeNext / 60_000)) });
@@ -25,6 +26,7 @@ export class SignInBudget {
   readonly #vault: Ports['vault'];
   readonly #limiter: Limiter;
   readonly #points: number;
+  readonly #asking = new Doors();
 
   constructor({ vault, limiters = memoryLimiter }: Pick<Ports, 'vault' | 'limiters'>, rule = signInRule) {
     this.#vault = vault;
@@ -56,21 +58,29 @@ export class SignInBudget {
     }
   }
 
-  /** Asks with what is stored: throws `auth.tries_spent` while the account rests, and counts a refusal. */
+  /**
+   * Asks with what is stored: throws `auth.tries_spent` while the account rests, and counts a refusal. As many ask at once as may still
+   * be refused; the others wait, for what was changed at the system is refused to all of them.
+   */
   async ask<T>(access: Access, work: () => Promise<T>): Promise<T> {
     const key = this.#keyOf(access);
     if (key === undefined) return work();
-    const used = await this.#limiter.get(key);
-    if (used && used.consumedPoints >= this.#points) {
-      const { code, values } = spent(used.msBeforeNext);
-      throw new UpstreamError(code as 'auth.tries_spent', values);
-    }
+    const leave = await this.#asking.enter(key, () => this.#left(key));
     try {
       return await work();
     } catch (error) {
       if (isRefusal(carriedFailure(error)?.code ?? '')) await this.#limiter.penalty(key);
       throw error;
+    } finally {
+      leave();
     }
+  }
+
+  async #left(key: string): Promise<number> {
+    const used = await this.#limiter.get(key);
+    if (!used || used.consumedPoints < this.#points) return this.#points - (used?.consumedPoints ?? 0);
+    const { code, values } = spent(used.msBeforeNext);
+    throw new UpstreamError(code as 'auth.tries_spent', values);
   }
 
   async #take(key: string): Promise<Failure | undefined> {
@@ -78,17 +88,19 @@ export class SignInBudget {
       await this.#limiter.consume(key);
       return undefined;
     } catch (reason) {
-      if (isSpent(reason)) return spent(reason.msBeforeNext);
-      throw reason;
+      if (!isSpent(reason)) throw reason;
+      // Nobody was asked: a try that was not let through leaves the budget as it was.
+      await this.#limiter.reward(key);
+      return spent(reason.msBeforeNext);
     }
   }
 
   /** Systems do not tell `Planner` from `planner`; neither does the count. */
   #keyOf({ system, values }: Access): string | undefined {
-    const host = hostOf(system, values);
+    const realm = realmOf(system, values);
     const field = accountFields.find((name) => (values[name] ?? '') !== '');
-    if (host === undefined || field === undefined) return undefined;
+    if (realm === undefined || field === undefined) return undefined;
     const account = (values[field] ?? '').normalize('NFKC').trim().toLowerCase();
-    return this.#vault.fingerprint(['sign-in', host, account]);
+    return this.#vault.fingerprint(['sign-in', realm, account]);
   }
 }

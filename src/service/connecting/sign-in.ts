@@ -16,8 +16,8 @@ import { methodOf } from './check-job.ts';
 import { readFlow } from './flow.ts';
 import { redirectUri } from './redirect-uri.ts';
 import { move, tryMove } from './moving.ts';
+import { systemOf } from './picked.ts';
 import { loadSession, stepChanged, type Session } from './session.ts';
-import { systemOf } from './step.ts';
 import { findTicket, useTicket } from './ticket.ts';
 import { openPending, type Pending } from './typed.ts';
 
@@ -57,7 +57,7 @@ const atSignIn = (ports: Ports, session: Session): AtSignIn | undefined => {
   const pending = openPending(ports.vault, session);
   if (session.status !== 'open' || isOver(session, ports.clock()) || place.at !== 'authorize' || !pending)
     return undefined;
-  const system = systemOf(ports.catalogue, place.system);
+  const system = systemOf(ports.catalogue, place);
   const { authorization } = methodOf(ports, system);
   if (!authorization) return undefined;
   const client = { id: session.client_id, mode: session.mode };

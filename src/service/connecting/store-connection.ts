@@ -1,11 +1,13 @@
 /** The end of a good check: connection, sealed credentials, outbox, audit, check and session, all in the caller's one transaction. */
 import type { ConnectionSummary, System, Values } from '../../contract/index.ts';
 import { auditPerson } from '../audit.ts';
-import { renewalOf, standing } from '../connections/renewal.ts';
+import { renewalOf } from '../connections/renewal.ts';
 import { newId } from '../digest.ts';
 import { lockConnection } from '../locking.ts';
+import { standing } from '../monitoring/health.ts';
 import type { CheckOutcome, Ports, TokenKeeper } from '../ports.ts';
 import { placesOf } from '../upstream/methods/places.ts';
+import { pickOf } from './picked.ts';
 import type { Session, Writer } from './session.ts';
 import type { Pending } from './typed.ts';
 import { tellAuthorized, waitFrom } from './unbound.ts';
@@ -30,7 +32,7 @@ const nameOf = (proven: Proven): string => named(proven.system, chosen(proven));
 const named = (system: System, choice: Proven['choice']): string =>
   choice === undefined ? system.name : `${system.name}, ${choice.name}`;
 
-const insertConnection = async (writer: Writer, proven: Proven, method: string, at: number) => {
+const insertConnection = async (writer: Writer, ports: Ports, proven: Proven, method: string, at: number) => {
   const { session, system } = proven;
   const id = proven.id ?? newId('con');
   await writer
@@ -44,7 +46,7 @@ const insertConnection = async (writer: Writer, proven: Proven, method: string, 
       system_id: system.id,
       method,
       name: nameOf(proven),
-      ...standing(at),
+      ...standing(ports, at),
       redirect_uri: session.redirect_uri,
       created_at: at,
       updated_at: at,
@@ -83,7 +85,7 @@ const sealCredentials = async (
   const server = kept?.server ?? outcome.server;
   const client = { id: session.client_id, mode: session.mode };
   const plain = JSON.stringify({
-    system: system.id,
+    ...pickOf(system),
     values,
     choice,
     account: outcome.account,
@@ -119,10 +121,10 @@ export const storeConnection = async (
 ): Promise<ConnectionSummary> => {
   const { session, system } = proven;
   const at = ports.clock();
-  const method = system.methods[0]?.method ?? '';
+  const method = pickOf(system).way;
   const id =
     session.reconnect_id === null
-      ? await insertConnection(writer, proven, method, at)
+      ? await insertConnection(writer, ports, proven, method, at)
       : await requireConnection(writer, proven, session.reconnect_id);
   await sealCredentials(writer, ports, proven, id, at);
   if (waitFrom(session, at) === null) await tellAuthorized(writer, session, id, at);

@@ -11,13 +11,13 @@ import type { Room } from './answering.ts';
 import { fieldsOf } from './check-job.ts';
 import { beginCheck } from './check-log.ts';
 import { wasRefused } from './fingerprint.ts';
-import { readFlow } from './flow.ts';
+import { atForm, type AtForm } from './form-place.ts';
 import { judgeForm, requireFields } from './form.ts';
 import { once, type Outcome } from './once.ts';
 import { move } from './moving.ts';
-import { requireStep, stepChanged, type Session } from './session.ts';
+import { pickOf, systemOf } from './picked.ts';
+import type { Session } from './session.ts';
 import { showStep } from './showing.ts';
-import { systemOf } from './step.ts';
 import { sealDraft, sealPending } from './typed.ts';
 
 /** The system of the form. `registered` is the partner's client there: then `shown`, by which is judged, asks for none. */
@@ -27,10 +27,13 @@ interface Asked {
   readonly registered: Registration | undefined;
 }
 
-const askedOf = async (trx: Transaction<Tables>, { ports }: Room, session: Session): Promise<Asked> => {
-  const { place } = readFlow(session.flow);
-  if (place.at !== 'form') throw stepChanged();
-  const system = systemOf(ports.catalogue, place.system);
+const askedOf = async (
+  trx: Transaction<Tables>,
+  { ports }: Room,
+  session: Session,
+  { place }: AtForm,
+): Promise<Asked> => {
+  const system = systemOf(ports.catalogue, place);
   const found = takesClient(system) ? await findRegistered(trx, ports, session, system.id) : undefined;
   if (!found) return { system, shown: system, registered: undefined };
   return { system, shown: asRegistered(system), registered: registrationOf(found) };
@@ -41,9 +44,10 @@ const askAgain = async (
   { ports }: Room,
   trx: Transaction<Tables>,
   session: Session,
+  { flow }: AtForm,
   problem: Failure,
 ): Promise<Outcome<StepAnswer>> => {
-  const step = (await showStep(trx, ports, session)) as FormStep;
+  const step = (await showStep(trx, ports, { ...session, flow: JSON.stringify(flow) })) as FormStep;
   return { answer: { step: { ...step, problem } } };
 };
 
@@ -54,18 +58,18 @@ const begin = async (
   { ports, runs }: Room,
   trx: Transaction<Tables>,
   session: Session,
-  { system, registered }: Asked,
+  { system, registered, at: { place } }: Asked & { readonly at: AtForm },
   values: Values,
 ): Promise<Outcome<StepAnswer>> => {
   const { vault, clock } = ports;
   const check = newId('chk');
-  const typed = { system: system.id, values };
+  const typed = { ...pickOf(system), values };
   const kept = { registered };
   const moved = await move(
     trx,
     ports,
     session,
-    { type: 'submitted', check },
+    { type: 'submitted', check, way: pickOf(system).way, guided: place.guided },
     {
       draft: sealDraft(vault, session, typed, fieldsOf(system)),
       pending_secret: sealPending(vault, session, { ...typed, ...kept }),
@@ -83,18 +87,21 @@ const submitNow = async (
   session: Session,
   request: SubmitRequest,
 ): Promise<Outcome<StepAnswer>> => {
-  const asked = await askedOf(trx, room, session);
+  const at = atForm(room.ports, session, request.step);
+  const asked = await askedOf(trx, room, session, at);
   const { system, shown } = asked;
-  requireStep(session, request.step);
   // A form that was drawn before the partner was registered has more fields; what is in those is not used.
   requireFields(fieldsOf(system), request.values, 'allowed');
   const judged = judgeForm(fieldsOf(shown), request.values);
-  if (!judged.ok) return askAgain(room, trx, session, judged.problem);
+  if (!judged.ok) return askAgain(room, trx, session, at, judged.problem);
   const { values } = judged;
   if (request.again !== true && (await wasRefused(trx, room.ports, session, system, values))) {
-    return askAgain(room, trx, session, { ...failureOf('auth.refused_before'), field: refusedField(shown) });
+    return askAgain(room, trx, session, at, {
+      ...failureOf('auth.refused_before'),
+      field: refusedField(shown),
+    });
   }
-  return begin(room, trx, session, asked, values);
+  return begin(room, trx, session, { ...asked, at }, values);
 };
 
 /** Takes the typed form. A retry under the same key gets the same answer and is never a second attempt to sign in. */

@@ -1,6 +1,6 @@
 /** What was typed, between two steps: sealed in the session's row, opened only here. */
 import * as z from 'zod/mini';
-import { Values, type Field } from '../../contract/index.ts';
+import { Difference, Values, type Field } from '../../contract/index.ts';
 import type { SealContext, Vault } from '../ports.ts';
 import type { Envelope } from '../tables.ts';
 import { Registration } from '../upstream-clients/registered.ts';
@@ -12,9 +12,17 @@ const Named = z.object({ id: z.string(), name: z.string() });
 /** Typed values of one system's form; `proven` is what a passed check knows beside them, until the person has said that it is theirs. */
 export const Typed = z.object({
   system: z.string(),
+  /** By which of its ways; see `Picked`. */
+  way: z.optional(z.string()),
   values: Values,
   proven: z.optional(
-    z.object({ account: z.string(), choice: z.optional(Named), server: z.optional(z.string()) }),
+    z.object({
+      account: z.string(),
+      choice: z.optional(Named),
+      server: z.optional(z.string()),
+      /** Reconnecting, it is not certainly the sign-in before: what differs, and what would be lost. */
+      other: z.optional(z.object({ differs: z.array(Difference), lost: z.optional(z.array(z.string())) })),
+    }),
   ),
 });
 export type Typed = z.infer<typeof Typed>;

@@ -10,6 +10,7 @@ import { announce } from '../outbox.ts';
 import { destroyCredentials } from '../grants/destroy.ts';
 import type { Ports } from '../ports.ts';
 import type { Tables } from '../tables.ts';
+import { oneByOne } from './one-by-one.ts';
 import { erased, type Session, type Writer } from './session.ts';
 
 /** How long a result waits for the exchange of its code, in milliseconds. */
@@ -88,5 +89,7 @@ export const dropAllUnbound = async (ports: Ports): Promise<void> => {
     .selectAll()
     .where('unbound_until', '<=', clock())
     .execute();
-  for (const session of waiting) await store.transaction().execute((trx) => drop(trx, ports, session));
+  await oneByOne(ports, waiting, (session) =>
+    store.transaction().execute((trx) => drop(trx, ports, session)),
+  );
 };

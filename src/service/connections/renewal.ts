@@ -4,6 +4,8 @@ import { audit } from '../audit.ts';
 import { readFlow } from '../connecting/flow.ts';
 import { destroyCredentials } from '../grants/destroy.ts';
 import { lockConnection } from '../locking.ts';
+import { standing } from '../monitoring/health.ts';
+import { tellStatus } from '../monitoring/telling.ts';
 import type { ClientCaller } from '../oauth/caller.ts';
 import type { Ports } from '../ports.ts';
 import type { CredentialTable, Tables } from '../tables.ts';
@@ -14,15 +16,15 @@ export const renewalOf = (session: string): string => `renewal:${session}`;
 /** The session of such a purpose. */
 export const sessionOfRenewal = (purpose: string): string => purpose.slice(renewalOf('').length);
 
-/** A connection's own columns when it was just proven. */
-export const standing = (at: number) =>
-  ({ status: 'active', reason: null, owner: null, since: at, last_checked_at: at }) as const;
-
-/** The person may have chosen another company or site than before; undefined when the session is gone. */
-const nameFrom = async (db: Kysely<Tables>, session: string): Promise<string | undefined> => {
+/** The person may have chosen another company or site than before, or another way to sign in; nothing when the session is gone. */
+const chosenIn = async (
+  db: Kysely<Tables>,
+  session: string,
+): Promise<{ readonly name?: string; readonly method?: string }> => {
   const row = await db.selectFrom('session').select('flow').where('id', '=', session).executeTakeFirst();
   const place = row && readFlow(row.flow).place;
-  return place?.at === 'done' ? place.connection.name : undefined;
+  if (place?.at !== 'done') return {};
+  return { name: place.connection.name, ...(place.way !== undefined && { method: place.way }) };
 };
 
 /** What identifies a renewal: whose, of which connection, by which session. */
@@ -48,8 +50,8 @@ const renewalsBefore = async (
   return rows.map(({ purpose }) => purpose);
 };
 
-/** Puts a session's renewal in the place of the credentials before; nothing happens where that session renewed nothing. The connection is locked by the caller. */
-export const adoptRenewal = async (db: Kysely<Tables>, ports: Ports, renewal: Renewal): Promise<void> => {
+/** Puts a session's renewal in the place of the credentials before, and says whether there was one. The connection is locked by the caller. */
+export const adoptRenewal = async (db: Kysely<Tables>, ports: Ports, renewal: Renewal): Promise<boolean> => {
   const at = ports.clock();
   const { client, connection, session } = renewal;
   const own = { connection_id: connection, client_id: client.id, mode: client.mode };
@@ -58,7 +60,7 @@ export const adoptRenewal = async (db: Kysely<Tables>, ports: Ports, renewal: Re
     .select('created_at')
     .where((eb) => eb.and({ ...own, purpose: renewalOf(session) }))
     .executeTakeFirst();
-  if (!waiting) return;
+  if (!waiting) return false;
   await destroyCredentials(db, ports, { ...own, id: connection }, 'credentials');
   for (const older of await renewalsBefore(db, own, waiting.created_at)) {
     await destroyCredentials(db, ports, { ...own, id: connection }, older);
@@ -68,19 +70,23 @@ export const adoptRenewal = async (db: Kysely<Tables>, ports: Ports, renewal: Re
     .set({ purpose: 'credentials' })
     .where((eb) => eb.and({ ...own, purpose: renewalOf(session) }))
     .execute();
-  const name = await nameFrom(db, session);
-  await db
+  const proven = standing(ports, waiting.created_at);
+  const renewed = await db
     .updateTable('connection')
     .set({
-      ...standing(waiting.created_at),
-      ...(name !== undefined && { name }),
+      ...proven,
+      ...(await chosenIn(db, session)),
       connected_at: waiting.created_at,
       updated_at: at,
     })
     .where((eb) => eb.and({ id: connection, client_id: client.id, mode: client.mode }))
-    .execute();
+    .returning(['id', 'client_id', 'mode', 'customer_id', 'system_id'])
+    .executeTakeFirstOrThrow();
+  const { status, reason, owner, since } = proven;
+  await tellStatus(db, renewed, 'connection.reauthorized', { status, reason, owner, since }, at);
   const detail = { session };
   await audit(db, { at, client, actor: 'client', action: 'connection.renewed', subject: connection, detail });
+  return true;
 };
 
 /** Destroys a renewal nobody came for, with the codes and tokens of its session; the connection goes on as it was. */

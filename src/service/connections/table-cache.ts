@@ -11,6 +11,7 @@ const mostColumns = 200_000;
 interface Kept {
   readonly tables: readonly Table[];
   readonly columns: number;
+  readonly at: number;
   readonly until: number;
 }
 
@@ -26,10 +27,10 @@ export class TableCache {
     this.#most = most;
   }
 
-  /** The tables kept under a key; undefined when there are none or they are too old. */
-  get(key: string): readonly Table[] | undefined {
+  /** The tables kept under a key; undefined when there are none, or they are too old or from before `since`. */
+  get(key: string, since = 0): readonly Table[] | undefined {
     const kept = this.#kept.get(key);
-    if (kept && kept.until > this.#clock()) return kept.tables;
+    if (kept && kept.until > this.#clock() && kept.at >= since) return kept.tables;
     this.#forget(key);
     return undefined;
   }
@@ -43,7 +44,8 @@ export class TableCache {
       if (this.#columns + columns <= this.#most) break;
       this.#forget(oldest);
     }
-    this.#kept.set(key, { tables, columns, until: this.#clock() + tableLifetime });
+    const at = this.#clock();
+    this.#kept.set(key, { tables, columns, at, until: at + tableLifetime });
     this.#columns += columns;
   }
 

@@ -69,5 +69,11 @@ export const connectionRowOf = (catalogue: Catalogue, row: Selectable<Connection
   connected_at: iso(row.connected_at),
   customer_id: row.customer_id,
   system: row.system_id,
+  method: row.method,
   claimed: row.claimed_at !== null,
+  sync_status: syncStatus[ConnectionStatus.parse(row.status)],
+  reason: row.reason,
+  owner: row.owner === null ? null : Owner.parse(row.owner),
+  since: iso(row.since),
+  last_checked_at: iso(row.last_checked_at),
 });

@@ -1,7 +1,8 @@
 // Here: figures for whoever watches the service. Not here: the flow (it writes log lines, and knows of no figures), serving them (routes/metrics.ts).
 /** What a label may say. Every list is fixed when the service starts, so that nothing that comes over the wire makes a series. */
-import { failures, routes } from '../../contract/index.ts';
+import { dashboardRoutes, failures, routes } from '../../contract/index.ts';
 import { signInRule } from '../connecting/sign-in-budget.ts';
+import { operatorRule } from '../dashboard/sign-in-limit.ts';
 import { noRoute } from '../http/access-log.ts';
 import { limitRules } from '../http/limits.ts';
 import { signInPath } from '../upstream/methods/sandbox/sign-in.ts';
@@ -28,6 +29,9 @@ const ownRoutes = [
   '/element/{version}/{file}',
   '/pages/{version}/{file}',
   '/problems/{code}',
+  '/dashboard',
+  '/dashboard/assets/{version}/{file}',
+  ...Object.values(dashboardRoutes).map(({ path }) => path),
   signInPath,
 ];
 
@@ -47,7 +51,11 @@ export const statusClass = (status: unknown): string => {
 export const failureCodes = allowList(Object.keys(failures));
 
 /** Limits by their names. */
-export const limitNames = allowList([signInRule.name, ...Object.values(limitRules).map(({ name }) => name)]);
+export const limitNames = allowList([
+  signInRule.name,
+  operatorRule.name,
+  ...Object.values(limitRules).map(({ name }) => name),
+]);
 
 /** What a session ends in. */
 export const sessionEnds = allowList(['connected', 'cancelled', 'expired']);
@@ -57,21 +65,29 @@ export const troubleNames = allowList([
   'check.not_stored',
   'check.threw',
   'check.unsettled',
+  'dashboard.exposed',
+  'dashboard.link_not_kept',
+  'dashboard.not_open',
   'grant.not_opened',
   'grant.not_revoked',
   'grant.round_failed',
+  'health.broken',
+  'health.threw',
   'keys.missing',
   'lease.not_renewed',
   'process.failed',
   'proxy.not_trusted',
+  'reconnect.not_opened',
   'request.failed',
   'stream.failed',
   'sweep.failed',
+  'token.reused',
   'webhook.broken',
+  'webhook.disabled',
   'webhook.failed',
 ]);
 
-/** Why a code or a session was not exchanged. */
+/** Why a code, a session or a refresh token was not exchanged. */
 export const exchangeRefusals = allowList([
   'code_unknown',
   'code_expired',
@@ -84,6 +100,10 @@ export const exchangeRefusals = allowList([
   'session_unbound',
   'session_claimed',
   'claim_expired',
+  'refresh_unknown',
+  'refresh_expired',
+  'refresh_ended',
+  'refresh_reused',
 ]);
 
 /** How a connection stands. */

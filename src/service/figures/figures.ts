@@ -20,11 +20,8 @@ const buildInfo = (register: Registry, version: string): void => {
 
 /** The same ports with a log and limiters that count, and with the figures for whoever has the token. */
 export const withFigures = (ports: Ports, token: Secret, now: Now): Ports => {
-  const { version, log, limiters = memoryLimiter, catalogue, methods } = ports;
+  const { version, log, limiters = memoryLimiter, methods } = ports;
   const register = new Registry();
-  const families = allowList(methods.keys());
-  const familyOf = (system: unknown): string =>
-    families(typeof system === 'string' ? catalogue.find(system)?.methods[0]?.method : undefined);
   collectDefaultMetrics({ register });
   buildInfo(register, version);
   const look = makeGauges(register, ports, now);
@@ -34,7 +31,7 @@ export const withFigures = (ports: Ports, token: Secret, now: Now): Ports => {
   };
   return {
     ...ports,
-    log: countedLog(register, log, familyOf),
+    log: countedLog(register, log, allowList(methods.keys())),
     limiters: countedLimiters(register, limiters),
     metrics: { token, type: register.contentType, text },
   };

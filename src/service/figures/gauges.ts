@@ -67,6 +67,7 @@ const storeGauges = (register: Registry, ports: Pick<Ports, 'store' | 'clock'>):
     'Connections whose partner did not fetch the token',
   );
   const webhooks = waitingGauge(register, 'makini_webhooks', 'Webhooks that were not delivered yet');
+  const checks = waitingGauge(register, 'makini_health_checks', 'Connections whose next check is due');
   const grants = waitingGauge(register, 'makini_grants', 'Grants of customers’ systems to be given back');
   const show = (standing: Standing): void => {
     const at = ports.clock();
@@ -75,6 +76,7 @@ const storeGauges = (register: Registry, ports: Pick<Ports, 'store' | 'clock'>):
       connections.inc({ status: connectionStatuses(status) }, count);
     unclaimed(standing.unclaimed, at);
     webhooks(standing.webhooks, at);
+    checks(standing.checks, at);
     grants(standing.grants, at);
   };
   return async () => {

@@ -2,6 +2,7 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
 import type { Log } from '../log.ts';
 import {
+  connectionStatuses,
   exchangeRefusals,
   failureCodes,
   methodNames,
@@ -37,7 +38,7 @@ const counterIn = <L extends string>(register: Registry, name: string, help: str
   new Counter({ name, help, labelNames, registers: [register] });
 
 /** What is counted, by the event of the line. */
-const countsIn = (register: Registry, familyOf: AllowList): Readonly<Record<string, Count>> => {
+const countsIn = (register: Registry, families: AllowList): Readonly<Record<string, Count>> => {
   const opened = counterIn(register, 'makini_sessions_opened_total', 'Sessions that were opened.', []);
   const ended = counterIn(register, 'makini_sessions_ended_total', 'Sessions by what they ended in.', [
     'outcome',
@@ -51,7 +52,7 @@ const countsIn = (register: Registry, familyOf: AllowList): Readonly<Record<stri
   const exchanges = counterIn(
     register,
     'makini_exchanges_total',
-    'Codes and sessions that were exchanged for a token (done), or why not.',
+    'Codes, sessions and refresh tokens that were exchanged for a token (done), or why not.',
     ['grant', 'result'],
   );
   const attempts = counterIn(
@@ -60,28 +61,45 @@ const countsIn = (register: Registry, familyOf: AllowList): Readonly<Record<stri
     'Attempts to tell a partner, by what came of them.',
     ['result'],
   );
-  const refused = (grant: 'code' | 'session'): Count => {
+  const looked = counterIn(
+    register,
+    'makini_health_checks_total',
+    'Checks of connections after they were made, by how they ended (passed, or the failure’s code) and the way to sign in.',
+    ['result', 'family'],
+  );
+  const changed = counterIn(
+    register,
+    'makini_health_changes_total',
+    'Connections whose status the monitor changed, by the new one.',
+    ['status'],
+  );
+  const refused = (grant: 'code' | 'session' | 'refresh'): Count => {
     return ({ code }) => exchanges.inc({ grant, result: exchangeRefusals(code) });
   };
   return {
     'request.answered': requestsIn(register),
     'session.opened': () => opened.inc(),
     'session.ended': ({ code }) => ended.inc({ outcome: sessionEnds(code) }),
-    'check.passed': ({ system }) => checks.inc({ result: 'passed', family: familyOf(system) }),
-    'check.failed': ({ code, system }) =>
-      checks.inc({ result: failureCodes(code), family: familyOf(system) }),
+    'check.passed': ({ method }) => checks.inc({ result: 'passed', family: families(method) }),
+    'check.failed': ({ code, method }) =>
+      checks.inc({ result: failureCodes(code), family: families(method) }),
     'code.exchanged': () => exchanges.inc({ grant: 'code', result: 'done' }),
     'code.refused': refused('code'),
     'session.exchanged': () => exchanges.inc({ grant: 'session', result: 'done' }),
     'session.refused': refused('session'),
+    'refresh.exchanged': () => exchanges.inc({ grant: 'refresh', result: 'done' }),
+    'refresh.refused': refused('refresh'),
+    'health.checked': ({ code, method }) =>
+      looked.inc({ result: code === 'passed' ? 'passed' : failureCodes(code), family: families(method) }),
+    'health.changed': ({ status }) => changed.inc({ status: connectionStatuses(status) }),
     'webhook.delivered': () => attempts.inc({ result: 'delivered' }),
     'webhook.failed': () => attempts.inc({ result: 'failed' }),
   };
 };
 
-/** A log that counts what it is told and tells it on. `familyOf` gives the way to sign in of a system, by its id. */
-export const countedLog = (register: Registry, log: Log, familyOf: AllowList): Log => {
-  const counts = countsIn(register, familyOf);
+/** A log that counts what it is told and tells it on. `families` are the methods there are. */
+export const countedLog = (register: Registry, log: Log, families: AllowList): Log => {
+  const counts = countsIn(register, families);
   const troubles = counterIn(
     register,
     'makini_troubles_total',

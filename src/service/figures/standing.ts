@@ -15,11 +15,13 @@ export interface Standing {
   readonly unclaimed: Waiting;
   /** Webhooks that were not delivered yet, to endpoints that are not disabled. */
   readonly webhooks: Waiting;
+  /** Connections whose check is due and was not made yet. */
+  readonly checks: Waiting;
   /** What customers' systems granted and nobody uses any more, before it was given back. */
   readonly grants: Waiting;
 }
 
-type Store = Pick<Ports, 'store'>;
+type Store = Pick<Ports, 'store' | 'clock'>;
 type Row = { readonly count: string | number | bigint; readonly oldest: number | null };
 
 const waiting = ({ count, oldest }: Row): Waiting => ({ count: Number(count), oldest });
@@ -58,10 +60,19 @@ const grants = ({ store }: Store): Promise<Row> =>
     .select(({ fn }) => [fn.countAll().as('count'), fn.min('created_at').as('oldest')])
     .executeTakeFirstOrThrow();
 
+const checks = ({ store, clock }: Store): Promise<Row> =>
+  store
+    .selectFrom('connection')
+    .select(({ fn }) => [fn.countAll().as('count'), fn.min('next_check_at').as('oldest')])
+    .where('next_check_at', '<=', clock())
+    .where('pending', '=', 0)
+    .executeTakeFirstOrThrow();
+
 /** Reads it; rejects when the store does not answer. */
 export const readStanding = async (from: Store): Promise<Standing> => ({
   connections: await connections(from),
   unclaimed: waiting(await unclaimed(from)),
   webhooks: waiting(await webhooks(from)),
+  checks: waiting(await checks(from)),
   grants: waiting(await grants(from)),
 });

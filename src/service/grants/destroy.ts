@@ -30,7 +30,10 @@ const release = async (
   }
 };
 
-/** Deletes a connection's credentials, or only those of one purpose, in the caller's transaction; says how many there were. */
+/**
+ * Deletes a connection's credentials, or only those of one purpose, in the caller's transaction; says how many there were. With all of
+ * them goes what was chosen of the system.
+ */
 export const destroyCredentials = async (
   trx: Kysely<Tables>,
   ports: Ports,
@@ -42,6 +45,8 @@ export const destroyCredentials = async (
     .where((is) => is.and({ connection_id: id, client_id, mode, ...(purpose !== undefined && { purpose }) }))
     .returning('sealed')
     .execute();
+  if (purpose === undefined)
+    await trx.deleteFrom('connection_settings').where('connection_id', '=', id).execute();
   for (const row of gone) await release(trx, ports, { id, client_id, mode }, row);
   return gone.length;
 };

@@ -1,15 +1,18 @@
 /** What was granted is written down in the transaction that destroys it, and given back afterwards: nobody waits, nothing is lost by a crash. */
 import * as z from 'zod/mini';
 import { Values } from '../../contract/index.ts';
+import { findPicked } from '../connecting/picked.ts';
 import { Tokens } from '../connecting/token-keeper.ts';
 import { newId } from '../digest.ts';
 import type { Ports, SealContext, Store } from '../ports.ts';
 import type { ConnectionTable, GrantReturnTable } from '../tables.ts';
 import { Registration } from '../upstream-clients/registered.ts';
+import { onlyMethod } from '../upstream/methods/only-method.ts';
 
 /** What is needed to give something back; `account` is whose it was, where a check had come that far. */
 export const Granted = z.object({
   system: z.string(),
+  way: z.optional(z.string()),
   values: Values,
   server: z.optional(z.string()),
   places: z.optional(z.array(z.string())),
@@ -41,8 +44,8 @@ export const giveBack = async (
   { client_id, mode, customer_id }: Holder,
   granted: Granted,
 ): Promise<void> => {
-  const system = catalogue.find(granted.system);
-  if (!system || !methods.get(system.methods[0]?.method ?? '')?.revoke) return;
+  const system = findPicked(catalogue, granted);
+  if (!system || !methods.get(onlyMethod(system).method)?.revoke) return;
   const row = { id: newId('grt'), client_id, mode };
   await writer
     .insertInto('grant_return')

@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely';
 import { audit } from '../audit.ts';
 import { methodOf } from '../connecting/check-job.ts';
+import { findPicked } from '../connecting/picked.ts';
 import { failureFacts } from '../failure-facts.ts';
 import type { Access, Ports } from '../ports.ts';
 import type { GrantReturnTable } from '../tables.ts';
@@ -48,7 +49,7 @@ const finish = async (
 };
 
 const accessOf = (ports: Ports, { client_id, mode }: Waiting, granted: Granted): Access => {
-  const system = ports.catalogue.find(granted.system);
+  const system = findPicked(ports.catalogue, granted);
   if (!system) throw new Error(`The catalogue no longer has ${granted.system}.`);
   const { values, server, places, tokens } = granted;
   const keeper = {

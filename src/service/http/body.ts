@@ -1,29 +1,38 @@
 /** Reading a request's body: media type, size, encoding and depth are judged before any schema sees it. */
 import { ProblemError } from './problem-error.ts';
 
-/** Bodies above this many bytes are refused. */
+/** Bodies above this many bytes are refused, unless a route says otherwise. */
 export const bodyLimit = 64 * 1024;
 const depthLimit = 32;
 const parameterLimit = 200;
 
-const tooLarge = (): ProblemError =>
-  new ProblemError('too_large', { detail: `A body may have at most ${bodyLimit} bytes.` });
+const tooLarge = (most: number): ProblemError =>
+  new ProblemError('too_large', { detail: `A body may have at most ${most} bytes.` });
 
-const bytesOf = async (request: Request): Promise<Uint8Array> => {
-  if (Number(request.headers.get('content-length') ?? 0) > bodyLimit) throw tooLarge();
+const wholeOf = async (request: Request, most: number): Promise<Uint8Array> => {
+  const bytes = new Uint8Array(await request.arrayBuffer());
+  if (bytes.byteLength > most) throw tooLarge(most);
+  return bytes;
+};
+
+const bytesOf = async (request: Request, most: number): Promise<Uint8Array> => {
+  const length = request.headers.get('content-length');
+  if (Number(length ?? 0) > most) throw tooLarge(most);
+  // HTTP ends a body at the length that it announced; read whole, it need not become a stream first, which costs more than the reading.
+  if (length !== null) return wholeOf(request, most);
   const chunks: Uint8Array[] = [];
   let size = 0;
   const stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array> = request.body ?? [];
   for await (const chunk of stream) {
     size += chunk.byteLength;
-    if (size > bodyLimit) throw tooLarge();
+    if (size > most) throw tooLarge(most);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 };
 
-const textOf = async (request: Request): Promise<string> => {
-  const bytes = await bytesOf(request);
+const textOf = async (request: Request, most: number): Promise<string> => {
+  const bytes = await bytesOf(request, most);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -79,7 +88,11 @@ export const readParameters = (parameters: URLSearchParams, place: '' | '/query'
 };
 
 /** The body of a request as data, read as one of the accepted media types. */
-export const readBody = async (request: Request, accepts: readonly string[]): Promise<unknown> => {
+export const readBody = async (
+  request: Request,
+  accepts: readonly string[],
+  most = bodyLimit,
+): Promise<unknown> => {
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   if (!accepts.includes(type)) {
     throw new ProblemError('unsupported_media_type', {
@@ -87,6 +100,6 @@ export const readBody = async (request: Request, accepts: readonly string[]): Pr
       headers: { accept: accepts.join(', ') },
     });
   }
-  const text = await textOf(request);
+  const text = await textOf(request, most);
   return type === 'application/json' ? readJson(text) : readParameters(new URLSearchParams(text), '');
 };

@@ -13,6 +13,9 @@ export const limitRules = {
   session: { name: 'session', points: 600, seconds: 60 },
   /** By session: what its frame sends, each of which may reach a customer's system. */
   frame: { name: 'frame', points: 120, seconds: 60 },
+  /** By session, and by client: systems that people ask for, each of which somebody reads. */
+  asked: { name: 'asked', points: 20, seconds: 3_600 },
+  askedOfClient: { name: 'asked_of_client', points: 1_000, seconds: 3_600 },
   /** By network address, and client where one is named: credentials that were refused. */
   failures: { name: 'failures', points: 100, seconds: 60 },
 } as const satisfies Record<string, LimitRule>;
@@ -24,7 +27,8 @@ export type LimitName = keyof typeof limitRules;
 export const memoryLimiter: MakeLimiter = ({ name, points, seconds }) =>
   new RateLimiterMemory({ keyPrefix: name, points, duration: seconds });
 
-const refused = (msBeforeNext: number): ProblemError => {
+/** The answer to whoever asked too often, with when to come back. */
+export const tooMany = (msBeforeNext: number): ProblemError => {
   const seconds = Math.max(1, Math.ceil(msBeforeNext / 1000));
   return new ProblemError('rate_limited', {
     detail: `Too many requests; ask again in ${seconds} seconds.`,
@@ -50,6 +54,8 @@ export class Limits {
       address: made('address'),
       session: made('session'),
       frame: made('frame'),
+      asked: made('asked'),
+      askedOfClient: made('askedOfClient'),
       failures: made('failures'),
     };
   }
@@ -57,14 +63,14 @@ export class Limits {
   /** Counts one request of this caller. */
   async count(name: Exclude<LimitName, 'failures'>, key: string): Promise<void> {
     await this.#limiters[name].consume(key).catch((reason: unknown) => {
-      throw isSpent(reason) ? refused(reason.msBeforeNext) : reason;
+      throw isSpent(reason) ? tooMany(reason.msBeforeNext) : reason;
     });
   }
 
   /** Counts one refused credential; refuses to hear of another one when too many were. */
   async failed(key: string): Promise<void> {
     await this.#limiters.failures.consume(key).catch((reason: unknown) => {
-      throw isSpent(reason) ? refused(reason.msBeforeNext) : reason;
+      throw isSpent(reason) ? tooMany(reason.msBeforeNext) : reason;
     });
   }
 }

@@ -4,7 +4,7 @@
  */
 import type { Context, Hono } from 'hono';
 import type * as z from 'zod/mini';
-import type { Route } from '../../contract/index.ts';
+import { routes, type Route } from '../../contract/index.ts';
 import { authenticateApp, authenticateToken } from '../oauth/bearer.ts';
 import type { ClientCaller, TokenCaller } from '../oauth/caller.ts';
 import { authenticateClient } from '../oauth/client-authentication.ts';
@@ -113,10 +113,17 @@ const withCors = async (ports: Ports, route: Route, knock: Knock, response: Resp
   return response;
 };
 
+/** A path that can be read and changed is asked about once for both. */
+const methodsAt = (path: string): string =>
+  Object.values<Route>(routes)
+    .filter((route) => route.path === path)
+    .map(({ method }) => method)
+    .join(', ');
+
 const answerPreflight = async (ports: Ports, route: Route, context: Context): Promise<Response> => {
   const origin = context.req.header('origin');
   if (origin !== undefined && (await isRegisteredOrigin(ports.store, origin)))
-    return preflight(origin, route.method);
+    return preflight(origin, methodsAt(route.path));
   const detail = 'Register the origin of this page with the client first.';
   const refused = new ProblemError('forbidden_origin', { detail, headers: { vary: 'Origin' } });
   return renderError(refused, route.errors, ports, context.req.raw);
@@ -142,7 +149,9 @@ export const mount = <const R extends Route, C = CallerOf<R>>(
     const address = addressOf(ports, context);
     const prove = () => (authenticate ? authenticate(knock) : authenticateEarly(ports, route, knock));
     const early = await proveAndCount(ports, route.auth, address, prove);
-    const raw = route.body ? await readBody(knock.request, route.accepts ?? ['application/json']) : undefined;
+    const raw = route.body
+      ? await readBody(knock.request, route.accepts ?? ['application/json'], route.maxBytes)
+      : undefined;
     const caller =
       route.auth === 'client'
         ? await authenticateClient(ports, limitsOf(ports), {

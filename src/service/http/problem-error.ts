@@ -1,5 +1,7 @@
 /** Errors as they leave the service: RFC 9457 problems and RFC 6749 errors. Handlers throw them, `mount` renders them. No routes here. */
-import type { ProblemCode } from '../../contract/index.ts';
+import type { BackendCode, ProblemCode } from '../../contract/index.ts';
+
+type Code = ProblemCode | BackendCode;
 
 /** Status and title of every problem code. */
 export const problemTable = {
@@ -9,6 +11,7 @@ export const problemTable = {
   not_found: { status: 404, title: 'There is nothing at this address' },
   method_not_allowed: { status: 405, title: 'This address does not answer that method' },
   unauthorized: { status: 401, title: 'The request is not signed in' },
+  token_expired: { status: 401, title: 'The token has expired' },
   forbidden_origin: { status: 403, title: 'This page may not call the service' },
   browser_refused: { status: 403, title: 'This endpoint is for servers; browsers are refused' },
   request_uri_unknown: { status: 400, title: 'The request_uri is unknown or has expired' },
@@ -27,7 +30,7 @@ export const problemTable = {
   upstream_failed: { status: 502, title: 'The connected system did not answer as expected' },
   rate_limited: { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'The service failed' },
-} as const satisfies Record<ProblemCode, { status: number; title: string }>;
+} as const satisfies Record<Code, { status: number; title: string }>;
 
 /** A field at fault: JSON pointer into the body (or `/query/…`, `/header/…`) and what is wrong with it. Never the value. */
 export interface FieldError {
@@ -48,11 +51,11 @@ export interface ProblemFacts {
 /** Throw it to answer with a problem of that code; the status comes from the table unless given. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
-  readonly code: ProblemCode;
+  readonly code: Code;
   readonly facts: ProblemFacts;
   readonly status: number;
 
-  constructor(code: ProblemCode, facts: ProblemFacts = {}) {
+  constructor(code: Code, facts: ProblemFacts = {}) {
     super(facts.detail ?? problemTable[code].title);
     this.code = code;
     this.facts = facts;

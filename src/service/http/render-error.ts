@@ -60,6 +60,13 @@ const asProblem = (error: OAuthError): ProblemError =>
     headers: error.headers,
   });
 
+/** PostgreSQL has no text with U+0000 (SQLSTATE 22021): whoever sent one means nothing that is here. */
+const isUnwritable = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '22021';
+
+const unwritable = (): ProblemError =>
+  new ProblemError('malformed_request', { detail: 'The request holds the character U+0000.' });
+
 const unexpected = (error: unknown, ports: Pick<Ports, 'log'>, reference: string): ProblemError => {
   ports.log.error('request.failed', { reference, ...failureFacts(error), frames: framesOf(error) });
   return new ProblemError('internal', {
@@ -78,7 +85,9 @@ export const renderError = (
   const known =
     error instanceof ProblemError || error instanceof OAuthError
       ? error
-      : unexpected(error, ports, reference);
+      : isUnwritable(error)
+        ? unwritable()
+        : unexpected(error, ports, reference);
   if (shape === 'oauth') return oauth(known instanceof OAuthError ? known : asOAuth(known));
   return problem(known instanceof ProblemError ? known : asProblem(known), ports, reference);
 };

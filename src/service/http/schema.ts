@@ -24,6 +24,7 @@ const wordsByCode: { readonly [C in Issue['code']]?: (issue: Extract<Issue, { co
   invalid_union: () => 'none of the known kinds',
   invalid_key: () => 'a name that is not expected here',
   unrecognized_keys: () => 'has members that are not expected here',
+  custom: ({ message }) => message,
 };
 
 const wordsOf = (issue: Issue, data: unknown): string => {

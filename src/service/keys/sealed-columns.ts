@@ -6,10 +6,11 @@ import { answerContext } from '../connecting/once.ts';
 import { typedContext } from '../connecting/typed.ts';
 import { grantContext } from '../grants/give-back.ts';
 import { codeAnswerContext } from '../oauth/exchange.ts';
-import { tokenContext } from '../oauth/session-token.ts';
 import type { SealContext } from '../ports.ts';
 import type { Envelope, Tables } from '../tables.ts';
-import { webhookSecretContext } from '../webhooks/endpoints.ts';
+import { tokenContext } from '../tokens/pair.ts';
+import { webhookSecretContext } from '../webhooks/secrets.ts';
+import { applicationCertificateContext } from '../upstream-clients/application-certificates.ts';
 import { upstreamClientContext } from '../upstream-clients/registered.ts';
 
 /** A row of any table, as the store gives it. */
@@ -50,6 +51,12 @@ export const sealedColumns: readonly SealedColumn[] = [
   sealed('upstream_attempt', 'sealed', ['state_hash'], attemptContext),
   sealed('grant_return', 'sealed', ['id'], grantContext),
   sealed('upstream_client', 'sealed', ['client_id', 'mode', 'system_id'], upstreamClientContext),
+  sealed(
+    'application_certificate',
+    'sealed',
+    ['client_id', 'mode', 'customer_id'],
+    applicationCertificateContext,
+  ),
   sealed('code', 'answer', ['hash'], codeAnswerContext),
   sealed('token', 'sealed', ['hash'], tokenContext),
   sealed('webhook_secret', 'sealed', ['id'], webhookSecretContext),

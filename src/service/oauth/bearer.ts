@@ -4,8 +4,9 @@ import { noteFirstUse } from '../connections/claim.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { Ports } from '../ports.ts';
 import type { TokenTable } from '../tables.ts';
+import { findByText, isOpen, isRefreshable } from '../tokens/living.ts';
 import { clientCaller, type ClientCaller, type TokenCaller } from './caller.ts';
-import { hashOfToken } from './token-text.ts';
+import { noteLastUse } from './last-use.ts';
 
 const refused = (detail: string): ProblemError =>
   new ProblemError('unauthorized', {
@@ -17,16 +18,22 @@ const refused = (detail: string): ProblemError =>
 export const bearerOf = (header: string | undefined): string | undefined =>
   /^bearer +(\S+)$/i.exec(header ?? '')?.[1];
 
-/** A token's row while it is alive: neither revoked nor expired. */
-export const findLiveToken = async (
-  ports: Pick<Ports, 'store' | 'clock'>,
-  text: string,
-): Promise<Selectable<TokenTable> | undefined> => {
-  const hash = hashOfToken(text);
-  if (hash === undefined) return undefined;
-  const row = await ports.store.selectFrom('token').selectAll().where('hash', '=', hash).executeTakeFirst();
-  const alive = row && row.revoked_at === null && (row.expires_at === null || row.expires_at > ports.clock());
-  return alive ? row : undefined;
+const waysOut = {
+  refreshable: 'Exchange its refresh token at POST /link/token (grant_type=refresh_token).',
+  rotated: 'Ask for another one with an app token: POST /api/system/connections/{id}/token.',
+  app: 'Ask for another one at POST /link/token (grant_type=client_credentials).',
+} as const;
+
+/** It was one of ours, and its time is over: whoever holds it is told how to get another one. */
+const expired = (row: Selectable<TokenTable>, now: number): ProblemError => {
+  const wayOut = row.kind === 'app' ? 'app' : isRefreshable(row, now) ? 'refreshable' : 'rotated';
+  return new ProblemError('token_expired', {
+    detail: `The token has expired. ${waysOut[wayOut]}`,
+    headers: {
+      'www-authenticate':
+        'Bearer realm="makini-connect", error="invalid_token", error_description="The access token expired"',
+    },
+  });
 };
 
 const findToken = async (ports: Ports, header: string | undefined, kind: 'app' | 'connection') => {
@@ -37,8 +44,11 @@ const findToken = async (ports: Ports, header: string | undefined, kind: 'app' |
       headers: { 'www-authenticate': 'Bearer realm="makini-connect"' },
     });
   }
-  const row = await findLiveToken(ports, text);
-  if (!row) throw refused('The token is unknown, expired or revoked.');
+  const { row, by } = (await findByText(ports, text)) ?? {};
+  if (!row || by === 'refresh') throw refused('The token is unknown, expired or revoked.');
+  const now = ports.clock();
+  if (!isOpen(row, now))
+    throw row.revoked_at === null ? expired(row, now) : refused('The token was revoked.');
   if (row.kind !== kind) {
     throw refused(
       kind === 'app'
@@ -69,6 +79,7 @@ export const authenticateToken = async (ports: Ports, header: string | undefined
   const client = await clientOf(ports, token);
   // Before the connection is read: the first use may be what renews it.
   if (token.first_used_at === null) await noteFirstUse(ports, client, token, token.connection_id ?? '');
+  else await noteLastUse(ports, token);
   const connection = await ports.store
     .selectFrom('connection')
     .selectAll()

@@ -7,6 +7,8 @@ import { sameText, sha256 } from '../digest.ts';
 import { lockConnection, lockSession } from '../locking.ts';
 import type { Ports, SealContext } from '../ports.ts';
 import type { CodeTable, ConnectionTable, SessionTable, Tables } from '../tables.ts';
+import { isOpen } from '../tokens/living.ts';
+import { remaining } from '../tokens/pair.ts';
 import type { ClientCaller } from './caller.ts';
 import { refuseGrant } from './refuse-grant.ts';
 import { answerLife, sessionToken } from './session-token.ts';
@@ -95,24 +97,19 @@ const openAnswer = (ports: Ports, { code }: Found, key: string | undefined): Tok
   return TokenAnswer.parse(JSON.parse(ports.vault.open(answer, codeAnswerContext(code))));
 };
 
-/** Whether a token lives and its connection has had no other since: of two made in the same millisecond neither counts. */
-const isCurrent = async (
-  db: Transaction<Tables>,
-  { connection }: Found,
-  text: string,
-  now: number,
-): Promise<boolean> => {
+/** A token's row, if it lives and its connection has had no other since: of two made in the same millisecond neither counts. */
+const current = async (db: Transaction<Tables>, { connection }: Found, text: string, now: number) => {
   const tokens = await db
     .selectFrom('token')
     .select(['hash', 'created_at', 'expires_at', 'revoked_at'])
     .where('connection_id', '=', connection.id)
     .execute();
   const own = tokens.find(({ hash }) => hash === sha256(text));
-  if (!own || own.revoked_at !== null || (own.expires_at ?? Infinity) <= now) return false;
-  return tokens.every((token) => token === own || token.created_at < own.created_at);
+  if (!own || !isOpen(own, now)) return undefined;
+  return tokens.every((token) => token === own || token.created_at < own.created_at) ? own : undefined;
 };
 
-/** The answer as it was first given; undefined once its token is dead or no longer the newest, so that no partner stores that one. */
+/** The answer as it was first given, with the time that is left; undefined once its token is dead or no longer the newest, so that no partner stores that one. */
 const keptAnswer = async (
   db: Transaction<Tables>,
   ports: Ports,
@@ -120,8 +117,8 @@ const keptAnswer = async (
   key: string | undefined,
 ): Promise<TokenAnswer | undefined> => {
   const answer = openAnswer(ports, found, key);
-  if (!answer || !(await isCurrent(db, found, answer.access_token, ports.clock()))) return undefined;
-  return answer;
+  const row = answer && (await current(db, found, answer.access_token, ports.clock()));
+  return row && { ...answer, ...remaining(row.expires_at, ports.clock()) };
 };
 
 const redeem = async (
@@ -183,5 +180,10 @@ export const exchangeCode = async (
     return outcome.answer;
   }
   const { reason, session } = outcome;
-  return refuseGrant(ports, client, { action: 'code.refused', reason, sentence: reasons[reason], session });
+  return refuseGrant(ports, client, {
+    action: 'code.refused',
+    reason,
+    sentence: reasons[reason],
+    of: session,
+  });
 };

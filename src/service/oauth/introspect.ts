@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely';
 import type { Introspection } from '../../contract/index.ts';
 import type { Ports } from '../ports.ts';
 import type { TokenTable } from '../tables.ts';
-import { findLiveToken } from './bearer.ts';
+import { findByText, isOpen, isRefreshable } from '../tokens/living.ts';
 import type { ClientCaller } from './caller.ts';
 
 const seconds = (ms: number): number => Math.floor(ms / 1000);
@@ -27,15 +27,19 @@ export const introspectToken = async (
   client: ClientCaller,
   text: string,
 ): Promise<Introspection> => {
-  const token = await findLiveToken(ports, text);
+  const { row: token, by } = (await findByText(ports, text)) ?? {};
   if (!token || token.client_id !== client.id || token.mode !== client.mode) return { active: false };
+  const now = ports.clock();
+  if (!(by === 'refresh' ? isRefreshable(token, now) : isOpen(token, now))) return { active: false };
+  const end = by === 'refresh' ? token.refresh_expires_at : token.expires_at;
   return {
     active: true,
     client_id: client.id,
-    token_type: 'bearer',
+    // RFC 7662 has a type for what opens something alone.
+    ...(by === 'access' && { token_type: 'bearer' }),
     sub: token.connection_id ?? client.id,
     iat: seconds(token.created_at),
-    ...(token.expires_at !== null && { exp: seconds(token.expires_at) }),
+    ...(end !== null && { exp: seconds(end) }),
     iss: ports.issuer,
     mode: token.mode,
     ...(await connectionFacts(ports, token)),

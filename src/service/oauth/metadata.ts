@@ -14,7 +14,7 @@ export const serverMetadata = (issuer: string): ServerMetadata => ({
   introspection_endpoint: `${issuer}${routes.introspect.path}`,
   response_types_supported: ['code'],
   response_modes_supported: ['query'],
-  grant_types_supported: ['authorization_code', 'client_credentials', sessionGrant],
+  grant_types_supported: ['authorization_code', 'refresh_token', 'client_credentials', sessionGrant],
   code_challenge_methods_supported: ['S256'],
   token_endpoint_auth_methods_supported: secretMethods,
   revocation_endpoint_auth_methods_supported: secretMethods,

@@ -1,6 +1,6 @@
 /** Pushed authorization requests (RFC 9126): a new session, or the continuation of one that is open. */
 import type { Insertable } from 'kysely';
-import type { PushedAnswer, PushedRequest } from '../../contract/index.ts';
+import type { PushedAnswer, PushedRequest, SessionPurpose } from '../../contract/index.ts';
 import { audit } from '../audit.ts';
 import { isOver } from '../connecting/admission.ts';
 import type { Session } from '../connecting/session.ts';
@@ -83,6 +83,13 @@ const requireConnection = async (ports: Ports, client: ClientCaller, body: Pushe
   if (row.status === 'disconnected') refuse('connection_id: it was disconnected for good; connect anew');
 };
 
+/** Nothing is handed over at its end, so there is no page of the service that could lead back with it. */
+const purposeOf = ({ purpose = 'connect', connection_id, origin }: PushedRequest): SessionPurpose => {
+  if (purpose === 'connect') return purpose;
+  if (connection_id === undefined) return refuse('connection_id: required with purpose=settings');
+  return origin === undefined ? refuse('origin: required with purpose=settings') : purpose;
+};
+
 const newSession = async (
   ports: Ports,
   client: ClientCaller,
@@ -103,6 +110,7 @@ const newSession = async (
     customer_name: body.customer_name ?? null,
     ui_locales: body.ui_locales ?? null,
     reconnect_id: body.connection_id ?? null,
+    purpose: purposeOf(body),
     browser_hash: null,
     unbound_until: null,
     opened_key: null,

@@ -4,21 +4,21 @@ import { OAuthError } from '../http/problem-error.ts';
 import type { Ports } from '../ports.ts';
 import type { ClientCaller } from './caller.ts';
 
-/** What was refused, of which session where one was found; `sentence` begins with the reason. */
+/** What was refused, of which session or connection where one was found; `sentence` begins with the reason. */
 export interface RefusedGrant {
-  readonly action: 'code.refused' | 'session.refused';
+  readonly action: 'code.refused' | 'session.refused' | 'refresh.refused';
   readonly reason: string;
   readonly sentence: string;
-  readonly session?: string | undefined;
+  readonly of?: string | undefined;
 }
 
 /** Audits the refusal outside of the transaction that found it, and throws `invalid_grant`. */
 export const refuseGrant = async (
   { store, clock, log }: Ports,
   client: ClientCaller,
-  { action, reason, sentence, session }: RefusedGrant,
+  { action, reason, sentence, of }: RefusedGrant,
 ): Promise<never> => {
-  const subject = session ?? null;
+  const subject = of ?? null;
   await audit(store, { at: clock(), client, actor: 'client', action, subject, detail: { reason } });
   log.info(action, { client: client.id, code: reason });
   throw new OAuthError('invalid_grant', sentence);

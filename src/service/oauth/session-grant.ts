@@ -115,6 +115,6 @@ export const exchangeSession = async (
     action: 'session.refused',
     reason,
     sentence: reasons[reason],
-    session,
+    of: session,
   });
 };

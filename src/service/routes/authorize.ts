@@ -11,7 +11,7 @@ import { ProblemError } from '../http/problem-error.ts';
 import type { Ports } from '../ports.ts';
 import { busyPage } from './busy-page.ts';
 import { noticePage } from './hosted-page.ts';
-import { pickLang } from './hosted-words.ts';
+import { pickLang } from '../languages.ts';
 
 const row = routes.authorize;
 

@@ -1,7 +1,7 @@
 /** The page that a person meets instead of another one when too much was asked: how long to wait, in their language. It asks again by itself. */
 import type { Knock } from '../http/mount.ts';
 import { ProblemError } from '../http/problem-error.ts';
-import { pickLang, type HostedLang } from './hosted-words.ts';
+import { pickLang, type Lang } from '../languages.ts';
 import { plainPage } from './plain-page.ts';
 
 interface BusyWords {
@@ -12,7 +12,7 @@ interface BusyWords {
   readonly begins_anew: string;
 }
 
-const words: Readonly<Record<HostedLang, BusyWords>> = {
+const words: Readonly<Record<Lang, BusyWords>> = {
   en: {
     title: 'That was a lot at once',
     waits: 'Many requests came from your network. This page tries again by itself in {seconds} s.',
@@ -47,7 +47,7 @@ const words: Readonly<Record<HostedLang, BusyWords>> = {
 };
 
 /** The words of a language. */
-export const busyWords = (lang: HostedLang): BusyWords => words[lang];
+export const busyWords = (lang: Lang): BusyWords => words[lang];
 
 /** Where the page may show: `framed` in the place of the frame. */
 export interface BusyPlace {

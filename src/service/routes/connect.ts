@@ -16,6 +16,7 @@ import { issueTicket, openFrame } from '../connecting/ticket.ts';
 import { mount, type Knock } from '../http/mount.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { Ports } from '../ports.ts';
+import { askForSystem } from '../requests/asked.ts';
 import { busyPage } from './busy-page.ts';
 import { framePage, originsOf, unknownClientPage } from './connect-page.ts';
 import { streamCheck } from './connect-stream.ts';
@@ -69,6 +70,13 @@ const mountSession = (app: Hono, room: Room, streams: OpenStreams, session: Admi
     ports,
     routes.cancel,
     async ({ caller }) => ({ body: await cancelSession(room, caller) }),
+    session,
+  );
+  mount(
+    app,
+    ports,
+    routes.systemRequest,
+    async (call) => ({ body: await askForSystem(ports, call.caller, keyOf(call), call.body) }),
     session,
   );
   mount(

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { sql } from 'kysely';
 import { latestStep } from '../adapters/migrate.ts';
+import { hasRowLocks } from '../locking.ts';
 import type { Ports, Store } from '../ports.ts';
 
 /** How long the store may take to answer, in milliseconds. */
@@ -14,15 +15,27 @@ const hasStep = async (store: Store): Promise<boolean> => {
   return rows.length === 1;
 };
 
-const late = (): Promise<'late'> =>
-  new Promise((resolve) => setTimeout(() => resolve('late'), patience).unref());
+/** A database that was failed over, or whose disk is full, often goes on answering what only reads. */
+const takesWrites = async (store: Store): Promise<boolean> => {
+  if (!hasRowLocks(store)) return true;
+  const asked = sql<{ closed: string }>`select current_setting('transaction_read_only') as closed`;
+  const { rows } = await asked.execute(store);
+  return rows[0]?.closed === 'off';
+};
+
+const judged = async (store: Store): Promise<string | undefined> => {
+  if (!(await hasStep(store))) return 'the store is not at this version';
+  return (await takesWrites(store)) ? undefined : 'the store takes no writes';
+};
+
+const silent = 'the store does not answer';
+
+const late = (): Promise<typeof silent> =>
+  new Promise((resolve) => setTimeout(() => resolve(silent), patience).unref());
 
 /** Why the store cannot be used now; undefined when it can. */
-const storeProblem = async (store: Store): Promise<string | undefined> => {
-  const answered = await Promise.race([hasStep(store), late()]).catch(() => 'late' as const);
-  if (answered === 'late') return 'the store does not answer';
-  return answered ? undefined : 'the store is not at this version';
-};
+const storeProblem = (store: Store): Promise<string | undefined> =>
+  Promise.race([judged(store), late()]).catch(() => silent);
 
 /** `GET /healthz` and `GET /readyz`; `stopping` is aborted when the service takes its leave. */
 export const healthRoutes = (

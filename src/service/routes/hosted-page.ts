@@ -1,6 +1,7 @@
 /** The service's own full pages: the one that holds the element of a hosted session, and those that say in words how things stand. */
 import { appName, hostedWords } from './hosted-words.ts';
-import type { HostedLang, HostedWords } from './hosted-words.ts';
+import type { HostedWords } from './hosted-words.ts';
+import type { Lang } from '../languages.ts';
 import { scriptPolicy, wordsPolicy } from '../http/content-policy.ts';
 import { escapedHtml } from '../http/html.ts';
 
@@ -9,7 +10,7 @@ export type Notice = 'embedded' | 'unknown' | 'expired' | 'elsewhere' | 'cancell
 
 /** Whose page it is: language, the app's name where it is known, and the service's host. */
 export interface PageFrame {
-  readonly lang: HostedLang;
+  readonly lang: Lang;
   readonly app: string | undefined;
   readonly issuer: string;
 }

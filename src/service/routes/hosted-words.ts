@@ -1,5 +1,7 @@
 /** What the service's own pages say around a hosted session, in the languages of the element. Sentences name the app by `{app}`. */
 
+import type { Lang } from '../languages.ts';
+
 /** The sentences of one language. */
 export interface HostedWords {
   readonly title: string;
@@ -138,32 +140,18 @@ const ar: HostedWords = {
 };
 
 /** The app where it is not known by name. */
-const anyApp = {
+const anyApp: Readonly<Record<Lang, string>> = {
   en: 'the app you came from',
   de: 'der App, aus der Sie kommen',
   fr: 'l’application d’où vous venez',
   es: 'la aplicación de la que viene',
   ar: 'التطبيق الذي جئت منه',
-} as const;
+};
 
-/** A language that the service's own pages speak. */
-export type HostedLang = keyof typeof anyApp;
-
-const languages: Readonly<Record<HostedLang, HostedWords>> = { en, de, fr, es, ar };
+const languages: Readonly<Record<Lang, HostedWords>> = { en, de, fr, es, ar };
 
 /** The words of a language. */
-export const hostedWords = (lang: HostedLang): HostedWords => languages[lang];
+export const hostedWords = (lang: Lang): HostedWords => languages[lang];
 
 /** How the app is named in a sentence. */
-export const appName = (lang: HostedLang, name: string | undefined): string => name ?? anyApp[lang];
-
-const isKnown = (lang: string): lang is HostedLang => Object.hasOwn(languages, lang);
-
-/** The first known language of a list (`ui_locales`, or `Accept-Language`); English when none is. */
-export const pickLang = (wishes: string | null | undefined): HostedLang => {
-  const known = (wishes ?? '')
-    .toLowerCase()
-    .split(/[\s,]+/)
-    .map((wish) => /^[a-z]+/.exec(wish)?.[0] ?? '');
-  return known.find(isKnown) ?? 'en';
-};
+export const appName = (lang: Lang, name: string | undefined): string => name ?? anyApp[lang];

@@ -10,7 +10,7 @@ import { ProblemError } from '../http/problem-error.ts';
 import type { Ports } from '../ports.ts';
 import { busyPage } from './busy-page.ts';
 import { hostedPage, noticePage } from './hosted-page.ts';
-import { pickLang } from './hosted-words.ts';
+import { pickLang } from '../languages.ts';
 
 const find = (ports: Ports, knock: Knock): Promise<Session | undefined> => {
   const id = knock.params['session'] ?? '';

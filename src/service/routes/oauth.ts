@@ -9,6 +9,7 @@ import { exchangeCode } from '../oauth/exchange.ts';
 import { introspectToken } from '../oauth/introspect.ts';
 import { serverMetadata } from '../oauth/metadata.ts';
 import { pushRequest } from '../oauth/push.ts';
+import { refreshToken } from '../oauth/refresh-grant.ts';
 import { revokeToken } from '../oauth/revoke.ts';
 import { exchangeSession } from '../oauth/session-grant.ts';
 import type { Ports } from '../ports.ts';
@@ -29,8 +30,9 @@ const grant = (
   key: string | undefined,
 ): Promise<TokenAnswer> => {
   if (body.grant_type === 'authorization_code') return exchangeCode(ports, caller, body, key);
-  return body.grant_type === sessionGrant
-    ? exchangeSession(ports, caller, body)
+  if (body.grant_type === sessionGrant) return exchangeSession(ports, caller, body);
+  return body.grant_type === 'refresh_token'
+    ? refreshToken(ports, caller, body)
     : issueAppToken(ports, caller);
 };
 

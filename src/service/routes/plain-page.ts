@@ -1,12 +1,12 @@
 /** A page of a few words that the service shows in a tab of its own: no script, nothing from elsewhere, tells nobody that it is there. */
 import { wordsPolicy } from '../http/content-policy.ts';
 import { escapedHtml } from '../http/html.ts';
-import type { HostedLang } from './hosted-words.ts';
+import type { Lang } from '../languages.ts';
 
 /** What the page says. `next` leads on by itself and, where that is switched off, by its link. */
 export interface PlainPage {
   /** English unless told. */
-  readonly lang?: HostedLang;
+  readonly lang?: Lang;
   readonly title: string;
   readonly text: string;
   readonly mark?: 'done' | 'problem';

@@ -4,12 +4,13 @@ import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
 import type { SessionEvent } from '../../contract/index.ts';
 import { readFlow } from '../connecting/flow.ts';
 import { loadSession, type Session } from '../connecting/session.ts';
+import { kindOf } from '../connecting/step.ts';
 import { failureFacts } from '../failure-facts.ts';
 import { heartbeat, type StreamRoom } from './connect-stream.ts';
 
 const eventOf = ({ flow }: Session): SessionEvent => {
   const { step, place } = readFlow(flow);
-  return { type: 'step', step, kind: place.at };
+  return { type: 'step', step, kind: kindOf(place) };
 };
 
 const follow = async (

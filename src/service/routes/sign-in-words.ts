@@ -1,5 +1,5 @@
 /** What the tab of a system's own sign-in says, in the languages of the element. Sentences name the app by `{app}`, the system's host by `{host}`. */
-import type { HostedLang } from './hosted-words.ts';
+import type { Lang } from '../languages.ts';
 
 type Notice = readonly [heading: string, text: string];
 
@@ -109,7 +109,7 @@ const ar: SignInWords = {
   ],
 };
 
-const languages: Readonly<Record<HostedLang, SignInWords>> = { en, de, fr, es, ar };
+const languages: Readonly<Record<Lang, SignInWords>> = { en, de, fr, es, ar };
 
 /** The words of a language. */
-export const signInWords = (lang: HostedLang): SignInWords => languages[lang];
+export const signInWords = (lang: Lang): SignInWords => languages[lang];

@@ -12,7 +12,7 @@ import { mount, type Knock } from '../http/mount.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { Ports } from '../ports.ts';
 import { busyPage } from './busy-page.ts';
-import { pickLang, type HostedLang } from './hosted-words.ts';
+import { pickLang, type Lang } from '../languages.ts';
 import { plainPage } from './plain-page.ts';
 import { signInWords } from './sign-in-words.ts';
 
@@ -51,17 +51,17 @@ type Names = { readonly app?: string; readonly host?: string };
 const filled = (sentence: string, { app = '', host = '' }: Names): string =>
   sentence.replaceAll('{app}', () => app).replaceAll('{host}', () => host);
 
-const inWords = (lang: HostedLang, said: Said, names: Names = {}) => {
+const inWords = (lang: Lang, said: Said, names: Names = {}) => {
   const [title, text] = signInWords(lang)[said];
   return { lang, title: filled(title, names), text: filled(text, names) };
 };
 
 /** What was told with the sign-in comes first, and last what the browser asks for. */
-const langOf = (knock: Knock, told = ''): HostedLang =>
+const langOf = (knock: Knock, told = ''): Lang =>
   pickLang(`${told} ${knock.header('accept-language') ?? ''}`);
 
 /** A person may see this: a ticket that was overtaken, a session that ended meanwhile. */
-const notStarted = (error: unknown, lang: HostedLang): Response => {
+const notStarted = (error: unknown, lang: Lang): Response => {
   if (!(error instanceof ProblemError)) throw error;
   return plainPage({ mark: 'problem', ...inWords(lang, 'not_opened') }, error.status);
 };

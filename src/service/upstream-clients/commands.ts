@@ -6,7 +6,6 @@ import { ClientError } from '../clients/register.ts';
 import { readMasterKeys } from '../config.ts';
 import type { Store } from '../ports.ts';
 import { Secret } from '../secret.ts';
-import { addUpstreamClient, listUpstreamClients, removeUpstreamClient } from './register.ts';
 
 /** What the commands need of the command line. */
 export interface UpstreamRoom {
@@ -40,21 +39,24 @@ const readSecret = async (file: string | undefined): Promise<Secret> => {
   return new Secret(given.trim());
 };
 
+const register = () => import('./register.ts');
+
 /** Listing and removing wait for none of this. */
 const load = async () => {
-  const [vault, check, catalogue] = await Promise.all([
+  const [vault, check, catalogue, registers] = await Promise.all([
     import('../vault/vault.ts'),
     import('../vault/check-value.ts'),
     import('../adapters/disk-catalogue.ts'),
+    register(),
   ]);
-  return { ...vault, ...check, ...catalogue };
+  return { ...vault, ...check, ...catalogue, ...registers };
 };
 
 const add = async (
   { withStore, say }: UpstreamRoom,
   { client, system, issuer, clientId, secretFile }: AddOptions,
 ): Promise<void> => {
-  const { createVault, requireStarted, createDiskCatalogue } = await load();
+  const { createVault, requireStarted, createDiskCatalogue, addUpstreamClient } = await load();
   const vault = createVault(readMasterKeys(process.env, (path) => readFileSync(path, 'utf8')));
   const secret = await readSecret(secretFile);
   await withStore(async (store) => {
@@ -74,6 +76,7 @@ const list = (
   { client, json = false }: { readonly client?: string; readonly json?: boolean },
 ): Promise<void> =>
   withStore(async (store) => {
+    const { listUpstreamClients } = await register();
     const found = await listUpstreamClients(store, client);
     if (json) return say(JSON.stringify(found));
     if (found.length === 0) return say('There is none yet: makini-connect upstream add registers one.');
@@ -83,6 +86,7 @@ const list = (
 
 const remove = ({ withStore, say }: UpstreamRoom, { client, system }: Which): Promise<void> =>
   withStore(async (store) => {
+    const { removeUpstreamClient } = await register();
     await removeUpstreamClient(store, Date.now, { client, system });
     say(
       `${client} is no longer registered at ${system}: new sessions ask for a client id and secret, and connections made with it have to be renewed.`,

@@ -1,4 +1,3 @@
-// Here: everything that speaks to customers’ systems. Not here: sessions, storage, and what a person is told in words.
 /** Text that a foreign system sent, made fit to be shown: one short printable line, no markup. */
 
 /** Cuts at 80 characters; control characters, bidirectional overrides, half characters and angle brackets are removed, white space is folded. */

@@ -11,8 +11,11 @@ export interface MissingDriver {
 const drivers: readonly MissingDriver[] = [
   { method: 'sql/postgresql', name: 'pg' },
   { method: 'sql/mysql', name: 'mysql2' },
+  { method: 'sql/sql_server', name: 'tedious' },
   { method: 'mqtt', name: 'mqtt' },
   { method: 'sftp', name: 'ssh2' },
+  { method: 'opc_ua', name: 'node-opcua-client' },
+  { method: 'opc_ua', name: 'node-opcua-transport' },
 ];
 
 /** Where a package lies; throws `ERR_MODULE_NOT_FOUND` when it is not installed. */

@@ -3,16 +3,17 @@
 import type { Ports } from '../ports.ts';
 import { failureFacts } from '../failure-facts.ts';
 import { UpstreamError } from '../upstream/upstream-error.ts';
-import { disableEndpoint, endDelivered, endFailed, type Due, type Fault } from './deliveries.ts';
-import { webhookSecretContext } from './endpoints.ts';
+import { endDelivered, endFailed, type Due, type Outcome } from './deliveries.ts';
+import { disableGone } from './endpoints.ts';
 import { waitAfter, wishOf } from './schedule.ts';
-import { signedHeaders } from './signature.ts';
+import { secretsOf } from './secrets.ts';
+import { makiniHeaders, signedHeaders } from './signature.ts';
 
 /** How long an endpoint may take, in milliseconds. */
 const budget = 15_000;
 
 /** What came of an attempt that got an answer, or none. */
-interface Result extends Fault {
+interface Answer extends Pick<Outcome, 'last_status' | 'last_error'> {
   readonly retryAfter?: string | undefined;
 }
 
@@ -28,26 +29,17 @@ export const bodyOf = ({
     data: JSON.parse(payload) as unknown,
   });
 
-const secretsOf = async ({ store, vault, clock }: Ports, due: Due): Promise<string[]> => {
-  const rows = await store
-    .selectFrom('webhook_secret')
-    .selectAll()
-    .where('endpoint_id', '=', due.endpoint_id)
-    .where((row) => row.or([row('expires_at', 'is', null), row('expires_at', '>', clock())]))
-    .orderBy('created_at', 'desc')
-    .execute();
-  return rows.map((row) => vault.open(row.sealed, webhookSecretContext(row)));
-};
-
-const send = async (ports: Ports, due: Due, signal: AbortSignal): Promise<Result> => {
+const send = async (ports: Ports, due: Due, signal: AbortSignal): Promise<Answer> => {
   try {
     const body = bodyOf(due);
+    const { standard, makini } = await secretsOf(ports, due.endpoint_id);
     const { status, headers } = await ports.egress.request({
       url: due.url,
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        ...signedHeaders(due.event_id, ports.clock(), body, await secretsOf(ports, due)),
+        ...signedHeaders(due.event_id, ports.clock(), body, standard),
+        ...makiniHeaders(body, makini),
       },
       body,
       timeoutMs: budget,
@@ -68,15 +60,18 @@ export const attempt = async (
   due: Due,
   { signal, chance }: { readonly signal: AbortSignal; readonly chance: () => number },
 ): Promise<void> => {
-  const { retryAfter, ...fault } = await send(ports, due, signal);
-  const { last_status: status } = fault;
-  const facts = { client: due.client_id, mode: due.mode, subject: due.endpoint_id, status };
+  const at = ports.clock();
+  const from = performance.now();
+  const { retryAfter, ...answer } = await send(ports, due, signal);
+  const outcome = { ...answer, at, ms: Math.round(performance.now() - from) };
+  const { last_status: status, ms } = outcome;
+  const facts = { client: due.client_id, mode: due.mode, subject: due.endpoint_id, status, ms };
   if (status !== null && status >= 200 && status < 300) {
-    await endDelivered(ports, due, status);
+    await endDelivered(ports, due, outcome);
     return ports.log.info('webhook.delivered', { ...facts, count: due.attempts });
   }
-  ports.log.warn('webhook.failed', { ...facts, code: fault.last_error, count: due.attempts });
-  if (status === 410) return disableEndpoint(ports, due);
+  ports.log.warn('webhook.failed', { ...facts, code: outcome.last_error, count: due.attempts });
+  if (status === 410) return disableGone(ports, due, outcome);
   const wish = wishOf(retryAfter, ports.clock());
-  return endFailed(ports, due, fault, waitAfter(due.attempts, chance(), wish));
+  return endFailed(ports, due, outcome, waitAfter(due.attempts, chance(), wish));
 };

@@ -1,7 +1,24 @@
-/** Tables of `../tables.ts` that hold nothing sealed: where partners are told, and what has to be told yet. */
+/** Tables of `../tables.ts` that hold nothing sealed: where partners are told, and what has to be told yet, and what became of it. */
+import type { Generated } from 'kysely';
 import type { Mode } from '../../contract/index.ts';
 
-/** Where a client is told of events; `disabled_at` when it said that it is gone. */
+/** Events as they happened. `payload` is JSON: the `data` of the webhook. `delivered_at` is when the first endpoint took it. */
+export interface OutboxTable {
+  id: string;
+  client_id: string;
+  mode: Mode;
+  type: string;
+  payload: string;
+  created_at: number;
+  delivered_at: number | null;
+  /** What it tells of, where that is a connection. */
+  connection_id: Generated<string | null>;
+}
+
+/**
+ * Where a client is told of events. `events` is a JSON array of types, null for all; `disabled_reason` gone | client | operator;
+ * `failing_since` is when its attempts began to fail, and null again when one succeeds.
+ */
 export interface WebhookEndpointTable {
   id: string;
   client_id: string;
@@ -9,6 +26,9 @@ export interface WebhookEndpointTable {
   url: string;
   created_at: number;
   disabled_at: number | null;
+  events: Generated<string | null>;
+  disabled_reason: Generated<string | null>;
+  failing_since: Generated<number | null>;
 }
 
 /**
@@ -27,4 +47,15 @@ export interface WebhookDeliveryTable {
   last_error: string | null;
   created_at: number;
   ended_at: number | null;
+}
+
+/** One attempt of a delivery: when it began, what was answered or why nothing was, and milliseconds. */
+export interface WebhookAttemptTable {
+  id: string;
+  event_id: string;
+  endpoint_id: string;
+  at: number;
+  status: number | null;
+  error: string | null;
+  ms: number;
 }

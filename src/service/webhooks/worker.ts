@@ -1,10 +1,14 @@
-/** The worker: delivers what is due, a few at a time, whenever it is woken and every five seconds. Any number of nodes may each have one. */
+/**
+ * The worker: delivers what is due, whenever it is woken and every five seconds. Each endpoint has its own queue and a few attempts at
+ * once; one that fails has a single one, in a part of the room that all of those share. Any number of nodes may each have a worker.
+ */
 import { failureFacts } from '../failure-facts.ts';
 import type { Ports } from '../ports.ts';
 import { attempt } from './attempt.ts';
-import { beginAttempt, dueDeliveries, type Due } from './deliveries.ts';
+import { beginAttempt, dueDeliveries, dueQueues, type Due, type Queue } from './deliveries.ts';
 
-const most = { atOnce: 16, perEndpoint: 4 } as const;
+/** Attempts under way in this process: in all, and of them to endpoints that fail; to one endpoint, and to one that fails. */
+export const most = { atOnce: 128, failing: 32, perEndpoint: 4, perFailing: 1 } as const;
 const every = 5000;
 
 /** How to run it; `chance` spreads the attempts, `every` is the pause between looks in milliseconds. */
@@ -69,12 +73,22 @@ export class DeliveryWorker {
 
   /** Endpoints that have all they get: a slow one must not hide what is due elsewhere. */
   #busy(): string[] {
-    const endpoints = new Set([...this.#running.values()].map((due) => due.endpoint_id));
-    return [...endpoints].filter((endpoint) => this.#atWork(endpoint) >= most.perEndpoint);
+    const endpoints = new Map([...this.#running.values()].map((due) => [due.endpoint_id, due]));
+    return [...endpoints].flatMap(([endpoint, { failing_since }]) =>
+      this.#atWork(endpoint) >= (failing_since === null ? most.perEndpoint : most.perFailing) ? endpoint : [],
+    );
   }
 
-  #mayBegin({ endpoint_id }: Due): boolean {
-    return !this.#stopped && this.#running.size < most.atOnce && this.#atWork(endpoint_id) < most.perEndpoint;
+  /** How many more attempts may be begun for whoever fails. */
+  #roomForFailing(): number {
+    const failing = [...this.#running.values()].filter((due) => due.failing_since !== null);
+    return most.failing - failing.length;
+  }
+
+  #roomFor({ id, fails }: Queue): number {
+    if (this.#stopped) return 0;
+    const own = (fails ? most.perFailing : most.perEndpoint) - this.#atWork(id);
+    return Math.min(own, most.atOnce - this.#running.size, fails ? this.#roomForFailing() : own);
   }
 
   async #look(): Promise<void> {
@@ -90,10 +104,22 @@ export class DeliveryWorker {
 
   /** Whether it began anything, so that there may be more. */
   async #beginSome(): Promise<boolean> {
-    if (this.#stopped || this.#running.size >= most.atOnce) return false;
+    const room = most.atOnce - this.#running.size;
+    if (this.#stopped || room <= 0) return false;
+    const leftOut = { busy: this.#busy(), failing: this.#roomForFailing() <= 0 };
     let some = false;
-    for (const due of await dueDeliveries(this.#ports, most.atOnce, this.#busy())) {
-      if (!this.#mayBegin(due)) continue;
+    for (const queue of await dueQueues(this.#ports, room, leftOut)) {
+      const begun = await this.#beginOf(queue);
+      some ||= begun;
+    }
+    return some;
+  }
+
+  async #beginOf(queue: Queue): Promise<boolean> {
+    const room = this.#roomFor(queue);
+    if (room <= 0) return false;
+    let some = false;
+    for (const due of await dueDeliveries(this.#ports, queue.id, { most: room, now: this.#ports.clock() })) {
       const begun = await beginAttempt(this.#ports, due);
       if (begun) this.#begin(begun);
       some ||= begun !== undefined;

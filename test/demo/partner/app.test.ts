@@ -5,18 +5,18 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { Webhook } from 'standardwebhooks';
+import { sealedFileStore } from 'makini-connect/partner/stores/sealed-file';
 import { createApp } from '../../../demo/partner/app.ts';
 import { Holdings } from '../../../demo/partner/holdings.ts';
-import type { Holding } from '../../../demo/partner/holdings.ts';
 import { Logins } from '../../../demo/partner/logins.ts';
-import { SealedFile, keyFrom } from '../../../demo/partner/sealed-file.ts';
+import { keyFrom } from '../../../demo/partner/key-file.ts';
 
 const origin = 'http://localhost:4999';
 const folder = mkdtempSync(join(tmpdir(), 'product-'));
-const requests: string[] = [];
+const webhookSecret = `whsec_${Buffer.alloc(32).toString('base64')}`;
 const status = { code: 200 };
 const service = createServer((request, response) => {
-  requests.push(`${request.method} ${request.url}`);
   const empty = { first: null, last: null, prev: null, next: null };
   const meta = { current_page: 1, from: 1, last_page: 1, path: '/', per_page: 8, to: 1, total: 1 };
   const column = (name: string, type = 'Edm.String') => ({
@@ -38,13 +38,6 @@ const service = createServer((request, response) => {
     '/api/raw/tables/WorkOrders/data': { data: [{ ID: '1', title: 'Replace belt' }], links: empty, meta },
   };
   const path = request.url?.split('?')[0] ?? '';
-  if (request.method === 'DELETE') {
-    response.writeHead(status.code === 200 ? 204 : status.code, { 'content-type': 'application/json' });
-    response.end(
-      status.code === 200 ? '' : JSON.stringify({ type: 'x', title: 'No', status: status.code, code: 'x' }),
-    );
-    return;
-  }
   if (status.code !== 200) {
     response.writeHead(status.code, { 'content-type': 'application/problem+json' });
     const problem = { type: 'x', title: 'No', status: status.code, code: 'upstream_failed' };
@@ -56,7 +49,9 @@ const service = createServer((request, response) => {
 });
 
 let app: ReturnType<typeof createApp>['app'];
-const holdings = new Holdings(new SealedFile<Holding[]>(join(folder, 't'), keyFrom(join(folder, 'k')), []));
+const holdings = new Holdings(
+  sealedFileStore({ folder: join(folder, 't'), key: keyFrom(join(folder, 'k')) }),
+);
 
 before(async () => {
   await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve));
@@ -67,7 +62,7 @@ before(async () => {
     service: `http://127.0.0.1:${(service.address() as AddressInfo).port}`,
     clientId: 'c',
     clientSecret: 's',
-    webhookSecret: `whsec_${Buffer.alloc(32).toString('base64')}`,
+    webhookSecret,
     logins: new Logins(keyFrom(join(folder, 'c'))),
     holdings,
     elementFolder: folder,
@@ -82,7 +77,7 @@ after(() => {
 
 const cookieOf = (answer: Response): string => (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
 const visit = async (): Promise<string> => cookieOf(await app.request(`${origin}/`));
-const store = (customer: string, id = 'con_1'): void =>
+const store = (customer: string, id = 'con_1'): Promise<void> =>
   holdings.store({
     token: 'mk_test_secret-part-9xyz',
     connection: { id, system: 's', system_name: 'S', name: 'N', mode: 'test' },
@@ -120,8 +115,8 @@ test('a forged cookie is nobody', async () => {
 });
 
 test('a page learns of its customer’s connections, and never the token', async () => {
-  store('birch-mill');
-  store('harbour-foods', 'con_2');
+  await store('birch-mill');
+  await store('harbour-foods', 'con_2');
   const answer = await app.request(`${origin}/app/connections`, { headers: { cookie: await visit() } });
   const text = await answer.text();
   const { connections } = JSON.parse(text) as { connections: { id: string; token: string }[] };
@@ -133,7 +128,7 @@ test('a page learns of its customer’s connections, and never the token', async
 });
 
 test('records are of the work orders table, without the columns only machines read', async () => {
-  store('birch-mill');
+  await store('birch-mill');
   const answer = await app.request(`${origin}/app/connections/con_1/records`, {
     headers: { cookie: await visit() },
   });
@@ -146,7 +141,7 @@ test('records are of the work orders table, without the columns only machines re
 });
 
 test('when the system cannot be read, the page gets the failure’s code apart from the message', async () => {
-  store('birch-mill');
+  await store('birch-mill');
   status.code = 502;
   const answer = await app.request(`${origin}/app/connections/con_1/records`, {
     headers: { cookie: await visit() },
@@ -156,20 +151,34 @@ test('when the system cannot be read, the page gets the failure’s code apart f
   assert.deepEqual([answer.status, code, failure], [502, 'upstream_failed', 'network.refused']);
 });
 
-test('disconnecting ends the token at the service first; when that fails the connection stays', async () => {
-  store('birch-mill');
-  const remove = async () =>
-    app.request(`${origin}/app/connections/con_1`, {
-      method: 'DELETE',
-      headers: { ...own, cookie: await visit() },
+test('a connection that was ended, by whoever it was, is forgotten when the service tells of it', async () => {
+  await store('birch-mill');
+  const now = new Date();
+  const data = {
+    connection_id: 'con_1',
+    customer_id: 'birch-mill',
+    system: 's',
+    status: 'disconnected',
+    reason: 'disconnected_by_customer',
+    owner: null,
+    since: now.toISOString(),
+  };
+  const body = JSON.stringify({ type: 'connection.disconnected', timestamp: now.toISOString(), data });
+  const tell = (signature: string) =>
+    app.request(`${origin}/makini/webhook`, {
+      method: 'POST',
+      body,
+      headers: {
+        'content-type': 'application/json',
+        'webhook-id': 'evt_1',
+        'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
+        'webhook-signature': signature,
+      },
     });
-  status.code = 503;
-  assert.equal((await remove()).status, 502);
-  assert.equal(holdings.of('birch-mill').length, 1);
-  status.code = 200;
-  assert.equal((await remove()).status, 204);
-  assert.equal(holdings.of('birch-mill').length, 0);
-  assert.ok(requests.includes('DELETE /api/integrations/current'));
+  assert.notEqual((await tell('v1,AAAA')).status, 200);
+  assert.equal((await holdings.of('birch-mill')).length, 1);
+  assert.equal((await tell(new Webhook(webhookSecret).sign('evt_1', now, body))).status, 200);
+  assert.equal((await holdings.of('birch-mill')).length, 0);
 });
 
 test('every page has its policy, the strict one the strictest', async () => {

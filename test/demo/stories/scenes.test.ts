@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Check, failureCodes, Step } from '../../../src/contract/index.ts';
-import type { StepKind } from '../../../src/contract/index.ts';
+import { Check, dashboardRoutes, failureCodes, Step } from '../../../src/contract/index.ts';
+import type { DashboardRoute, DashboardRouteName, StepKind } from '../../../src/contract/index.ts';
 import { waysOut } from '../../../src/element/flow/trouble.ts';
 import type { Place } from '../../../src/element/flow/state.ts';
+import type { DashboardSceneModule } from '../../../demo/stories/dashboard-scene.ts';
+import { placeOf, viewNames } from '../../../src/pages/dashboard/address.ts';
 import { exportName, sceneId } from '../../../demo/stories/scene.ts';
 import type { Scene, SceneModule } from '../../../demo/stories/scene.ts';
 import { filesUnder } from '../../../scripts/stamp.ts';
@@ -42,9 +44,11 @@ const reaches: Record<Place, (scene: Scene) => boolean> = {
   authorize: ({ steps }) => steps[0].kind === 'authorize',
   check: ({ steps }) => steps[0].kind === 'check',
   choose: ({ steps }) => steps[0].kind === 'choose',
+  replace: ({ steps }) => steps[0].kind === 'replace',
   proof: ({ steps }) => steps[0].kind === 'done' && steps[0].proof !== undefined,
   handover: ({ handOver }) => handOver === 'silent',
   connected: ({ steps, handOver }) => steps[0].kind === 'done' && !steps[0].proof && !handOver,
+  settings: ({ steps }) => steps[0].kind === 'settings',
   pending: ({ handOver }) => handOver === 'lost',
   ended: ({ steps }) => steps[0].kind === 'abort',
   superseded: ({ refused }) => refused?.ticket === 'session_superseded',
@@ -100,4 +104,21 @@ test('Among the pairwise looks any two values of any two factors meet.', () => {
   );
   assert.deepEqual(apart, []);
   assert.equal(new Set(photographed.map(nameOfLook)).size, 8);
+});
+
+test('Each view of the dashboard has a scene, and its service says what the contract allows.', async () => {
+  const file = '../../../demo/stories/dashboard/dashboard.ts';
+  const { scenes: own } = (await import(file)) as DashboardSceneModule;
+  const shown = new Set(own.map(({ at }) => placeOf(at).view));
+  assert.deepEqual(
+    viewNames.filter((view) => !shown.has(view)),
+    [],
+  );
+  assert.equal(new Set(own.map(({ name }) => exportName(name))).size, own.length);
+  for (const { answers } of own)
+    for (const [name, answer] of Object.entries(answers)) {
+      const { answer: expected }: DashboardRoute = dashboardRoutes[name as DashboardRouteName];
+      if (typeof answer === 'object' && 'body' in answer)
+        assert.deepEqual(expected.body?.parse(answer.body), answer.body, name);
+    }
 });

@@ -13,7 +13,9 @@ import {
   form,
   prepare,
   proving,
+  replacing,
   select,
+  settings,
 } from '../fixtures/samples.ts';
 
 /** An open session. */
@@ -40,9 +42,11 @@ export const places: { readonly [P in Place]: Extract<State, { at: P }> } = {
   authorize: { at: 'authorize', step: authorize, ...at, shown: true, moved: false },
   check: { at: 'check', step: failedAt('tls', failure('tls.expired')), ...at },
   choose: { at: 'choose', step: choose(), ...at },
+  replace: { at: 'replace', step: replacing, ...at },
   proof: { at: 'proof', step: proving, ...at },
   handover: { at: 'handover', step: done, opened, wait: 'sent' },
   connected: { at: 'connected', step: done, opened, connection },
+  settings: { at: 'settings', step: settings, opened, unsaved: false, saved: false },
   pending: { at: 'pending', step: done, opened },
   ended: { at: 'ended', reason: 'expired' },
   superseded: { at: 'superseded', session: 'ses_1' },
@@ -58,6 +62,8 @@ export const steps: Record<Step['kind'], Step> = {
   authorize: { ...authorize, id: 'n' },
   check: { ...checking, id: 'n' },
   choose: { ...choose(), id: 'n' },
+  replace: { ...replacing, id: 'n' },
   done,
+  settings: { ...settings, id: 'n' },
   abort: abort('cancelled'),
 };

@@ -10,12 +10,16 @@ import { connection, opened, places, steps } from './places.ts';
 const events: { readonly [T in FlowEventType]: Extract<FlowEvent, { type: T }> } = {
   open_asked: { type: 'open_asked', reason: 'open' },
   system_picked: { type: 'system_picked', system: 'odoo', name: 'Odoo' },
+  system_requested: { type: 'system_requested', request: 'req_1' },
   prepared: { type: 'prepared' },
   option_chosen: { type: 'option_chosen', option: '1000' },
-  proof_confirmed: { type: 'proof_confirmed' },
+  confirmed: { type: 'confirmed' },
   back_asked: { type: 'back_asked' },
   check_again_asked: { type: 'check_again_asked' },
   switch_asked: { type: 'switch_asked', system: 'odoo' },
+  settings_asked: { type: 'settings_asked' },
+  settings_changed: { type: 'settings_changed', unsaved: true, saved: false },
+  settings_left: { type: 'settings_left' },
   cancel_asked: { type: 'cancel_asked' },
   close_asked: { type: 'close_asked' },
   removed: { type: 'removed' },
@@ -56,7 +60,7 @@ const table: Record<Place, Partial<Record<FlowEventType, string>>> = {
     connection_lost: 'opening tell:waiting',
     trouble_met: 'fatal tell:error',
   },
-  select: { system_picked: 'select answer tell:select' },
+  select: { system_picked: 'select answer tell:select', system_requested: 'select tell:request' },
   prepare: {
     prepared: 'prepare answer',
     back_asked: 'prepare go_back',
@@ -90,8 +94,13 @@ const table: Record<Place, Partial<Record<FlowEventType, string>>> = {
     back_asked: 'choose go_back',
     switch_asked: 'choose switch_system',
   },
+  replace: {
+    confirmed: 'replace answer',
+    back_asked: 'replace go_back',
+    switch_asked: 'replace switch_system',
+  },
   // prettier-ignore
-  proof: { proof_confirmed: 'handover hand_over', back_asked: 'proof go_back', switch_asked: 'proof switch_system' },
+  proof: { confirmed: 'handover hand_over', back_asked: 'proof go_back', switch_asked: 'proof switch_system' },
   handover: {
     close_asked: 'idle clear_form tell:exit tell:close',
     removed: 'idle clear_form tell:exit tell:close',
@@ -109,6 +118,16 @@ const table: Record<Place, Partial<Record<FlowEventType, string>>> = {
     close_asked: 'idle clear_form tell:close',
     removed: 'idle clear_form tell:close',
     restart_asked: 'opening forget clear_form tell:close tell:open open',
+    settings_asked: 'settings tell:step',
+  },
+  settings: {
+    close_asked: 'idle forget clear_form tell:exit tell:close',
+    settings_left: 'idle forget clear_form tell:exit tell:close',
+    settings_changed: 'settings',
+    removed: 'idle clear_form tell:exit tell:close',
+    restart_asked: 'opening forget clear_form tell:exit tell:close tell:open open',
+    unknown_step_came: 'too_old tell:error',
+    trouble_met: 'fatal tell:error',
   },
   pending: {
     open_asked: 'opening tell:close tell:open open',
@@ -153,7 +172,7 @@ const stepping: Partial<Record<FlowEventType, string>> = {
 };
 
 const isStep = (place: Place): boolean =>
-  ['select', 'prepare', 'form', 'authorize', 'check', 'choose', 'proof'].includes(place);
+  ['select', 'prepare', 'form', 'authorize', 'check', 'choose', 'replace', 'proof'].includes(place);
 
 const written = (state: State, event: FlowEvent): string => {
   const { state: after, effects } = transition(state, event);
@@ -185,12 +204,29 @@ describe('transition', () => {
       authorize: 'authorize tell:step show_form watch_session',
       check: 'check tell:step watch_check',
       choose: 'choose tell:step',
+      replace: 'replace tell:step clear_form',
       done: 'handover tell:step clear_form hand_over',
+      settings: 'settings tell:step',
       abort: 'ended forget clear_form tell:exit',
     };
     for (const kind of Object.keys(steps) as Step['kind'][]) {
       assert.equal(written(places.prepare, { type: 'stepped', step: steps[kind] }), arrivals[kind]);
     }
+  });
+
+  it('leads back to the last screen from settings that were opened there, and tells no second outcome', () => {
+    const { state } = transition(places.connected, events.settings_asked);
+    assert.equal(transition(state, events.settings_left).state, places.connected);
+    assert.equal(written(state, events.close_asked), 'idle forget clear_form tell:close');
+    const [forget] = transition(state, events.close_asked).effects;
+    assert.deepEqual(forget, { do: 'forget', cancel: false });
+  });
+
+  it('tells that settings were saved, where they were, and ends their session', () => {
+    const { state } = transition(places.settings, { type: 'settings_changed', unsaved: false, saved: true });
+    const [forget, , exit] = transition(state, events.close_asked).effects;
+    assert.deepEqual(forget, { do: 'forget', cancel: true });
+    assert.deepEqual(exit, { do: 'tell', told: { name: 'exit', reason: 'saved' } });
   });
 
   it('tells exactly one outcome and then the close, whichever way an opening ends', () => {

@@ -1,12 +1,13 @@
 import { assert } from '@open-wc/testing';
 import type { Step } from '../../../src/contract/index.ts';
-import { problem } from '../fixtures/fake-service.ts';
+import { json, problem } from '../fixtures/fake-service.ts';
 import { place, until } from '../fixtures/page.ts';
 import type { Placed } from '../fixtures/page.ts';
 import { addPseudo, pseudoTag, pseudoText } from '../fixtures/pseudo.ts';
 import {
   abort,
   authorize,
+  catalogue,
   checking,
   choose,
   done,
@@ -76,6 +77,25 @@ describe('no sentence is hard-coded', () => {
       await until(query, () => placed.all(selector)[0]);
       assert.deepEqual(strays(placed), []);
     }
+  });
+
+  it('beside the list: on what a system speaks, on asking for it and when it was asked for', async () => {
+    service.on('/catalogue/index.json', () => json({ ...(catalogue(20) as object), unlisted: ['odoo'] }));
+    service.on('/connect/session/requests', () => json({ id: 'req_1' }, 201));
+    const placed = await arrived(select, '#search');
+    const press = async (selector: string, next: string): Promise<void> => {
+      (await until(selector, () => placed.all(selector)[0])).click();
+      await until(next, () => placed.all(next)[0]);
+      assert.deepEqual(strays(placed), []);
+    };
+    type(placed.one('#search'), 'password: p4ss-w0rd');
+    await until('the notice', () => placed.all('.notice')[0]);
+    assert.deepEqual(strays(placed), []);
+    await press('.find > .quiet', '.way');
+    await press('.actions .secondary', '#asking-name');
+    await press('form .primary', '.wrong');
+    type(placed.one('#asking-name'), 'SAP S/4HANA');
+    await press('form .primary', '.badge');
   });
 
   it('on a list that does not come', async () => {

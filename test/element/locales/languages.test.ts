@@ -1,5 +1,7 @@
 import { assert } from '@open-wc/testing';
+import { connectionLanguages } from '../../../src/element/locales/list-languages.ts';
 import { languages } from '../../../src/element/locales/languages.ts';
+import { dashboardLanguages } from '../../../src/pages/dashboard/languages.ts';
 import { frameLanguages } from '../../../src/pages/frame/languages.ts';
 
 /** Every sentence of a module, by its place in it: `failureWords dns.not_found title`. */
@@ -14,9 +16,21 @@ const sentencesOf = (words: object, path: readonly string[] = []): [string, stri
 const everything = async (tag: string): Promise<Map<string, string>> => {
   const element = languages.get(tag);
   const frame = frameLanguages.get(tag);
-  if (!element || !frame) throw new Error(`${tag} is not there for both.`);
+  const list = connectionLanguages.get(tag);
+  const dashboard = dashboardLanguages.get(tag);
+  if (!element || !frame || !list || !dashboard) throw new Error(`${tag} is not there for all.`);
   const { fieldNames: _, ...sentences } = await frame.frame();
-  const parts = [element.first(), element.later(), element.failures(), frame.failures(), frame.pasting()];
+  const parts = [
+    element.first(),
+    element.later(),
+    element.failures(),
+    element.unlisted(),
+    element.settings(),
+    frame.failures(),
+    frame.pasting(),
+    list.list(),
+    dashboard.dashboard(),
+  ];
   return new Map([sentences, ...(await Promise.all(parts))].flatMap((part) => sentencesOf(part)));
 };
 
@@ -32,11 +46,13 @@ const shared = [
   'Code {code}',
   'Code: {code}',
   'Host: {host}',
+  'OPC UA',
   'Port: {port}',
   'Test',
   '{date@date}',
   '{ms@number} ms',
   '{seconds@number} s',
+  '{value}: {why}',
 ];
 
 describe('the languages', () => {
@@ -45,6 +61,7 @@ describe('the languages', () => {
   it('are the same in the element and in the frame', () => {
     assert.deepEqual([...languages.keys()], ['en', 'de', 'fr', 'es', 'ar']);
     assert.deepEqual([...frameLanguages.keys()], [...languages.keys()]);
+    assert.deepEqual([...dashboardLanguages.keys()], [...languages.keys()]);
   });
 
   for (const tag of others) {

@@ -151,6 +151,27 @@ describe('the frame', () => {
     );
   });
 
+  it('may show the form of another way: the guide is that of the way, until the form is loaded anew', async () => {
+    const guide = { ...form.guide, summary: 'A token is made under Security.' };
+    const placed = await at(
+      { ...form, ways: [{ id: 's3:bearer', fields: form.fields, guide }] },
+      'Connect SAP',
+    );
+    await until('the form', () => placed.one('.frame').hasAttribute('data-shown'));
+    const inside = await frameOf(placed);
+    const summary = (): string => placed.one('.help p').textContent ?? '';
+    assert.equal(summary(), form.guide.summary);
+    inside.say({ type: 'shown', step: 's3:bearer' });
+    await until('the guide of the way', () => summary() === guide.summary);
+    await until('the service is asked', () => service.count('/connect/session/step') === 1);
+    await placed.element.updateComplete;
+    assert.equal(summary(), guide.summary);
+    const box = document.createElement('div');
+    document.body.append(box);
+    box.append(placed.element);
+    await until('the guide of the step', () => summary() === form.guide.summary);
+  });
+
   it('is asked for the form again when the page moved the element', async () => {
     const placed = await at(form, 'Connect SAP');
     await until('the form', () => placed.one('.frame').hasAttribute('data-shown'));

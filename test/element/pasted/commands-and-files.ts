@@ -66,7 +66,7 @@ This lists the assets.`,
     says: 'A curl command with a key in a header of its own, copied as cmd',
     text: `curl.exe "https://api.acme.example/v1" ^\r\n  -H "X-Api-Key: k-987654" ^\r\n  -H "Cookie: auth=1"`,
     as: 'curl',
-    open: { address: 'https://api.acme.example/v1', way: 'key_header', header: 'X-Api-Key' },
+    open: { address: 'https://api.acme.example/v1', way: 'api_key', header: 'X-Api-Key' },
     secret: { key: 'k-987654' },
   },
   {

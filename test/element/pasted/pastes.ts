@@ -64,7 +64,7 @@ export const pastes: readonly Paste[] = [
     says: 'An address with a key in its query',
     text: 'https://api.acme.example/v1/users?api_key=k-123456&page=2',
     as: 'address',
-    open: { address: 'https://api.acme.example/v1/users', way: 'key_query', parameter: 'api_key' },
+    open: { address: 'https://api.acme.example/v1/users', way: 'api_key_query', parameter: 'api_key' },
     secret: { key: 'k-123456' },
   },
   {
@@ -146,11 +146,25 @@ export const pastes: readonly Paste[] = [
     secret: { password: "P=w'd" },
   },
   {
-    says: 'An ODBC string of SQL Server without a port',
+    says: 'An ODBC string of a named SQL Server instance without a port, which is not on the usual one',
     text: 'DRIVER={ODBC Driver 18 for SQL Server};SERVER=sql\\ERP;DATABASE=Visual;UID=sa;PWD=<password>',
     as: 'connection_string',
     engine: 'SQL Server',
-    open: { address: 'sql', database: 'Visual', username: 'sa' },
+    open: { address: 'sql\\ERP', database: 'Visual', username: 'sa' },
+  },
+  {
+    says: 'A JDBC address of the default instance, named',
+    text: 'jdbc:sqlserver://sql.acme.example;instanceName=MSSQLSERVER;databaseName=Visual;user=reader',
+    as: 'connection_string',
+    engine: 'SQL Server',
+    open: { address: 'sql.acme.example', database: 'Visual', username: 'reader' },
+  },
+  {
+    says: 'A JDBC address of a named instance without a port',
+    text: 'jdbc:sqlserver://sql.acme.example\\ERP;databaseName=Visual;user=reader',
+    as: 'connection_string',
+    engine: 'SQL Server',
+    open: { address: 'sql.acme.example\\ERP', database: 'Visual', username: 'reader' },
   },
   {
     says: 'A libpq string',

@@ -49,6 +49,12 @@ describe('What is pasted', () => {
       expect(holdsSecret(text)).to.equal(false);
     });
 
+  it('is read to its end however odd it is: ten thousand braces too.', () => {
+    // A reader that begins anew at each brace is not done before the runner gives up.
+    for (const piece of ['{', '[{', '{"a":', 'driver={', 'curl -u a:', 'a=;'])
+      expect(recognise(piece.repeat(10_000)), piece).to.equal(undefined);
+  });
+
   it('is an address to be looked for only where it could not be a name.', () => {
     for (const text of [
       'https://acme.service-now.com/x',

@@ -95,6 +95,7 @@ it('What was found by another name says by which; what shows by itself says noth
   assert.equal(reasonFor(eam!, 'infr'), 'Infor EAM');
   assert.equal(reasonFor(eam!, 'datastream'), 'Datastream 7i');
   assert.equal(reasonFor(eam!, 'hexagon datastream'), 'Datastream 7i');
+  assert.equal(reasonFor(eam!, 'datastream infor'), 'Infor EAM');
   assert.equal(reasonFor(eam!, 'eam'), undefined);
   assert.equal(reasonFor(eam!, 'hexagon'), undefined);
 });

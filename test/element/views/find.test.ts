@@ -241,7 +241,13 @@ describe('the search', () => {
 
   it('leads those whose system is not listed on, from the list and from an empty one, where that is offered', async () => {
     const other = { id: [''], name: ['Another system'], vendor: ['Any maker'], category: [0], aliases: [''] };
-    const known = { version: 1, categories: ['Maintenance'], ...other, tier: 'c' };
+    const known = {
+      version: 1,
+      categories: ['Maintenance'],
+      ...other,
+      tier: 'c',
+      unlisted: ['another-system'],
+    };
     service.on('/catalogue/index.json', () => json(known));
     const placed = await at(select, 'Which system');
     await until('rows', () => placed.all('[role=option]').length === 1);
@@ -250,6 +256,7 @@ describe('the search', () => {
     await until('none', () => placed.all('[role=option]').length === 0);
     service.step = prepare;
     placed.button('My system is not listed').click();
+    (await until('the way', () => placed.all('.way')[0])).click();
     await until('the answer', () => service.count('/connect/session/answer') === 1);
     const [event] = placed.told.filter(({ name }) => name === 'select');
     assert.deepEqual(event?.detail, { system: 'another-system', name: 'Another system' });

@@ -1,7 +1,9 @@
 /** One cell: a new person comes to the step, the event happens, and the person goes on as the screen asks. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { BrowserContext, Page, Response, Route } from 'playwright-core';
 import type { Stage } from '../stage.ts';
 import { events, type EventName, type Happening } from './events.ts';
+import type { Expected } from './expected.ts';
 import { processedBy } from './lost-answers.ts';
 import { steps, typedAt, type Step, type StepName } from './steps.ts';
 import type { Store, Tally } from './store.ts';
@@ -16,6 +18,9 @@ export interface Outcome {
   readonly successes: Readonly<Record<'here' | 'elsewhere', readonly string[]>>;
   readonly tally: Tally;
 }
+
+/** What the person waits for. */
+type Wanted = Pick<Expected, 'end' | 'elsewhere'>;
 
 /** A page of the partner that holds nothing but the element, so that people on one stage do not see each other's connections. */
 const path = '/only-the-element';
@@ -93,8 +98,15 @@ const live = async (walk: Walk, step: Step, happening: Happening, context: Brows
   await happening.end?.();
 };
 
-const endOf = async (walk: Walk, wanted: Screen, others: readonly Page[]): Promise<Screen> => {
-  const end = await walk.until('connected', 'pending', wanted);
+/** The end of the first page; its other windows are closed once they have heard of as many successes as they are to hear of. */
+const endOf = async (
+  walk: Walk,
+  wanted: Wanted,
+  others: readonly Page[],
+  heard: () => number,
+): Promise<Screen> => {
+  const end = await walk.until('connected', 'pending', wanted.end);
+  for (let tries = 0; heard() < wanted.elsewhere && tries < 200; tries += 1) await pause(100);
   await Promise.all(others.map((page) => page.close()));
   return end;
 };
@@ -105,7 +117,7 @@ export const play = async (
   store: Store,
   at: StepName,
   event: EventName,
-  wanted: Screen,
+  wanted: Wanted,
 ): Promise<Outcome> => {
   const context = await stage.browser.newContext({ viewport: { width: 960, height: 900 } });
   // A move whose screen is gone meanwhile is given up soon: the walk looks again.
@@ -133,10 +145,12 @@ export const play = async (
     await page.goto(`${url}${path}`);
     await comeTo(walk, step);
     await live(walk, step, happening, context);
+    const elsewhere = () => heard.filter((each) => each.page !== page).map(({ connection }) => connection);
     const end = await endOf(
       walk,
       wanted,
       context.pages().filter((other) => other !== page),
+      () => elsewhere().length,
     );
     return {
       end,
@@ -144,7 +158,7 @@ export const play = async (
       retyped: [...walk.retyped],
       successes: {
         here: heard.filter((each) => each.page === page).map(({ connection }) => connection),
-        elsewhere: heard.filter((each) => each.page !== page).map(({ connection }) => connection),
+        elsewhere: elsewhere(),
       },
       tally: store.tally([...sessions]),
     };

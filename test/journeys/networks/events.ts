@@ -146,14 +146,14 @@ const kept: Event = ({ page, context }) => ({
   begin: async () => {
     const tell = (name: string): Promise<unknown> =>
       Promise.all(
-        page
-          .frames()
-          .map((frame) =>
-            frame.evaluate(
-              (type) => void dispatchEvent(new PageTransitionEvent(type, { persisted: true })),
-              name,
-            ),
-          ),
+        page.frames().map((frame) =>
+          frame
+            .evaluate((type) => void dispatchEvent(new PageTransitionEvent(type, { persisted: true })), name)
+            .catch((error: unknown) => {
+              // The element takes its frame away when nothing is typed any more.
+              if (!frame.isDetached()) throw error;
+            }),
+        ),
       );
     await tell('pagehide');
     await context.setOffline(true);

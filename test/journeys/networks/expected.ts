@@ -8,6 +8,8 @@ export interface Expected {
   readonly end: Ending | Asking;
   /** What the screen said in between. */
   readonly asked: readonly Asking[];
+  /** Where two windows race for the hand-over: the one that is first is asked nothing. */
+  readonly orNothing?: true;
   /** What had to be typed once more. */
   readonly retyped: readonly string[];
   /** Forms that the service took: one for every one that was sent in a session of its own. */
@@ -44,8 +46,8 @@ const typedAgain = (step: StepName): readonly string[] => (step === 'form' ? ['p
 const superseded = (step: StepName): Expected => {
   // The partner has the token: the copy learns that it is connected, and the first page gets its answer.
   if (step === 'handover') return { ...undisturbed, elsewhere: 1 };
-  // The copy hands over by itself; the first page has a code that is void, and hears of it when it asks to continue.
-  if (step === 'code') return { ...undisturbed, asked: ['superseded'], elsewhere: 1 };
+  // The copy hands over by itself. If it was first, the code of the first page is void, and that page asks whether to continue.
+  if (step === 'code') return { ...undisturbed, asked: ['superseded'], orNothing: true, elsewhere: 1 };
   return { ...undisturbed, asked: ['superseded'], retyped: typedAgain(step) };
 };
 

@@ -7,7 +7,8 @@ import { Person } from '../person.ts';
 export type Typed = Readonly<Record<'address' | 'username' | 'password', string>>;
 
 /** A screen by what is on it: a place of the flow, or `trouble:` and its code. `wait` has nothing to act on. */
-export type Screen = 'find' | 'form' | 'check' | 'choose' | 'proof' | 'handover' | 'wait' | Ending | Asking;
+export type Screen =
+  'find' | 'form' | 'check' | 'choose' | 'replace' | 'proof' | 'handover' | 'wait' | Ending | Asking;
 /** Screens on which the flow is over. */
 export type Ending = 'connected' | 'pending';
 /** Screens that say what came between, with a button that leads on. */
@@ -27,6 +28,7 @@ const look = (element: Element): string => {
   if (root?.querySelector('[part="frame"][data-shown]')) return 'form';
   if (has('[role="option"]')) return 'find';
   if (has('input[type="radio"]')) return 'choose';
+  if (has('[part~="difference"]')) return 'replace';
   if (has('[part~="record"]')) return 'proof';
   const headings: Readonly<Record<string, RegExp>> = {
     connected: /is connected$/,

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect, waitUntil as waitFor } from '@open-wc/testing';
 import type { FormStep } from '../../../src/contract/index.ts';
 import { FrameHost } from './host.ts';
 import { fields, formStep } from './steps.ts';
@@ -11,23 +11,38 @@ const database: FormStep = formStep({
     { name: 'password', type: 'secret', label: 'Password', required: true },
   ],
 });
-const choice: FormStep = formStep({
+const address = { name: 'address', type: 'url', label: 'Address', required: true } as const;
+const byPassword: FormStep = formStep({
   fields: [
-    { name: 'address', type: 'url', label: 'Address', required: true },
-    {
-      name: 'way',
-      type: 'select',
-      label: 'How to sign in',
-      required: true,
-      options: [
-        { value: 'basic', label: 'Name and password' },
-        { value: 'key_header', label: 'A key in a header' },
-      ],
-    },
-    { name: 'name', type: 'text', label: 'Name', required: true, when: { field: 'way', is: ['key_header'] } },
-    { name: 'key', type: 'secret', label: 'Key', required: true, when: { field: 'way', is: ['key_header'] } },
+    address,
+    { name: 'username', type: 'text', label: 'User name', required: true },
+    { name: 'password', type: 'secret', label: 'Password', required: true },
   ],
 });
+const severalWays: FormStep = {
+  ...byPassword,
+  ways: [
+    { id: `${byPassword.id}:basic`, fields: byPassword.fields, guide: byPassword.guide },
+    {
+      id: `${byPassword.id}:api_key`,
+      fields: [
+        address,
+        { name: 'header', type: 'text', label: 'Header', required: true },
+        { name: 'key', type: 'secret', label: 'Key', required: true },
+        { name: 'test_path', type: 'text', label: 'Path', required: false, default: '/me' },
+      ],
+      guide: byPassword.guide,
+    },
+    {
+      id: `${byPassword.id}:bearer`,
+      fields: [address, { name: 'token', type: 'secret', label: 'Token', required: true }],
+      guide: byPassword.guide,
+    },
+  ],
+};
+/** What reads pasted texts is loaded when the first one comes. */
+const waitUntil = (ready: () => boolean): Promise<void> => waitFor(ready, undefined, { timeout: 20_000 });
+
 const uri = 'postgres://reader:s3cret@db.acme.example:5433/plant';
 const curl = `curl -H "X-Api-Key: k-987654" https://api.acme.example/v1`;
 
@@ -83,18 +98,44 @@ describe('Pasting what one has', () => {
     expect(JSON.stringify(host.callsTo('probe'))).not.to.contain('s3cret');
   });
 
-  it('opens the fields that what was pasted asks for, and sends what stands in them.', async () => {
-    const host = await open(choice);
+  it('becomes the form of the way that what was pasted signs in by, and sends it as that.', async () => {
+    const host = await open(severalWays);
     paste(host, '[name=address]', curl);
     await waitUntil(() => said(host) !== '');
+    expect(said(host)).to.equal(
+      'This signs in another way, so the form has changed. Filled in: Address, Header, Key.',
+    );
+    expect((await host.heard('shown', 2)).step, 'the guide goes with it').to.equal(
+      `${severalWays.id}:api_key`,
+    );
+    expect(host.has('[name=password]')).to.equal(false);
+    expect(host.find('body').innerHTML.includes('k-987654')).to.equal(false);
     host.find('button[type=submit]').click();
     await waitUntil(() => host.callsTo('submit').length === 1);
-    expect(host.callsTo('submit')[0]?.body['values']).to.deep.equal({
-      address: 'https://api.acme.example/v1',
-      way: 'key_header',
-      name: 'X-Api-Key',
-      key: 'k-987654',
+    expect(host.callsTo('submit')[0]?.body).to.deep.equal({
+      step: `${severalWays.id}:api_key`,
+      values: {
+        address: 'https://api.acme.example/v1',
+        header: 'X-Api-Key',
+        key: 'k-987654',
+        test_path: '/me',
+      },
     });
+    const looked = host.callsTo('probe').at(-1)?.body;
+    expect(looked?.['step']).to.equal(`${severalWays.id}:api_key`);
+    expect(JSON.stringify(looked)).not.to.contain('k-987654');
+  });
+
+  it('stays the same form where what was pasted signs in by its own way.', async () => {
+    const host = await open(severalWays);
+    paste(host, '[name=address]', 'curl -u reader:s3cret https://api.acme.example/v1');
+    await waitUntil(() => said(host) !== '');
+    expect(said(host)).to.equal('Filled in: Address, User name, Password.');
+    paste(host, '[name=address]', 'curl -H "Authorization: Bearer t-98765" https://api.acme.example/v1');
+    await waitUntil(() => host.has('[name=token]'));
+    paste(host, '[name=address]', 'curl -u reader:s3cret https://api.acme.example/v1');
+    await waitUntil(() => host.has('[name=password]'));
+    expect(value(host, 'password')).to.equal('s3cret');
   });
 
   it('keeps a text that is not recognised, fills nothing and says so in one sentence.', async () => {

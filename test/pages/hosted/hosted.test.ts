@@ -13,11 +13,18 @@ const grant: HostedGrant = {
 /** The page around an element that only remembers; the service's answers are the test's. */
 const stage = (answer: () => Response | Promise<Response>) => {
   const left: string[] = [];
+  const pushed: unknown[] = [];
+  const gone: number[] = [];
   const asked: string[] = [];
   let reloads = 0;
   const self = new EventTarget() as unknown as Window;
   Object.assign(self, {
-    history: { state: null, replaceState: () => undefined, pushState: () => undefined },
+    history: {
+      state: null,
+      replaceState: () => undefined,
+      pushState: (state: unknown) => void pushed.push(state),
+      go: (by: number) => void gone.push(by),
+    },
   });
   const element = document.createElement('div') as unknown as MakiniConnect;
   element.dataset['session'] = 'ses_1';
@@ -33,7 +40,17 @@ const stage = (answer: () => Response | Promise<Response>) => {
   });
   const exit = (reason: string) =>
     element.dispatchEvent(new CustomEvent('makini-exit', { detail: { reason } }));
-  return { element, left, asked, exit, self, reloads: () => reloads, end: () => void (window.fetch = fetch) };
+  return {
+    element,
+    left,
+    asked,
+    pushed,
+    gone,
+    exit,
+    self,
+    reloads: () => reloads,
+    end: () => void (window.fetch = fetch),
+  };
 };
 
 const open = async (made: ReturnType<typeof stage>) => made.element.getSession?.({ reason: 'open' } as never);
@@ -78,6 +95,27 @@ describe('The hosted page', () => {
       (error: unknown) => (error as { code: string }).code,
     );
     expect(thrown).to.equal('service_unreachable');
+    made.end();
+  });
+
+  it('gives what shows in the place of the list an entry of its own, which the browser’s Back closes.', () => {
+    const made = stage(() => Response.json(grant, { status: 201 }));
+    let backs = 0;
+    Object.assign(made.element, { back: () => ((backs += 1), true) });
+    const shows = (shown: string | undefined) =>
+      made.element.dispatchEvent(new CustomEvent('makini-beside', { detail: shown }));
+    const pops = (trail: readonly string[]) =>
+      made.self.dispatchEvent(Object.assign(new Event('popstate'), { state: { trail } }));
+    made.element.dispatchEvent(new CustomEvent('makini-step', { detail: { kind: 'select' } }));
+    shows('ways');
+    shows('asking');
+    expect(made.pushed).to.deep.equal([{ trail: ['select', 'beside'] }]);
+    pops(['select']);
+    expect(backs).to.equal(1);
+    shows('ways');
+    expect(made.pushed.length).to.equal(2);
+    shows(undefined);
+    expect(made.gone).to.deep.equal([-1]);
     made.end();
   });
 

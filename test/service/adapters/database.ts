@@ -1,7 +1,6 @@
 // Here: the stores under test, PostgreSQL among them: a real server from npm, or one given by address. A database for each store.
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -9,6 +8,7 @@ import { createAuthority } from '../../../demo/systems/certificates.ts';
 import { forgetPostgres, startPostgres } from '../../../demo/systems/postgresql/server.ts';
 import { readDatabaseUrl, type DatabaseAddress } from '../../../src/service/adapters/database-url.ts';
 import { openPostgresStore } from '../../../src/service/adapters/postgres-store.ts';
+import { freePort } from '../free-port.ts';
 
 /** A server to test on. */
 export interface TestServer {
@@ -22,14 +22,6 @@ export interface TestServer {
   query(statement: string, database?: string): Promise<Record<string, unknown>[]>;
   stop(): Promise<void>;
 }
-
-export const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 
 /** The address that a URL says. */
 export const addressOf = (url: string, files: Readonly<Record<string, string>> = {}): DatabaseAddress => {

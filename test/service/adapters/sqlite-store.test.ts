@@ -4,10 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { spawnSync } from 'node:child_process';
-import { sql } from 'kysely';
+import { DatabaseSync } from 'node:sqlite';
+import { Kysely, sql, type Insertable } from 'kysely';
+import { migrate } from '../../../src/service/adapters/migrate.ts';
+import { NodeSqliteDialect } from '../../../src/service/adapters/sqlite-dialect.ts';
 import { openMemoryStore, openSqliteStore } from '../../../src/service/adapters/sqlite-store.ts';
 import { StoreError } from '../../../src/service/adapters/store-error.ts';
-import type { Envelope, ConnectionTable } from '../../../src/service/tables.ts';
+import type { Store } from '../../../src/service/ports.ts';
+import type { Envelope, ConnectionTable, Tables } from '../../../src/service/tables.ts';
 import { clientRow, connectionRow } from '../rows.ts';
 
 const folderFor = async (t: TestContext): Promise<string> => {
@@ -75,7 +79,7 @@ test('test never meets live, by constraint', async (t) => {
     .insertInto('connection')
     .values(connectionRow('con', 'a', 'test'))
     .execute();
-  const insert = (row: ConnectionTable) => store.insertInto('connection').values(row).execute();
+  const insert = (row: Insertable<ConnectionTable>) => store.insertInto('connection').values(row).execute();
   await assert.rejects(insert(connectionRow('con2', 'a', 'live')), /FOREIGN KEY/);
   const credential = { connection_id: 'con', purpose: 'credentials', sealed: 'x' as Envelope, created_at: 1 };
   for (const owner of [
@@ -154,4 +158,58 @@ test('a transaction that throws leaves nothing, and another waits for it', async
   await assert.rejects(failing, /no/);
   await good;
   assert.deepEqual(await store.selectFrom('client').select('id').execute(), [{ id: 'b' }]);
+});
+
+test('a store that is closed keeps what has ended, and nothing of a transaction that has not', async (t) => {
+  const folder = await folderFor(t);
+  const { store, close } = await openSqliteStore(folder, 'serve');
+  await store.insertInto('client').values(clientRow('ended', 'test')).execute();
+  const [written, closed] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const half = store.transaction().execute(async (trx) => {
+    await trx.insertInto('client').values(clientRow('first', 'test')).execute();
+    written.resolve();
+    await closed.promise;
+    await trx.insertInto('client').values(clientRow('second', 'test')).execute();
+  });
+  const ends = assert.rejects(half);
+  await written.promise;
+  await close();
+  closed.resolve();
+  await ends;
+  const again = await openSqliteStore(folder, 'serve');
+  t.after(again.close);
+  const ids = await again.store.selectFrom('client').select('id').execute();
+  assert.deepEqual(ids, [{ id: 'ended' }]);
+});
+
+test('where the disk is full the whole transaction is gone, also for whoever goes on after the failure', async (t) => {
+  const database = new DatabaseSync(':memory:');
+  const store = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) });
+  t.after(() => store.destroy());
+  await migrate(store);
+  const { page_count: pages } = database.prepare('pragma page_count').get() as { page_count: number };
+  database.exec(`pragma max_page_count = ${pages + 2}`);
+  const add = (trx: Store, id: string, name = 'Partner') =>
+    trx
+      .insertInto('client')
+      .values(clientRow(id, 'test', { name }))
+      .execute();
+  const stubborn = store.transaction().execute(async (trx) => {
+    await add(trx, 'before');
+    await assert.rejects(add(trx, 'large', 'x'.repeat(100_000)), { errcode: 13 });
+    await assert.rejects(add(trx, 'after'), /gave up/);
+  });
+  await assert.rejects(stubborn);
+  assert.deepEqual(await store.selectFrom('client').select('id').execute(), []);
+  await add(store, 'next');
+});
+
+test('upper and lower case of every alphabet are one in a search, on both connections to the file', async (t) => {
+  const { store, close } = await openSqliteStore(await folderFor(t), 'serve');
+  const folded = sql<{ text: string }>`select lower('MÜHLE Ж') as text, lower(null) as none`;
+  assert.deepEqual((await folded.execute(store)).rows, [{ text: 'mühle ж', none: null }]);
+  await store.transaction().execute(async (db) => {
+    assert.deepEqual((await folded.execute(db)).rows, [{ text: 'mühle ж', none: null }]);
+  });
+  await close();
 });

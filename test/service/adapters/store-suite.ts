@@ -5,6 +5,7 @@ import type { OpenStore } from '../../../src/service/adapters/open-store.ts';
 import { alone, takeLease } from '../../../src/service/lease.ts';
 import { lockConnection, lockSession } from '../../../src/service/locking.ts';
 import type { Store } from '../../../src/service/ports.ts';
+import type { Insertable } from 'kysely';
 import type { ConnectionTable, Envelope } from '../../../src/service/tables.ts';
 import { clientRow, connectionRow } from '../rows.ts';
 
@@ -53,7 +54,8 @@ export const storeSuite = (kind: string, open: () => Promise<OpenStore>): void =
     });
 
     test('keeps test and live apart by constraint', async () => {
-      const insert = (row: ConnectionTable) => store.insertInto('connection').values(row).execute();
+      const insert = (row: Insertable<ConnectionTable>) =>
+        store.insertInto('connection').values(row).execute();
       await assert.rejects(insert(connectionRow('con2', 'a', 'live')), refusedKey);
       const credential = {
         connection_id: 'con',

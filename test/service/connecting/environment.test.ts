@@ -3,12 +3,13 @@ import { test } from 'node:test';
 import type { Mode, Values } from '../../../src/contract/index.ts';
 import { createDiskCatalogue } from '../../../src/service/adapters/disk-catalogue.ts';
 import { concluded, remarked, remarkOn } from '../../../src/service/connecting/environment.ts';
+import { findPicked } from '../../../src/service/connecting/picked.ts';
 import { failureOf } from '../../../src/service/upstream/failure.ts';
 
 const catalogue = createDiskCatalogue();
 
 const shown = (id: string, values: Values): string | undefined => {
-  const system = catalogue.find(id) ?? assert.fail(id);
+  const system = findPicked(catalogue, { system: id }) ?? assert.fail(id);
   return remarkOn(system, values, 'live')?.evidence.code;
 };
 
@@ -52,7 +53,7 @@ for (const [id, values, code] of table) {
 }
 
 test('a rule names a field that the form asks for, and a pattern that can be read', () => {
-  const systems = catalogue.systems.flatMap(({ id }) => catalogue.find(id) ?? []);
+  const systems = catalogue.systems.flatMap(({ id }) => findPicked(catalogue, { system: id }) ?? []);
   const ruled = systems.filter(({ environments }) => environments !== undefined);
   assert.ok(ruled.length >= 30, String(ruled.length));
   for (const { id, environments, methods } of ruled) {

@@ -10,150 +10,7 @@ import {
   type FlowEvent,
   type Place,
 } from '../../../src/service/connecting/flow.ts';
-import { failureOf } from '../../../src/service/upstream/failure.ts';
-
-const picked = { system: 'plain', guided: true };
-const question = { what: 'company' as const, options: [{ id: '1', name: 'One' }] };
-const connection = {
-  id: 'con_1',
-  system: 'plain',
-  system_name: 'Plain',
-  name: 'Plain',
-  mode: 'test' as const,
-};
-const problem = failureOf('auth.refused');
-
-const signIn = { host: 'login.example', passed: [] };
-
-const places = {
-  select: { at: 'select' },
-  prepare: { at: 'prepare', ...picked },
-  form: { at: 'form', ...picked, passed: [] },
-  check: { at: 'check', ...picked, check: 'chk_1' },
-  authorize: { at: 'authorize', ...picked, ...signIn, started: 0 },
-  signedInCheck: { at: 'check', ...picked, check: 'chk_1', signIn },
-  signedInChoose: { at: 'choose', ...picked, ...question, signIn },
-  chosenCheck: {
-    at: 'check',
-    ...picked,
-    check: 'chk_1',
-    choice: { ...question, chosen: { id: '1', name: 'One' } },
-  },
-  choose: { at: 'choose', ...picked, ...question },
-  done: { at: 'done', system: 'plain', connection, evidence: [], warnings: [] },
-  abort: { at: 'abort', reason: 'cancelled' },
-} satisfies Record<string, Place>;
-
-const events = {
-  selected: { type: 'selected', system: 'other', guided: false },
-  selectedGuided: { type: 'selected', system: 'other', guided: true },
-  prepared: { type: 'prepared' },
-  submitted: { type: 'submitted', check: 'chk_1' },
-  retried: { type: 'retried', check: 'chk_2' },
-  chosen: { type: 'chosen', option: '1', check: 'chk_2' },
-  chosenUnknown: { type: 'chosen', option: '2', check: 'chk_2' },
-  askedAgain: { type: 'asked_again', check: 'chk_1', problem, passed: [] },
-  choiceNeeded: { type: 'choice_needed', check: 'chk_1', ...question },
-  signInNeeded: { type: 'sign_in_needed', check: 'chk_1', ...signIn },
-  signInStarted: { type: 'sign_in_started' },
-  signedIn: { type: 'signed_in', check: 'chk_2' },
-  signInFailed: { type: 'sign_in_failed', problem },
-  signInAskedAgain: { type: 'sign_in_asked_again', check: 'chk_1', problem },
-  connected: { type: 'connected', check: 'chk_1', connection, evidence: [], warnings: [] },
-  connectedStale: { type: 'connected', check: 'chk_0', connection, evidence: [], warnings: [] },
-  wentBack: { type: 'went_back' },
-  cancelled: { type: 'cancelled' },
-  expired: { type: 'expired' },
-} satisfies Record<string, FlowEvent>;
-
-type PlaceName = keyof typeof places;
-type EventName = keyof typeof events;
-
-// Every transition there is; what is not listed changes nothing.
-const table: Record<PlaceName, Partial<Record<EventName, Place['at']>>> = {
-  select: { selected: 'form', selectedGuided: 'prepare', cancelled: 'abort', expired: 'abort' },
-  prepare: {
-    selected: 'form',
-    selectedGuided: 'prepare',
-    prepared: 'form',
-    wentBack: 'select',
-    cancelled: 'abort',
-    expired: 'abort',
-  },
-  form: {
-    selected: 'form',
-    selectedGuided: 'prepare',
-    submitted: 'check',
-    wentBack: 'prepare',
-    cancelled: 'abort',
-    expired: 'abort',
-  },
-  check: {
-    selected: 'form',
-    selectedGuided: 'prepare',
-    retried: 'check',
-    askedAgain: 'form',
-    choiceNeeded: 'choose',
-    signInNeeded: 'authorize',
-    connected: 'done',
-    wentBack: 'form',
-    cancelled: 'abort',
-    expired: 'abort',
-  },
-  authorize: {
-    selected: 'form',
-    selectedGuided: 'prepare',
-    signInStarted: 'authorize',
-    signedIn: 'check',
-    signInFailed: 'authorize',
-    wentBack: 'form',
-    cancelled: 'abort',
-    expired: 'abort',
-  },
-  signedInCheck: {
-    selected: 'form',
-    selectedGuided: 'prepare',
-    retried: 'check',
-    askedAgain: 'form',
-    choiceNeeded: 'choose',
-    signInNeeded: 'authorize',
-    signInAskedAgain: 'authorize',
-    connected: 'done',
-    wentBack: 'authorize',
-    cancelled: 'abort',
-    expired: 'abort',
-  },
-  signedInChoose: {
-    selected: 'form',
-    selectedGuided: 'prepare',
-    chosen: 'check',
-    wentBack: 'authorize',
-    cancelled: 'abort',
-    expired: 'abort',
-  },
-  chosenCheck: {
-    selected: 'form',
-    selectedGuided: 'prepare',
-    retried: 'check',
-    askedAgain: 'form',
-    choiceNeeded: 'choose',
-    signInNeeded: 'authorize',
-    connected: 'done',
-    wentBack: 'choose',
-    cancelled: 'abort',
-    expired: 'abort',
-  },
-  choose: {
-    selected: 'form',
-    selectedGuided: 'prepare',
-    chosen: 'check',
-    wentBack: 'form',
-    cancelled: 'abort',
-    expired: 'abort',
-  },
-  done: {},
-  abort: {},
-};
+import { events, places, problem, table, type EventName, type PlaceName } from './flow-cases.ts';
 
 const flowAt = (place: Place, fixed = false): Flow => ({ step: 'stp_1', fixed, place });
 
@@ -177,6 +34,27 @@ test('a session with one system never shows the list', () => {
   const guided = startFlow('stp_1', { system: 'plain', guided: true, fixed: true });
   assert.equal(guided.place.at, 'prepare');
   assert.equal(canGoBack(guided), false);
+});
+
+test('going back from the form finds the ways again, with the one that was picked', () => {
+  const next = advance(flowAt(places.pickedForm), events.wentBack, 'stp_2');
+  assert.deepEqual(next?.place, { ...places.pick, chosen: 'bearer' });
+});
+
+test('the way that was picked goes with the person to the end, and back from there', () => {
+  const checking = advance(flowAt(places.pickedForm), events.submitted, 'stp_2') ?? assert.fail();
+  const proof = { table: 'Orders', date: '2026-01-01' };
+  const done = advance(checking, { ...events.connected, proof }, 'stp_3') ?? assert.fail();
+  assert.ok(done.place.at === 'done' && done.place.way === 'bearer');
+  const back = advance(done, events.wentBack, 'stp_4');
+  assert.deepEqual(back?.place, { ...places.pickedForm, declined: true });
+});
+
+test('a session with one system asks for the way first, and has no list behind it', () => {
+  const flow = startFlow('stp_1', { ...events.selectedSeveral, fixed: true });
+  assert.deepEqual([flow.place.at, canGoBack(flow)], ['pick', false]);
+  const known = startFlow('stp_1', { ...events.selectedSeveral, way: 'bearer', fixed: true });
+  assert.deepEqual([known.place.at, canGoBack(known)], ['form', true]);
 });
 
 test('a flow begins at the list, or at the system the page names with the list behind it', () => {
@@ -210,7 +88,8 @@ test('whatever happens, a flow survives being stored and a past end stays the en
         const next = advance(flow, event, `stp_${at + 1}`);
         assert.equal(over && next !== undefined, false);
         flow = next ?? flow;
-        over = flow.place.at === 'done' || flow.place.at === 'abort';
+        const { place } = flow;
+        over = place.at === 'abort' || (place.at === 'done' && place.question === undefined);
         const stored = JSON.stringify(flow);
         assert.deepEqual(readFlow(stored), JSON.parse(stored));
       }

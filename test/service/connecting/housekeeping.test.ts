@@ -71,6 +71,27 @@ test('a connection nobody claimed for seven days loses its credentials, and the 
   );
 });
 
+test('a row that cannot be dealt with keeps nothing else from its end', async () => {
+  const { submitted, atForm, push, ports, time, logged } = await rig();
+  await submitted();
+  const broken = await atForm();
+  const { id } = broken.opened.session;
+  await ports.store.updateTable('session').set({ flow: 'of another version' }).where('id', '=', id).execute();
+  await atForm();
+  await push();
+  time.now += 7 * day;
+  await sweep(ports);
+  const rows = await ports.store.selectFrom('session').select(['id', 'status']).execute();
+  const open = rows.filter(({ status }) => status === 'open').map((row) => row.id);
+  assert.deepEqual(open, [id]);
+  assert.deepEqual(await ports.store.selectFrom('credential').selectAll().execute(), []);
+  assert.deepEqual(await ports.store.selectFrom('idempotency').selectAll().execute(), []);
+  assert.deepEqual(
+    logged.filter((line) => line.includes('sweep.failed')),
+    ['["sweep.failed",{"error":"SyntaxError"}]'],
+  );
+});
+
 test('a claimed connection stays', async () => {
   const { submitted, ports, time } = await rig();
   await submitted();

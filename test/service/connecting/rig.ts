@@ -79,6 +79,8 @@ export const rig = async (
     budget?: number;
     stores?: readonly [OpenStore, ...OpenStore[]];
     announced?: () => void;
+    /** In place of the catalogue and the method that the test writes. */
+    real?: Pick<Ports, 'catalogue' | 'methods'>;
   } = {},
 ) => {
   const folder = options.file ? mkdtempSync(join(tmpdir(), 'makini-connecting-')) : undefined;
@@ -110,10 +112,14 @@ export const rig = async (
       connect: () => Promise.reject(new Error('no egress here')),
     },
     catalogue,
-    methods: new Map([['odata_basic', method]]),
+    methods: new Map([
+      ['odata_basic', method],
+      ['bearer', { ...method, id: 'bearer' }],
+    ]),
     assets: { element: async () => undefined, page: async () => undefined },
     clock: () => time.now,
     log: { debug: log, info: log, warn: log, error: log },
+    ...options.real,
   };
   await seedClient(ports);
   const runs = new CheckRuns(ports, options.budget);

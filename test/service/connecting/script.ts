@@ -1,4 +1,4 @@
-// The system in miniature: two systems of a catalogue, and what the method that speaks to them does, as each test writes it.
+// The system in miniature: the systems of a catalogue, and what the method that speaks to them does, as each test writes it.
 import type { Guide, Probe, Row, Stage, System, Table } from '../../../src/contract/index.ts';
 import type {
   Access,
@@ -49,6 +49,24 @@ const system = (id: string, name: string): System => ({
 export const plainSystem = system('plain', 'Plain');
 export const guidedSystem = system('guided', 'Guided');
 
+const token: System['methods'][number] = {
+  method: 'bearer',
+  fields: [
+    { name: 'address', type: 'url', label: 'Address', required: true },
+    { name: 'token', type: 'secret', label: 'Token', required: true },
+  ],
+  scheme: 'Bearer',
+  api: { root: '{address}', whoami: { path: '/me' }, data: { is: 'none' } },
+};
+
+/** It has two ways; the guide of the second has prerequisites. */
+export const severalSystem: System = {
+  ...plainSystem,
+  id: 'several',
+  name: 'Several',
+  methods: [...plainSystem.methods, token],
+};
+
 const guide = (prerequisites: string[]): Guide => ({
   lang: 'en',
   summary: 'Summary',
@@ -98,11 +116,21 @@ export const fresh = (): Script => ({
   read: async () => ({ rows, total: rows.length }),
 });
 
-/** A catalogue of the two. */
+const systems = [plainSystem, guidedSystem, severalSystem];
+
+const narrowed = (system: System, way: string): System | undefined => {
+  const methods = system.methods.filter(({ method }) => method === way);
+  return methods.length === 0 ? undefined : { ...system, methods, guide: way };
+};
+
+/** A catalogue of them. */
 export const catalogue: Ports['catalogue'] = {
-  systems: [plainSystem, guidedSystem],
-  find: (id) => [plainSystem, guidedSystem].find((known) => known.id === id),
-  guide: ({ id }) => guide(id === 'guided' ? ['A technical user'] : []),
+  systems,
+  find: (id, way) => {
+    const found = systems.find((known) => known.id === id);
+    return found && way !== undefined ? narrowed(found, way) : found;
+  },
+  guide: ({ id, guide: name }) => guide(id === 'guided' || name === 'bearer' ? ['A technical user'] : []),
   index: () => ({
     file: 'index-abc.json',
     json: '{"version":1}',

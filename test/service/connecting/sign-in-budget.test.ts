@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Check, type FailureCode, type Values } from '../../../src/contract/index.ts';
+import { Check, type FailureCode, type System, type Values } from '../../../src/contract/index.ts';
 import { behave } from '../../../src/service/connecting/courtesy.ts';
 import { Turns } from '../../../src/service/connecting/turns.ts';
 import { SignInBudget } from '../../../src/service/connecting/sign-in-budget.ts';
@@ -84,6 +84,18 @@ test('Tries at the same time cannot be more than there are, and walking away fro
   assert.equal(await codeOf(other.check(of({}), passed, no)), 'auth.tries_spent');
 });
 
+test('A try that was not let through costs nothing: what the others give back is there again.', async () => {
+  const budget = new SignInBudget(ports);
+  const round = async (): Promise<number> => {
+    const answer = gate();
+    const slow = async () => (await answer.opened, passed());
+    const together = Array.from({ length: 8 }, () => codeOf(budget.check(of({}), slow, no)));
+    answer.open();
+    return (await Promise.all(together)).filter((code) => code === 'passed').length;
+  };
+  assert.deepEqual([await round(), await round()], [5, 5]);
+});
+
 test('A form without an account has no budget: an API key cannot be locked.', async () => {
   const budget = new SignInBudget(ports);
   const nameless = of({ username: '', password: 'key' });
@@ -101,6 +113,56 @@ test('Stored credentials that the system refuses are not sent again and again by
   for (let at = 0; at < 5; at += 1) await assert.rejects(budget.ask(of({}), read), { code: 'auth.refused' });
   await assert.rejects(budget.ask(of({}), read), { code: 'auth.tries_spent' });
   assert.equal(asked, 5);
+});
+
+test('Readers at the same time send what is refused no more often either, and wait for one another no longer than they must.', async () => {
+  const budget = new SignInBudget(ports);
+  let [inside, most, asked] = [0, 0, 0];
+  const reading = (end: () => Promise<string>) => async (): Promise<string> => {
+    asked += 1;
+    inside += 1;
+    most = Math.max(most, inside);
+    await new Promise((resolve) => setImmediate(resolve));
+    inside -= 1;
+    return end();
+  };
+  const passes = reading(async () => 'read');
+  const read = await Promise.all(Array.from({ length: 40 }, () => budget.ask(of({}), passes)));
+  assert.deepEqual([read.filter((each) => each === 'read').length, most], [40, 5]);
+  asked = 0;
+  const fails = reading(() => Promise.reject(new UpstreamError('auth.refused')));
+  const ends = await Promise.allSettled(Array.from({ length: 40 }, () => budget.ask(of({}), fails)));
+  const codes = ends.map((end) => end.status === 'rejected' && (end.reason as { code: string }).code);
+  assert.equal(asked, 5);
+  assert.equal(codes.filter((code) => code === 'auth.tries_spent').length, 35);
+  await budget.ask(of({ username: 'buyer' }), passes);
+});
+
+const cloud = (root: string): System => {
+  const fields: System['methods'][number]['fields'] = [
+    { name: 'tenant', type: 'text', label: 'Tenant', required: true },
+    { name: 'email', type: 'text', label: 'Email', required: true },
+    { name: 'password', type: 'secret', label: 'Password', required: true },
+  ];
+  const api = { root, whoami: { path: '/me' }, data: { is: 'none' } } as const;
+  const sent = { user: '{email}', password: '{password}' };
+  return { ...plainSystem, methods: [{ method: 'basic', fields, ...sent, api }] };
+};
+
+test('Where the catalogue has the address an account has its budget too, each of the customers there its own.', async () => {
+  for (const root of ['https://{tenant}.cloud.example/api', 'https://cloud.example/{tenant}/v1']) {
+    const budget = new SignInBudget(ports);
+    const at = (tenant: string, email = 'kim@acme.example'): Access => ({
+      ...of({}),
+      system: cloud(root),
+      values: { tenant, email },
+    });
+    for (let tries = 0; tries < 5; tries += 1) await budget.check(at('acme'), refused, no);
+    for (const same of [at('acme'), at('ACME'), at('acme', 'KIM@acme.example')])
+      assert.equal(await codeOf(budget.check(same, refused, no)), 'auth.tries_spent');
+    for (const other of [at('other'), at('acme', 'lee@acme.example')])
+      assert.equal(await codeOf(budget.check(other, passed, no)), 'passed');
+  }
 });
 
 test('Over new sessions a guesser meets the same budget, stays at the check with what was typed, and may change it.', async () => {

@@ -27,6 +27,7 @@ const draw = (place: Place, fixed = false): Step =>
 
 const places: Place[] = [
   { at: 'select' },
+  { at: 'pick', system: 'several', ways: ['odata_basic', 'bearer'], chosen: 'bearer' },
   { at: 'prepare', ...picked },
   { at: 'form', ...picked, passed: [], problem: failureOf('auth.refused') },
   {
@@ -49,11 +50,32 @@ const places: Place[] = [
   { at: 'abort', reason: 'expired' },
 ];
 
+test('the form of each way comes with the guide of that way', () => {
+  const place: Place = {
+    at: 'form',
+    system: 'several',
+    guided: true,
+    passed: [],
+    way: 'bearer',
+    ways: ['odata_basic', 'bearer'],
+  };
+  const step = draw(place);
+  assert.ok(step.kind === 'form');
+  assert.deepEqual(
+    step.ways?.map(({ id, guide }) => [id, guide.prerequisites.length]),
+    [
+      ['stp_1:odata_basic', 0],
+      ['stp_1:bearer', 1],
+    ],
+  );
+  assert.deepEqual(step.ways?.[1]?.guide, step.guide);
+});
+
 for (const place of places) {
   test(`a flow at ${place.at} is drawn as the contract names that step, and nothing more`, () => {
     const step = JSON.parse(JSON.stringify(draw(place))) as Step;
     assert.deepEqual(Step.parse(step), step);
-    assert.equal(step.kind, place.at);
+    assert.equal(step.kind, place.at === 'pick' ? 'choose' : place.at);
   });
 }
 

@@ -75,6 +75,7 @@ test('the first use of the new token is what makes an ailing connection active, 
   const choose = await tab.step();
   await tab.answer({ kind: 'choose', step: choose.id, option: 'c1' });
   await runs.settled();
+  await tab.answer({ kind: 'replace', step: (await tab.step()).id });
   const before = await ports.store.selectFrom('connection').selectAll().executeTakeFirstOrThrow();
   assert.deepEqual([before.status, before.name], ['reauthorization_required', 'Plain']);
   const { connection } = await use(await exchange(tab));

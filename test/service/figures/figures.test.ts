@@ -138,6 +138,26 @@ test('Every reason for which nothing is exchanged is on the list of refusals.', 
   assert.deepEqual(reasons.map(exchangeRefusals), reasons);
 });
 
+test('Checks of health are counted by result and family, changes by the new status.', async () => {
+  const { read, ports } = await stand();
+  ports.log.debug('health.checked', { code: 'passed', method: 'odata_basic', connection: 'con_1' });
+  ports.log.debug('health.checked', { code: 'auth.refused', method: 'odata_basic', connection: 'con_1' });
+  ports.log.debug('health.checked', { code: 'hostile', method: 'hostile', connection: 'con_1' });
+  ports.log.info('health.changed', { status: 'degraded', code: 'network.timeout' });
+  ports.log.info('health.changed', { status: 'hostile' });
+  const series = await read();
+  assert.deepEqual(
+    [...series].filter(([name]) => /health_ch\w+_total/.test(name)),
+    [
+      ['makini_health_checks_total{result="passed",family="odata_basic"}', 1],
+      ['makini_health_checks_total{result="auth.refused",family="odata_basic"}', 1],
+      ['makini_health_checks_total{result="other",family="other"}', 1],
+      ['makini_health_changes_total{status="degraded"}', 1],
+      ['makini_health_changes_total{status="other"}', 1],
+    ],
+  );
+});
+
 test('What waits is told with its age: tokens that nobody fetched, webhooks, and what this node holds open.', async () => {
   const { read, authorized, ports, client, time } = await stand({
     streams: () => 7,
@@ -174,6 +194,8 @@ test('What waits is told with its age: tokens that nobody fetched, webhooks, and
     ['makini_unclaimed_connections_oldest_seconds', 90],
     ['makini_webhooks_waiting', 1],
     ['makini_webhooks_oldest_seconds', 90],
+    ['makini_health_checks_waiting', 0],
+    ['makini_health_checks_oldest_seconds', 0],
     ['makini_grants_waiting', 0],
     ['makini_grants_oldest_seconds', 0],
   ]);

@@ -17,6 +17,8 @@ import { startHeaders } from '../connecting/sign-in-rig.ts';
 import { egressWith } from '../upstream/egress/servers.ts';
 import { openErp, registered, walkSignIn, type people } from '../upstream/methods/oauth2/erp.ts';
 
+const catalogue = createDiskCatalogue();
+
 export const system = 'larkfield-test-erp-sign-in-page';
 const verifier = 'v'.repeat(43);
 const client = { id: 'cli_1', mode: 'test', name: 'Uptime', redirect_uris: [callback], origins: [] } as const;
@@ -27,7 +29,6 @@ export const erpRig = async (t: TestContext) => {
   const made = await rig();
   t.after(() => made.close());
   const { ports, open, app, runs } = made;
-  const catalogue = createDiskCatalogue();
   const egress = egressWith(bench.origin);
   Object.assign(ports, { catalogue, egress, methods: createMethods({ egress, catalogue }) });
   const { id: client_id, secret: client_secret } = registered.code;
@@ -36,6 +37,7 @@ export const erpRig = async (t: TestContext) => {
   const atSignIn = async (more: object = {}, values: Values = typed): Promise<Tab> => {
     const tab = await open({ systems: system, code_challenge: sha256(verifier), ...more });
     const first = await tab.step();
+    if (first.kind === 'authorize') return tab;
     if (first.kind === 'prepare') await tab.answer({ kind: 'prepare', step: first.id });
     const answer = await (await tab.frame()).submit(values);
     assert.equal(answer.status, 200, JSON.stringify(answer.body));

@@ -77,7 +77,8 @@ const reconnected = async (rig: Rig, who: 'planner' | 'foreman') => {
   await rig.use(await rig.exchange(first.tab));
   const { id } = await rig.ports.store.selectFrom('connection').select('id').executeTakeFirstOrThrow();
   const before = await rig.storedFor();
-  const { tab } = await rig.signedIn(who, { connection_id: id });
+  const { tab, step } = await rig.signedIn(who, { connection_id: id });
+  if (step.kind === 'replace') await tab.answer({ kind: 'replace', step: step.id });
   const token = await rig.exchange(tab);
   return { before, after: await rig.storedFor('renewal'), token };
 };

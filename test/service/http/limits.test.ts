@@ -115,6 +115,8 @@ test('The counters of a service can live elsewhere: each rule asks for its own, 
   assert.deepEqual([once.status, twice.status], [200, 429]);
   assert.deepEqual(asked.map(({ name }) => name).sort(), [
     'address',
+    'asked',
+    'asked_of_client',
     'client',
     'failures',
     'frame',

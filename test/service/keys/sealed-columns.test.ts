@@ -11,7 +11,7 @@ const envelopes = (source: string): string[] => {
   const names = new Map(
     [...source.matchAll(/^ {2}(\w+): (\w+Table);$/gm)].map(([, name = '', type = '']) => [type, name]),
   );
-  return [...source.matchAll(/^export interface (\w+Table) \{\n([\s\S]*?)^\}/gm)].flatMap(
+  return [...source.matchAll(/^export interface (\w+Table)(?: extends \w+)? \{\n([\s\S]*?)^\}/gm)].flatMap(
     ([, type = '', body = '']) =>
       [...body.matchAll(/^ {2}(\w+): Envelope\b/gm)].map(
         ([, column = '']) => `${names.get(type) ?? type}.${column}`,

@@ -6,8 +6,9 @@ import { credentialContext } from '../../../src/service/connecting/credentials.t
 import { answerContext } from '../../../src/service/connecting/once.ts';
 import { typedContext } from '../../../src/service/connecting/typed.ts';
 import { codeAnswerContext } from '../../../src/service/oauth/exchange.ts';
-import { tokenContext } from '../../../src/service/oauth/session-token.ts';
-import { webhookSecretContext } from '../../../src/service/webhooks/endpoints.ts';
+import { tokenContext } from '../../../src/service/tokens/pair.ts';
+import { webhookSecretContext } from '../../../src/service/webhooks/secrets.ts';
+import { applicationCertificateContext } from '../../../src/service/upstream-clients/application-certificates.ts';
 import { upstreamClientContext } from '../../../src/service/upstream-clients/registered.ts';
 import { clientRow, connectionRow, sessionRow } from '../rows.ts';
 
@@ -68,6 +69,15 @@ export const addSealedRows = async (store: Store, vault: Vault, count: number, f
           ...upstream,
           issuer: 'https://login.example',
           sealed: seal('upstream client', at, upstreamClientContext(upstream)),
+          created_at: 0,
+        })
+        .execute();
+      const application = { ...owner, customer_id: `cus_${at}` };
+      await trx
+        .insertInto('application_certificate')
+        .values({
+          ...application,
+          sealed: seal('application certificate', at, applicationCertificateContext(application)),
           created_at: 0,
         })
         .execute();
@@ -147,4 +157,4 @@ export const addSealedRows = async (store: Store, vault: Vault, count: number, f
 export const textOf = (name: string, at: number): string => `canary ${name} ${at}`;
 
 /** How many envelopes `addSealedRows` makes for each of its count. */
-export const envelopesEach = 11;
+export const envelopesEach = 12;

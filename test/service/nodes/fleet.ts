@@ -8,7 +8,8 @@ import type { Account } from '../stand.ts';
 import { registerClient } from '../../../src/service/clients/register.ts';
 import { openPostgresStore } from '../../../src/service/adapters/postgres-store.ts';
 import { newMasterKey } from '../../../src/service/vault/master-key.ts';
-import { freePort, startServer } from '../adapters/database.ts';
+import { startServer } from '../adapters/database.ts';
+import { freePort } from '../free-port.ts';
 import { page, redirectUri, respond } from '../works.ts';
 import { RoundRobin } from './round-robin.ts';
 
@@ -102,6 +103,7 @@ export const startFleet = async (count = 3, settings: NodeJS.ProcessEnv = {}) =>
     MAKINI_MASTER_KEY: newMasterKey(),
     MAKINI_DATABASE_CONNECTIONS: '8',
     MAKINI_REQUESTS_PER_ADDRESS: '1000000',
+    MAKINI_DASHBOARD: 'off',
     MAKINI_EGRESS_ALLOW: `http://127.0.0.1:${systemPort}`,
     ...settings,
   };

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { registerClient } from '../../../src/service/clients/register.ts';
 import { openPostgresStore } from '../../../src/service/adapters/postgres-store.ts';
 import { newMasterKey } from '../../../src/service/vault/master-key.ts';
-import { freePort, startServer } from '../adapters/database.ts';
+import { startServer } from '../adapters/database.ts';
+import { freePort } from '../free-port.ts';
 import { basic } from '../stand.ts';
 
 const cli = fileURLToPath(new URL('../../../src/service/cli.ts', import.meta.url));
@@ -37,6 +38,7 @@ const node = async (url: string, key: string) => {
     MAKINI_ISSUER: 'https://connect.test',
     MAKINI_PORT: String(port),
     MAKINI_MASTER_KEY: key,
+    MAKINI_DASHBOARD: 'off',
   };
   const child = spawn(process.execPath, [cli, 'serve'], { env });
   children.push(child);

@@ -57,16 +57,25 @@ test('disconnecting destroys credentials, ends tokens and codes, and tells the p
     .select(['status', 'reason'])
     .executeTakeFirstOrThrow();
   assert.deepEqual(row, { status: 'disconnected', reason: 'disconnected_by_partner' });
-  const event = await ports.store.selectFrom('outbox').select(['type', 'payload']).executeTakeFirstOrThrow();
+  const events = await ports.store.selectFrom('outbox').select(['type', 'payload']).orderBy('type').execute();
+  const now = { connection_id: connection, customer_id: 'cust-1', system: 'sys-1', owner: null };
+  const since = new Date(ports.clock()).toISOString();
   assert.deepEqual(
-    [event.type, JSON.parse(event.payload)],
-    ['connection.disconnected', { connection, customer: 'cust-1' }],
+    events.map(({ type, payload }): unknown[] => [type, JSON.parse(payload)]),
+    [
+      ['connection.created', { ...now, status: 'active', reason: null, since }],
+      [
+        'connection.disconnected',
+        { ...now, status: 'disconnected', reason: 'disconnected_by_partner', since },
+      ],
+    ],
   );
 });
 
 test('a disconnect that fails half-way leaves everything as it was', async () => {
   const { connected, bearer, ports } = await makeStand();
   const { token } = await connected();
+  assert.equal((await bearer('/api/integrations/current', token)).status, 200);
   await ports.store.schema.alterTable('outbox').renameTo('outbox_away').execute();
   assert.equal((await bearer('/api/integrations/current', token, { method: 'DELETE' })).status, 500);
   assert.equal((await ports.store.selectFrom('credential').selectAll().execute()).length, 1);

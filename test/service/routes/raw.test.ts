@@ -1,42 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { routes } from '../../../src/contract/index.ts';
-import { mintToken } from '../../../src/service/oauth/token-text.ts';
 import type { RowQuery } from '../../../src/service/ports.ts';
-import { createService } from '../../../src/service/service.ts';
 import { UpstreamError } from '../../../src/service/upstream/upstream-error.ts';
-import { good, rig } from '../connecting/rig.ts';
-
-const connected = async () => {
-  const made = await rig();
-  const { step } = await made.submitted();
-  assert(step.kind === 'done');
-  const token = mintToken('test');
-  await made.ports.store
-    .insertInto('token')
-    .values({
-      hash: token.hash,
-      kind: 'connection',
-      client_id: 'cli_1',
-      mode: 'test',
-      connection_id: step.connection.id,
-      session_id: null,
-      hint: token.hint,
-      created_at: 0,
-      expires_at: null,
-      first_used_at: null,
-      revoked_at: null,
-    })
-    .execute();
-  const service = createService(made.ports);
-  const get = async (path: string, headers: Record<string, string> = {}) => {
-    const response = await service.request(`https://connect.example${path}`, {
-      headers: { authorization: `Bearer ${token.text}`, ...headers },
-    });
-    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-  };
-  return { ...made, get };
-};
+import { good } from '../connecting/rig.ts';
+import { connected } from '../connections/connected.ts';
 
 test('the tables are listed in the published envelope', async () => {
   const { get, script } = await connected();

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { pickLang, type HostedLang } from '../../../src/service/routes/hosted-words.ts';
+import { pickLang, type Lang } from '../../../src/service/languages.ts';
 import { signInWords } from '../../../src/service/routes/sign-in-words.ts';
 import { signInRig } from '../connecting/sign-in-rig.ts';
 
-const languages: readonly HostedLang[] = ['en', 'de', 'fr', 'es', 'ar'];
-const sentences = (lang: HostedLang): string[] =>
+const languages: readonly Lang[] = ['en', 'de', 'fr', 'es', 'ar'];
+const sentences = (lang: Lang): string[] =>
   Object.values<string | readonly string[]>({ ...signInWords(lang) }).flat();
 const names = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).toSorted();
 

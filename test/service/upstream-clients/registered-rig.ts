@@ -16,6 +16,8 @@ import { callback, issuer, page, type Tab } from '../connecting/rig.ts';
 import { egressWith } from '../upstream/egress/servers.ts';
 import { registered } from '../upstream/methods/oauth2/erp.ts';
 
+const catalogue = createDiskCatalogue();
+
 export { registered, system };
 export const program = 'larkfield-test-erp-client-credentials';
 export type App = { readonly id: string; readonly secret: string };
@@ -72,7 +74,6 @@ export const registeredRig = async (t: TestContext) => {
       return real.request(request);
     },
   };
-  const catalogue = createDiskCatalogue();
   Object.assign(ports, { egress, methods: createMethods({ egress, catalogue }) });
   await ports.store
     .insertInto('client')

@@ -12,8 +12,11 @@ test('here every driver is installed, and where one is not its method is named w
   assert.deepEqual(missingDrivers(notInstalled), [
     { method: 'sql/postgresql', name: 'pg' },
     { method: 'sql/mysql', name: 'mysql2' },
+    { method: 'sql/sql_server', name: 'tedious' },
     { method: 'mqtt', name: 'mqtt' },
     { method: 'sftp', name: 'ssh2' },
+    { method: 'opc_ua', name: 'node-opcua-client' },
+    { method: 'opc_ua', name: 'node-opcua-transport' },
   ]);
 });
 

@@ -100,6 +100,18 @@ test('the key before still opens while keys rotate, and a key nobody has is name
   assert.equal(createVault([now]).open(renewed, context), 'x');
 });
 
+test('nodes that are restarted one by one open what the others seal, where all were given both keys before any seals with the new one', async () => {
+  const { ports } = await makePorts();
+  const [old, fresh] = [masterKey(), masterKey()];
+  const both = [createVault([old, fresh]), createVault([fresh, old])];
+  const rounds = [createVault([old]), ...both, createVault([fresh])];
+  for (const [at, vault] of rounds.entries()) {
+    await verifyMasterKey(ports.store, vault, []);
+    for (const other of both.filter((each) => Math.abs(rounds.indexOf(each) - at) < 2))
+      assert.equal(other.open(vault.seal('x', context), context), 'x');
+  }
+});
+
 test('what is no envelope is malformed', () => {
   const vault = createVault([masterKey()]);
   for (const text of ['', 'mkv1', 'mkv1.a.b.c', 'mkv2.a.b.c', 'plain text']) {

@@ -6,8 +6,9 @@ import { sweep } from '../../../src/service/connecting/housekeeping.ts';
 import { announce } from '../../../src/service/outbox.ts';
 import type { EgressAnswer, EgressRequest } from '../../../src/service/ports.ts';
 import { UpstreamError } from '../../../src/service/upstream/upstream-error.ts';
-import { addEndpoint, listEndpoints, removeEndpoint } from '../../../src/service/webhooks/endpoints.ts';
+import { addEndpoint, removeEndpoint } from '../../../src/service/webhooks/by-operator.ts';
 import { gaps } from '../../../src/service/webhooks/schedule.ts';
+import { listEndpoints } from '../../../src/service/webhooks/view.ts';
 import { DeliveryWorker } from '../../../src/service/webhooks/worker.ts';
 import { makeStand } from '../stand.ts';
 
@@ -133,9 +134,9 @@ test('410 ends the endpoint and all that waits for it; another endpoint goes on'
   const { ports, client, worker, tell, asked, time, rows } = gone;
   await tell();
   await worker().settled();
+  time.now += 1000;
   const second = 'https://app.test/other';
   await addEndpoint(ports.store, ports.vault, ports.clock, { client: client.id, url: second });
-  time.now += 1000;
   await tell();
   await worker().settled();
   assert.deepEqual(
@@ -205,11 +206,11 @@ test('both secrets sign while they rotate, and one that expired does not', async
   new Webhook(other.secret).verify(asked[1]?.body ?? '', { ...asked[1]?.headers });
 });
 
-test('another client hears nothing, live and test are apart, and other events are not told yet', async (t) => {
+test('another client hears nothing, live and test are apart, and what is for nobody is not told', async (t) => {
   const { worker, tell, asked, account, ports, time } = await stage(t);
   await announce(ports.store, await account('test'), 'connection.authorized', data, time.now);
   await announce(ports.store, await account('live'), 'connection.authorized', data, time.now);
-  await tell('token.revoked');
+  await tell('nobody.asked');
   await worker().settled();
   assert.equal(asked.length, 0);
 });
@@ -268,7 +269,7 @@ test('woken while it looks, the worker looks once more: what was written meanwhi
 
 test('what was told is forgotten after thirty days, in batches; what waits for an attempt is not', async (t) => {
   const { worker, tell, time, ports, rows } = await stage(t);
-  await tell('token.revoked');
+  await tell('nobody.asked');
   for (let at = 0; at < 3; at += 1) await tell();
   await worker().settled();
   const from = time.now;

@@ -3,7 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { missing } from '../installed.ts';
-import { freePort, run, serve } from '../program.ts';
+import { run, serve } from '../program.ts';
+import { freePort } from '../../service/free-port.ts';
 
 const home = '/usr/share/redmine';
 

@@ -32,3 +32,6 @@ export const later: unknown = use;
 
 /** The namespace that older versions of its types read. */
 export const old: JSX.IntrinsicElements['makini-connect'] = { system: 'sap-cap' };
+
+/** The list of connections. */
+export const List = (): ReactElement => <makini-connections connections-url="/makini/connections" />;

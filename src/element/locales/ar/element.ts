@@ -34,7 +34,7 @@ export const elementWords: FirstPart['elementWords'] = {
 
   'find.heading': 'ما النظام الذي تستخدمه؟',
   'find.label': 'البحث عن نظامك',
-  'find.placeholder': 'الاسم أو الشركة المنتجة',
+  'find.placeholder': 'الاسم أو الشركة المنتجة أو العنوان',
   'find.clear': 'مسح البحث',
   'find.popular': 'الأكثر ربطًا',
   'find.preferred': 'مقترحات {app}',
@@ -51,6 +51,7 @@ export const elementWords: FirstPart['elementWords'] = {
   'find.none_listed': 'لا تُعرض هنا أي أنظمة حاليًا.',
   'find.none_clear': 'عرض كل الأنظمة',
   'find.not_listed': 'نظامي ليس في القائمة',
+  'find.ask': 'طلب هذا النظام',
   'find.loading': 'جارٍ تحميل قائمة الأنظمة',
   'find.failed': 'تعذّر تحميل قائمة الأنظمة',
   'find.failed_hint': 'ربما انقطع الاتصال بالإنترنت.',
@@ -62,14 +63,6 @@ export const elementWords: FirstPart['elementWords'] = {
   'tier.choose_method': 'تختار أنت طريقة تسجيل الدخول',
 
   'form.frame_title': 'بيانات تسجيل الدخول إلى {system|النظام}',
-  'connected.heading': 'تم ربط {system}',
-  'connected.another': 'ربط نظام آخر',
-
-  'handover.heading': 'جارٍ التسليم إلى {app}',
-  'handover.lead': 'كل شيء يعمل. يتسلّم {app} الاتصال الآن.',
-
-  'pending.heading': 'تم الربط',
-  'pending.lead': 'يستجيب نظامك كما ينبغي. تعذّر إبلاغ {app} الآن، وسيعلم بذلك من تلقاء نفسه.',
 
   'ended.heading.cancelled': 'لم يُربط شيء',
   'ended.lead.cancelled': 'أُتلف كل ما كتبته.',

@@ -20,7 +20,6 @@ export const fieldNames: FramePart['fieldNames'] = {
   Scopes: 'الصلاحيات (scopes)',
   'Directory (tenant) ID': 'معرّف الدليل (المستأجر)',
   'Way to sign in': 'طريقة تسجيل الدخول',
-  'Name of the header or parameter': 'اسم الترويسة أو المعامل',
   Company: 'الشركة',
   'Company ID': 'معرّف الشركة',
   Tenant: 'المستأجر',

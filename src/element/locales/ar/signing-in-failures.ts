@@ -128,7 +128,8 @@ export const signingInFailures: Record<keyof typeof english, FailureWords> = {
   },
   'auth.address_not_allowed': {
     title: 'لا يُدخل النظام إلا مرسلين معروفين',
-    explain: 'تم الوصول إليه، لكنه لا يقبل تسجيل الدخول من عنوان خدمة الربط. يمكن لتقنية المعلومات إضافته.',
+    explain:
+      'تم الوصول إليه، لكنه لا يقبل تسجيل الدخول من {address|عنوان خدمة الربط}. يمكن لتقنية المعلومات إضافته.',
   },
   'auth.sign_in_not_allowed': {
     title: 'لا يُسمح لهذا المستخدم بتسجيل الدخول',

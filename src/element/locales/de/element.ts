@@ -35,7 +35,7 @@ export const elementWords: FirstPart['elementWords'] = {
 
   'find.heading': 'Welches System nutzen Sie?',
   'find.label': 'Nach Ihrem System suchen',
-  'find.placeholder': 'Name oder Hersteller',
+  'find.placeholder': 'Name, Hersteller oder Adresse',
   'find.clear': 'Suche leeren',
   'find.popular': 'Häufig verbunden',
   'find.preferred': 'Von {app} vorgeschlagen',
@@ -51,6 +51,7 @@ export const elementWords: FirstPart['elementWords'] = {
   'find.none_listed': 'Zurzeit werden hier keine Systeme angeboten.',
   'find.none_clear': 'Alle Systeme anzeigen',
   'find.not_listed': 'Mein System steht nicht in der Liste',
+  'find.ask': 'Nach diesem System fragen',
   'find.loading': 'Die Liste der Systeme wird geladen',
   'find.failed': 'Die Liste der Systeme konnte nicht geladen werden',
   'find.failed_hint': 'Vielleicht ist die Internetverbindung unterbrochen.',
@@ -63,15 +64,6 @@ export const elementWords: FirstPart['elementWords'] = {
   'tier.choose_method': 'Sie wählen die Art der Anmeldung',
 
   'form.frame_title': 'Anmeldedaten für {system|das System}',
-  'connected.heading': '{system} ist verbunden',
-  'connected.another': 'Weiteres System verbinden',
-
-  'handover.heading': 'Übergabe an {app}',
-  'handover.lead': 'Alles funktioniert. {app} übernimmt gerade die Verbindung.',
-
-  'pending.heading': 'Verbunden',
-  'pending.lead':
-    'Ihr System antwortet, wie es soll. {app} war gerade nicht zu erreichen und bemerkt es von selbst.',
 
   'ended.heading.cancelled': 'Es wurde nichts verbunden',
   'ended.lead.cancelled': 'Ihre Eingaben wurden vernichtet.',

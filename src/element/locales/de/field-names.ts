@@ -20,7 +20,6 @@ export const fieldNames: FramePart['fieldNames'] = {
   Scopes: 'Berechtigungen (Scopes)',
   'Directory (tenant) ID': 'Verzeichnis-ID (Mandant)',
   'Way to sign in': 'Art der Anmeldung',
-  'Name of the header or parameter': 'Name des Headers oder Parameters',
   Company: 'Firma',
   'Company ID': 'Firmen-ID',
   Tenant: 'Mandant',

@@ -50,6 +50,7 @@ export const laterWords: LaterPart['laterWords'] = {
   'choose.heading.site': 'Um welchen Standort geht es?',
   'choose.heading.tenant': 'Um welchen Mandanten (einen eigenen Bereich im System) geht es?',
   'choose.heading.database': 'Um welche Datenbank geht es?',
+  'choose.heading.way': 'Wie meldet man sich bei {system} an?',
   'choose.lead':
     'Diese Anmeldung sieht {count;one=# davon;other=# davon}. Wählen Sie einen Eintrag; weitere können Sie später verbinden.',
   'choose.only': 'Diese Anmeldung sieht nur diesen Eintrag.',
@@ -58,6 +59,40 @@ export const laterWords: LaterPart['laterWords'] = {
     'Es wurde nichts verbunden. Wählen Sie etwas anderes, oder gehen Sie zurück zu den Anmeldedaten.',
   'choose.none': 'Nichts auf der Liste passt dazu.',
 
+  'way.lead': 'Nehmen Sie, was Sie haben. Sie können zurückkommen und etwas anderes nehmen.',
+  'way.recommended': 'Empfohlen',
+  'way.unsure': 'Ich weiß es nicht',
+  'way.take':
+    'Machen Sie mit „{way}“ weiter: Das haben die meisten, und die nächste Seite sagt, wie man es bekommt.',
+  'way.ask':
+    'Fragen Sie, wer {system} betreut, wie sich Programme dort anmelden. Im Handbuch heißt das „API“ oder „Schnittstelle“.',
+  'way.password': 'Benutzername und Passwort',
+  'way.password.hint':
+    'Die eines Benutzers im System, am besten eines eigens für diese Verbindung angelegten.',
+  'way.key': 'API-Schlüssel',
+  'way.key.hint': 'Ein langer Code aus den Einstellungen des Systems. Meist legt ihn die Administration an.',
+  'way.key_query': 'API-Schlüssel in der Adresse',
+  'way.key_query.hint':
+    'Ein Code, der am Ende jeder Adresse steht, nach einem „?“. Nur wenige Systeme machen das.',
+  'way.token': 'Zugriffstoken',
+  'way.token.hint':
+    'Ein langer Code für Programme. Sie erzeugen ihn im eigenen Profil, oder die Administration tut es.',
+  'way.page': 'Anmeldeseite des Systems',
+  'way.page.hint':
+    'Sie melden sich dort wie immer an und erlauben den Zugriff. Womöglich muss die Administration vorher eine App registrieren.',
+  'way.app': 'Registrierte App',
+  'way.app.hint': 'Eine Client-ID und ein Secret. Die Administration registriert dafür eine App im System.',
+  'way.app_password': 'Registrierte App und Benutzer',
+  'way.app_password.hint':
+    'Eine Client-ID und ein Secret von der Administration, dazu das Passwort eines Benutzers.',
+  'way.signed': 'Signierte Anfragen',
+  'way.signed.hint': 'Ein Schlüssel und sein Geheimnis, meist von der Administration angelegt.',
+  'way.certificate': 'Zertifikat',
+  'way.certificate.hint':
+    'Ein Zertifikat und sein privater Schlüssel, als zwei Dateien. Meist gibt sie die IT-Abteilung aus.',
+  'way.opc_ua': 'OPC UA',
+  'way.opc_ua.hint': 'Die Werte von Maschinen, von einem Server, dessen Adresse mit opc.tcp beginnt.',
+
   'proof.heading': '{system} antwortet',
   'proof.newest': 'Das Neueste in {table}',
   'proof.date': '{date@date}',
@@ -65,8 +100,34 @@ export const laterWords: LaterPart['laterWords'] = {
   'proof.yes': 'Ja, an {app} übergeben',
   'proof.no': 'Nein, zurück',
 
+  'replace.heading': 'Ersetzen, was verbunden war?',
+  'replace.lead': 'Die neue Anmeldung funktioniert, führt aber woandershin als die Verbindung bisher.',
+  'replace.lead.unknown':
+    'Die neue Anmeldung funktioniert. {system} sagt nicht, wem sie gehört: Achten Sie darauf, dass es die richtige ist.',
+  'replace.account': 'Angemeldet als',
+  'replace.choice': 'Firma, Standort oder Mandant',
+  'replace.address': 'Adresse',
+  'replace.was': 'Bisher: {was}',
+  'replace.unknown': 'nicht bekannt',
+  'replace.lost': 'Das haben Sie ausgewählt, und die neue Anmeldung sieht es nicht: {what}.',
+  'replace.more': '{what} und {count;one=# weiteres;other=# weitere}',
+  'replace.unseen': 'Ob die neue Anmeldung alles sieht, was Sie ausgewählt haben, ließ sich nicht nachsehen.',
+  'replace.then':
+    'Mit der neuen liest {app} von jetzt an dort und nichts mehr vom Bisherigen. Bis Sie es sagen, ändert sich nichts.',
+  'replace.yes': 'Die neue verwenden',
+  'replace.no': 'Zurück',
+
+  'handover.heading': 'Übergabe an {app}',
+  'handover.lead': 'Alles funktioniert. {app} übernimmt gerade die Verbindung.',
+  'pending.heading': 'Verbunden',
+  'pending.lead':
+    'Ihr System antwortet, wie es soll. {app} war gerade nicht zu erreichen und bemerkt es von selbst.',
+
+  'connected.heading': '{system} ist verbunden',
   'connected.lead': '{app} kann jetzt daraus lesen. Hier ist nichts mehr zu tun.',
   'connected.proven': 'Was erprobt wurde',
   'connected.warnings': 'Gut zu wissen',
+  'connected.another': 'Weiteres System verbinden',
+  'connected.settings': 'Auswählen, was dazugehört',
   'connected.done': 'Fertig',
 };

@@ -141,7 +141,7 @@ export const signingInFailures: Record<keyof typeof english, FailureWords> = {
   'auth.address_not_allowed': {
     title: 'Das System lässt nur bekannte Absender hinein',
     explain:
-      'Es wurde erreicht, nimmt aber keine Anmeldungen von der Adresse des Verbindungsdienstes an. Die IT kann sie eintragen.',
+      'Es wurde erreicht, nimmt aber keine Anmeldungen von {address|der Adresse des Verbindungsdienstes} an. Die IT kann sie eintragen.',
   },
   'auth.sign_in_not_allowed': {
     title: 'Dieser Benutzer darf sich nicht anmelden',

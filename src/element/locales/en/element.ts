@@ -32,7 +32,7 @@ export const elementWords = {
 
   'find.heading': 'Which system do you use?',
   'find.label': 'Search for your system',
-  'find.placeholder': 'Name or maker',
+  'find.placeholder': 'Name, maker or address',
   'find.clear': 'Clear the search',
   'find.popular': 'Often connected',
   'find.preferred': 'Suggested by {app}',
@@ -48,6 +48,7 @@ export const elementWords = {
   'find.none_listed': 'No systems are offered here at the moment.',
   'find.none_clear': 'Show all systems',
   'find.not_listed': 'My system is not listed',
+  'find.ask': 'Ask for this system',
   'find.loading': 'Loading the list of systems',
   'find.failed': 'The list of systems could not be loaded',
   'find.failed_hint': 'The internet connection may be interrupted.',
@@ -60,15 +61,6 @@ export const elementWords = {
   'tier.choose_method': 'You choose how to sign in',
 
   'form.frame_title': 'Sign-in details for {system|the system}',
-  'connected.heading': '{system} is connected',
-  'connected.another': 'Connect another system',
-
-  'handover.heading': 'Handing over to {app}',
-  'handover.lead': 'Everything works. {app} is taking the connection over.',
-
-  'pending.heading': 'Connected',
-  'pending.lead':
-    'Your system answers as it should. {app} could not be told just now and will notice by itself.',
 
   'ended.heading.cancelled': 'Nothing was connected',
   'ended.lead.cancelled': 'What you typed was destroyed.',

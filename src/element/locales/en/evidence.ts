@@ -9,7 +9,7 @@ export const evidenceWords: Record<EvidenceCode, string> = {
   'network.connected': 'Reached {host} on port {port}',
   'tls.trusted': 'Encrypted; certificate by {issuer|a recognised authority}, valid until {until@date}',
   'tls.not_used': 'Not encrypted',
-  'tls.host_key': 'Host key {key}',
+  'tls.host_key': 'Key {key}',
   'service.answered': '{product|The system} answers',
   'service.asks_sign_in': '{host} asks for a sign-in',
   'service.production': 'It is the system in use',

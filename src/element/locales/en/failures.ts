@@ -7,6 +7,7 @@ import { keyFailures } from './key-failures.ts';
 import { fileFailures } from './file-failures.ts';
 import { reachingFailures } from './reaching-failures.ts';
 import { signingInFailures } from './signing-in-failures.ts';
+import { trustFailures } from './trust-failures.ts';
 
 /** The words of every code of the contract's failure table. */
 export const failureWords: Record<FailureCode, FailureWords> = {
@@ -15,4 +16,5 @@ export const failureWords: Record<FailureCode, FailureWords> = {
   ...keyFailures,
   ...fileFailures,
   ...signingInFailures,
+  ...trustFailures,
 };

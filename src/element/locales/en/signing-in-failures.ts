@@ -136,7 +136,7 @@ export const signingInFailures = {
   'auth.address_not_allowed': {
     title: 'The system lets in only known senders',
     explain:
-      'It was reached, but does not accept sign-ins from the address of the connect service. IT can add it.',
+      'It was reached, but does not accept sign-ins from {address|the address of the connect service}. IT can add it.',
   },
   'auth.sign_in_not_allowed': {
     title: 'This user may not sign in',

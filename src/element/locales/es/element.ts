@@ -34,7 +34,7 @@ export const elementWords: FirstPart['elementWords'] = {
 
   'find.heading': '¿Qué sistema utiliza?',
   'find.label': 'Buscar su sistema',
-  'find.placeholder': 'Nombre o fabricante',
+  'find.placeholder': 'Nombre, fabricante o dirección',
   'find.clear': 'Borrar la búsqueda',
   'find.popular': 'Conectados a menudo',
   'find.preferred': 'Sugeridos por {app}',
@@ -51,6 +51,7 @@ export const elementWords: FirstPart['elementWords'] = {
   'find.none_listed': 'Ahora no se ofrece aquí ningún sistema.',
   'find.none_clear': 'Mostrar todos los sistemas',
   'find.not_listed': 'Mi sistema no está en la lista',
+  'find.ask': 'Pedir este sistema',
   'find.loading': 'Cargando la lista de sistemas',
   'find.failed': 'No se pudo cargar la lista de sistemas',
   'find.failed_hint': 'Quizá esté interrumpida la conexión a internet.',
@@ -63,15 +64,6 @@ export const elementWords: FirstPart['elementWords'] = {
   'tier.choose_method': 'Usted elige cómo iniciar sesión',
 
   'form.frame_title': 'Datos de acceso para {system|el sistema}',
-  'connected.heading': '{system} está conectado',
-  'connected.another': 'Conectar otro sistema',
-
-  'handover.heading': 'Entregando a {app}',
-  'handover.lead': 'Todo funciona. {app} está recibiendo la conexión.',
-
-  'pending.heading': 'Conectado',
-  'pending.lead':
-    'Su sistema responde como debe. No se pudo avisar a {app} en este momento; lo notará por sí sola.',
 
   'ended.heading.cancelled': 'No se conectó nada',
   'ended.lead.cancelled': 'Lo que escribió se ha destruido.',

@@ -5,6 +5,7 @@ import { keyFailures } from './key-failures.ts';
 import { fileFailures } from './file-failures.ts';
 import { reachingFailures } from './reaching-failures.ts';
 import { signingInFailures } from './signing-in-failures.ts';
+import { trustFailures } from './trust-failures.ts';
 
 /** The words of every code of the contract's failure table. */
 export const failureWords: FailurePart['failureWords'] = {
@@ -13,4 +14,5 @@ export const failureWords: FailurePart['failureWords'] = {
   ...keyFailures,
   ...fileFailures,
   ...signingInFailures,
+  ...trustFailures,
 };

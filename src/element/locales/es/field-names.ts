@@ -20,7 +20,6 @@ export const fieldNames: FramePart['fieldNames'] = {
   Scopes: 'Permisos (scopes)',
   'Directory (tenant) ID': 'ID del directorio (inquilino)',
   'Way to sign in': 'Forma de iniciar sesión',
-  'Name of the header or parameter': 'Nombre de la cabecera o del parámetro',
   Company: 'Empresa',
   'Company ID': 'ID de la empresa',
   Tenant: 'Inquilino',

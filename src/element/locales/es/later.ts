@@ -50,12 +50,44 @@ export const laterWords: LaterPart['laterWords'] = {
   'choose.heading.site': '¿De qué sede se trata?',
   'choose.heading.tenant': '¿De qué inquilino (un área propia del sistema) se trata?',
   'choose.heading.database': '¿De qué base de datos se trata?',
+  'choose.heading.way': '¿Cómo se inicia sesión en {system}?',
   'choose.lead':
     'Este acceso ve {count;one=# elemento;many=# de elementos;other=# elementos}. Elija uno; los demás se pueden conectar más tarde.',
   'choose.only': 'Este acceso solo ve este elemento.',
   'choose.filter': 'Filtrar la lista',
   'choose.declined': 'No se conectó nada. Elija otra opción, o vuelva a los datos de acceso.',
   'choose.none': 'Nada de la lista coincide.',
+
+  'way.lead': 'Elija lo que tenga. Puede volver y elegir otra cosa.',
+  'way.recommended': 'Recomendado',
+  'way.unsure': 'No lo sé',
+  'way.take': 'Siga con «{way}»: es lo más común, y la pantalla siguiente dice cómo obtenerlo.',
+  'way.ask':
+    'Pregunte a quien se encarga de {system} cómo inician sesión los programas. El manual lo llama «API» o «interfaz».',
+  'way.password': 'Usuario y contraseña',
+  'way.password.hint': 'Los de un usuario del sistema, mejor uno creado para esta conexión.',
+  'way.key': 'Clave de API',
+  'way.key.hint': 'Un código largo de los ajustes del sistema. Casi siempre lo crea un administrador.',
+  'way.key_query': 'Clave de API en la dirección',
+  'way.key_query.hint': 'Un código al final de cada dirección, después de un «?». Pocos sistemas lo hacen.',
+  'way.token': 'Token de acceso',
+  'way.token.hint': 'Un código largo para programas. Lo crea usted en su perfil, o lo hace un administrador.',
+  'way.page': 'Página de inicio de sesión del sistema',
+  'way.page.hint':
+    'Allí inicia sesión como siempre y permite el acceso. Puede que antes un administrador tenga que registrar una aplicación.',
+  'way.app': 'Aplicación registrada',
+  'way.app.hint':
+    'Un ID de cliente y un secreto. Un administrador registra una aplicación en el sistema para obtenerlos.',
+  'way.app_password': 'Aplicación registrada y usuario',
+  'way.app_password.hint':
+    'Un ID de cliente y un secreto de un administrador, y la contraseña de un usuario.',
+  'way.signed': 'Solicitudes firmadas',
+  'way.signed.hint': 'Una clave y su secreto, casi siempre creados por un administrador.',
+  'way.certificate': 'Certificado',
+  'way.certificate.hint':
+    'Un certificado y su clave privada, en dos archivos. Casi siempre los entrega el departamento de informática.',
+  'way.opc_ua': 'OPC UA',
+  'way.opc_ua.hint': 'Los valores de las máquinas, de un servidor cuya dirección empieza por opc.tcp.',
 
   'proof.heading': '{system} responde',
   'proof.newest': 'Lo más reciente en {table}',
@@ -64,8 +96,34 @@ export const laterWords: LaterPart['laterWords'] = {
   'proof.yes': 'Sí, entregar a {app}',
   'proof.no': 'No, volver',
 
+  'replace.heading': '¿Sustituir lo que estaba conectado?',
+  'replace.lead': 'El nuevo inicio de sesión funciona, pero lleva a otro lugar que la conexión hasta ahora.',
+  'replace.lead.unknown':
+    'El nuevo inicio de sesión funciona. {system} no dice de quién es: compruebe que sea el correcto.',
+  'replace.account': 'Sesión iniciada como',
+  'replace.choice': 'Empresa, centro o inquilino',
+  'replace.address': 'Dirección',
+  'replace.was': 'Antes: {was}',
+  'replace.unknown': 'no se sabe',
+  'replace.lost': 'Usted los eligió, y el nuevo inicio de sesión no los ve: {what}.',
+  'replace.more': '{what} y {count;one=# más;many=# más;other=# más}',
+  'replace.unseen': 'No se pudo comprobar si el nuevo inicio de sesión ve todo lo que usted eligió.',
+  'replace.then':
+    'Con el nuevo, {app} lee desde ahora allí, y nada más del anterior. Hasta que usted lo diga, nada cambia.',
+  'replace.yes': 'Usar el nuevo',
+  'replace.no': 'Volver',
+
+  'handover.heading': 'Entregando a {app}',
+  'handover.lead': 'Todo funciona. {app} está recibiendo la conexión.',
+  'pending.heading': 'Conectado',
+  'pending.lead':
+    'Su sistema responde como debe. No se pudo avisar a {app} en este momento; lo notará por sí sola.',
+
+  'connected.heading': '{system} está conectado',
   'connected.lead': '{app} ya puede leer de él. Aquí no queda nada por hacer.',
   'connected.proven': 'Lo que se probó',
   'connected.warnings': 'Conviene saber',
+  'connected.another': 'Conectar otro sistema',
+  'connected.settings': 'Elegir qué se incluye',
   'connected.done': 'Listo',
 };

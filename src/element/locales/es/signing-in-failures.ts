@@ -139,7 +139,7 @@ export const signingInFailures: Record<keyof typeof english, FailureWords> = {
   'auth.address_not_allowed': {
     title: 'El sistema solo deja entrar a remitentes conocidos',
     explain:
-      'Se alcanzó, pero no acepta inicios de sesión desde la dirección del servicio de conexión. Informática puede añadirla.',
+      'Se alcanzó, pero no acepta inicios de sesión desde {address|la dirección del servicio de conexión}. Informática puede añadirla.',
   },
   'auth.sign_in_not_allowed': {
     title: 'Este usuario no puede iniciar sesión',

@@ -34,7 +34,7 @@ export const elementWords: FirstPart['elementWords'] = {
 
   'find.heading': 'Quel système utilisez-vous ?',
   'find.label': 'Rechercher votre système',
-  'find.placeholder': 'Nom ou éditeur',
+  'find.placeholder': 'Nom, éditeur ou adresse',
   'find.clear': 'Effacer la recherche',
   'find.popular': 'Souvent connectés',
   'find.preferred': 'Proposés par {app}',
@@ -51,6 +51,7 @@ export const elementWords: FirstPart['elementWords'] = {
   'find.none_listed': 'Aucun système n’est proposé ici pour le moment.',
   'find.none_clear': 'Afficher tous les systèmes',
   'find.not_listed': 'Mon système n’est pas dans la liste',
+  'find.ask': 'Demander ce système',
   'find.loading': 'Chargement de la liste des systèmes',
   'find.failed': 'La liste des systèmes n’a pas pu être chargée',
   'find.failed_hint': 'La connexion internet est peut-être interrompue.',
@@ -63,15 +64,6 @@ export const elementWords: FirstPart['elementWords'] = {
   'tier.choose_method': 'Vous choisissez comment vous connecter',
 
   'form.frame_title': 'Identifiants pour {system|le système}',
-  'connected.heading': '{system} est connecté',
-  'connected.another': 'Connecter un autre système',
-
-  'handover.heading': 'Transmission à {app}',
-  'handover.lead': 'Tout fonctionne. {app} est en train de reprendre la connexion.',
-
-  'pending.heading': 'Connecté',
-  'pending.lead':
-    'Votre système répond comme il faut. {app} n’a pas pu être informé à l’instant et s’en apercevra de lui-même.',
 
   'ended.heading.cancelled': 'Rien n’a été connecté',
   'ended.lead.cancelled': 'Ce que vous avez saisi a été détruit.',

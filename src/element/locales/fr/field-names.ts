@@ -20,7 +20,6 @@ export const fieldNames: FramePart['fieldNames'] = {
   Scopes: 'Autorisations (scopes)',
   'Directory (tenant) ID': 'ID de l’annuaire (tenant)',
   'Way to sign in': 'Mode de connexion',
-  'Name of the header or parameter': 'Nom de l’en-tête ou du paramètre',
   Company: 'Société',
   'Company ID': 'ID de la société',
   Tenant: 'Tenant',

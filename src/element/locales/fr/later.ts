@@ -50,12 +50,46 @@ export const laterWords: LaterPart['laterWords'] = {
   'choose.heading.site': 'De quel site s’agit-il ?',
   'choose.heading.tenant': 'De quel espace (tenant) du système s’agit-il ?',
   'choose.heading.database': 'De quelle base de données s’agit-il ?',
+  'choose.heading.way': 'Comment se connecte-t-on à {system} ?',
   'choose.lead':
     'Cet accès en voit {count;one=#;many=#;other=#}. Choisissez une entrée ; les autres pourront être connectées plus tard.',
   'choose.only': 'Cet accès ne voit que cette entrée.',
   'choose.filter': 'Filtrer la liste',
   'choose.declined': 'Rien n’a été connecté. Choisissez autre chose, ou revenez aux identifiants.',
   'choose.none': 'Rien dans la liste ne correspond.',
+
+  'way.lead': 'Prenez ce que vous avez. Vous pourrez revenir et prendre autre chose.',
+  'way.recommended': 'Conseillé',
+  'way.unsure': 'Je ne sais pas',
+  'way.take': 'Continuez avec « {way} » : c’est le plus courant, et l’écran suivant dit comment l’obtenir.',
+  'way.ask':
+    'Demandez à la personne qui gère {system} comment les programmes s’y connectent. Le manuel parle d’« API » ou d’« interface ».',
+  'way.password': 'Nom d’utilisateur et mot de passe',
+  'way.password.hint': 'Ceux d’un utilisateur du système, de préférence créé pour cette connexion.',
+  'way.key': 'Clé d’API',
+  'way.key.hint':
+    'Un long code tiré des réglages du système. C’est le plus souvent un administrateur qui le crée.',
+  'way.key_query': 'Clé d’API dans l’adresse',
+  'way.key_query.hint': 'Un code placé à la fin de chaque adresse, après un « ? ». Peu de systèmes le font.',
+  'way.token': 'Jeton d’accès',
+  'way.token.hint':
+    'Un long code pour les programmes. Vous le créez dans votre profil, ou un administrateur le fait.',
+  'way.page': 'Page de connexion du système',
+  'way.page.hint':
+    'Vous vous y connectez comme d’habitude et autorisez l’accès. Un administrateur doit parfois d’abord enregistrer une application.',
+  'way.app': 'Application enregistrée',
+  'way.app.hint':
+    'Un identifiant client et un secret. Un administrateur enregistre une application dans le système pour les obtenir.',
+  'way.app_password': 'Application enregistrée et utilisateur',
+  'way.app_password.hint':
+    'Un identifiant client et un secret donnés par un administrateur, et le mot de passe d’un utilisateur.',
+  'way.signed': 'Requêtes signées',
+  'way.signed.hint': 'Une clé et son secret, le plus souvent créés par un administrateur.',
+  'way.certificate': 'Certificat',
+  'way.certificate.hint':
+    'Un certificat et sa clé privée, en deux fichiers. Le service informatique les remet le plus souvent.',
+  'way.opc_ua': 'OPC UA',
+  'way.opc_ua.hint': 'Les valeurs des machines, d’un serveur dont l’adresse commence par opc.tcp.',
 
   'proof.heading': '{system} répond',
   'proof.newest': 'Le plus récent dans {table}',
@@ -64,8 +98,36 @@ export const laterWords: LaterPart['laterWords'] = {
   'proof.yes': 'Oui, transmettre à {app}',
   'proof.no': 'Non, revenir',
 
+  'replace.heading': 'Remplacer ce qui était connecté ?',
+  'replace.lead':
+    'La nouvelle identification fonctionne, mais elle mène ailleurs que la connexion jusqu’ici.',
+  'replace.lead.unknown':
+    'La nouvelle identification fonctionne. {system} ne dit pas à qui elle est : vérifiez que c’est la bonne.',
+  'replace.account': 'Identifié comme',
+  'replace.choice': 'Société, site ou locataire',
+  'replace.address': 'Adresse',
+  'replace.was': 'Avant : {was}',
+  'replace.unknown': 'inconnu',
+  'replace.lost': 'Vous les aviez choisis, et la nouvelle identification ne les voit pas : {what}.',
+  'replace.more': '{what} et {count;one=# autre;many=# autres;other=# autres}',
+  'replace.unseen':
+    'Il n’a pas été possible de vérifier si la nouvelle identification voit tout ce que vous aviez choisi.',
+  'replace.then':
+    'Avec la nouvelle, {app} lit désormais là, et plus rien de l’ancienne. Tant que vous ne le dites pas, rien ne change.',
+  'replace.yes': 'Utiliser la nouvelle',
+  'replace.no': 'Revenir',
+
+  'handover.heading': 'Transmission à {app}',
+  'handover.lead': 'Tout fonctionne. {app} est en train de reprendre la connexion.',
+  'pending.heading': 'Connecté',
+  'pending.lead':
+    'Votre système répond comme il faut. {app} n’a pas pu être informé à l’instant et s’en apercevra de lui-même.',
+
+  'connected.heading': '{system} est connecté',
   'connected.lead': '{app} peut maintenant y lire. Il n’y a plus rien à faire ici.',
   'connected.proven': 'Ce qui a été essayé',
   'connected.warnings': 'Bon à savoir',
+  'connected.another': 'Connecter un autre système',
+  'connected.settings': 'Choisir ce qui est inclus',
   'connected.done': 'Terminé',
 };

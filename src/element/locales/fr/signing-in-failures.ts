@@ -140,7 +140,7 @@ export const signingInFailures: Record<keyof typeof english, FailureWords> = {
   'auth.address_not_allowed': {
     title: 'Le système ne laisse entrer que des expéditeurs connus',
     explain:
-      'Il a été joint, mais n’accepte pas d’identification depuis l’adresse du service de connexion. Le service informatique peut l’ajouter.',
+      'Il a été joint, mais n’accepte pas d’identification depuis {address|l’adresse du service de connexion}. Le service informatique peut l’ajouter.',
   },
   'auth.sign_in_not_allowed': {
     title: 'Cet utilisateur ne peut pas s’identifier',

@@ -37,13 +37,33 @@ const isUnpackError = (error: unknown): boolean =>
   typeof error.code === 'string' &&
   /^(?:Z_|ERR_BROTLI|ERR__ERROR)/.test(error.code);
 
-/** The body as text, decoded as it comes, so that bytes and text are never both whole in memory. More than `maxBytes` unpacked is `service.too_large`; a broken or unknown encoding is `service.unreadable`. */
+/** Writes what comes as base64; a chunk need not end where base64 does. */
+const base64Writer = () => {
+  let rest = Buffer.alloc(0);
+  const write = (chunk: Uint8Array): string => {
+    const all = Buffer.concat([rest, chunk]);
+    const whole = all.length - (all.length % 3);
+    rest = all.subarray(whole);
+    return all.toString('base64', 0, whole);
+  };
+  return { write, end: () => rest.toString('base64') };
+};
+
+const textWriter = (type: string) => {
+  const decoder = decoderFor(type);
+  return {
+    write: (chunk: Uint8Array): string => decoder.decode(chunk, { stream: true }),
+    end: () => decoder.decode(),
+  };
+};
+
+/** The body as text (or base64, where that is wanted), written as it comes, so that bytes and text are never both whole in memory. More than `maxBytes` unpacked is `service.too_large`; a broken or unknown encoding is `service.unreadable`. */
 export const readBody = async (
   body: Readable,
-  headers: { readonly encoding: string; readonly type: string },
+  headers: { readonly encoding: string; readonly type: string; readonly base64?: boolean },
   maxBytes: number,
 ): Promise<string> => {
-  const decoder = decoderFor(headers.type);
+  const writer = headers.base64 ? base64Writer() : textWriter(headers.type);
   let text = '';
   let size = 0;
   try {
@@ -53,12 +73,12 @@ export const readBody = async (
     ) as AsyncIterable<Uint8Array>) {
       size += chunk.byteLength;
       if (size > maxBytes) throw new UpstreamError('service.too_large');
-      text += decoder.decode(chunk, { stream: true });
+      text += writer.write(chunk);
     }
   } catch (error) {
     // Destroying a body that nobody reads any more makes it say so; what matters is thrown below.
     body.on('error', () => undefined).destroy();
     throw isUnpackError(error) ? new UpstreamError('service.unreadable', {}, { cause: error }) : error;
   }
-  return text + decoder.decode();
+  return text + writer.end();
 };

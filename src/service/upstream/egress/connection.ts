@@ -4,12 +4,13 @@ import type { EgressConnection } from '../../ports.ts';
 import { UpstreamError } from '../upstream-error.ts';
 import { DriverStream } from './driver-stream.ts';
 import { explain, type LegContext } from './leg.ts';
+import type { SecureTerms } from './egress-client.ts';
 
 /** What the connector decided about a connection. */
 export interface ConnectionTerms {
   readonly mayStayPlain: boolean;
   readonly maxBytes: number;
-  readonly secure: () => Promise<Socket>;
+  readonly secure: (terms?: SecureTerms) => Promise<Socket>;
 }
 
 /** Makes a connection of a dialled socket; when the context's time is over, it is cut. */
@@ -27,8 +28,8 @@ export const openConnection = (
   raw.on('error', () => undefined);
   return {
     socket: raw,
-    secure: async () => {
-      current = await terms.secure();
+    secure: async (own) => {
+      current = await terms.secure(own);
       current.on('error', () => undefined);
     },
     stayPlain: () => {

@@ -20,10 +20,8 @@ import { exchange } from './exchange.ts';
 import { transportFault } from './faults.ts';
 import { parseIp } from './ip.ts';
 import { explain, runLeg, type LegContext } from './leg.ts';
+import { Lookups, type Lookup } from './lookups.ts';
 import { secure, trustStore, type SecureTarget } from './secure.ts';
-
-/** Gives all addresses of a name, as text; rejects with Node's resolver codes (`ENOTFOUND` …). */
-export type Lookup = (host: string) => Promise<readonly string[]>;
 
 /** What the connector is made of. `allow` opens private addresses and plain http; `ca` (PEM) adds authorities to the machine's. */
 export interface EgressOptions {
@@ -46,7 +44,8 @@ interface Target extends SecureTarget {
   readonly port: number;
   readonly schemes: readonly OpenScheme[];
   readonly publicly: boolean;
-  /** What the operator has opened to who asks. */
+  /** The id of the client that asks, and what the operator has opened to it. */
+  readonly client: string;
   readonly allow: readonly AllowEntry[];
 }
 
@@ -56,7 +55,7 @@ interface WebTarget extends Target {
   readonly secured: boolean;
 }
 
-const targetOf = (text: string, allow: readonly AllowEntry[]): WebTarget => {
+const targetOf = (text: string, { client, allow }: Pick<Target, 'client' | 'allow'>): WebTarget => {
   if (!URL.canParse(text)) throw new UpstreamError('input.address_malformed');
   const url = new URL(text);
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
@@ -74,21 +73,13 @@ const targetOf = (text: string, allow: readonly AllowEntry[]): WebTarget => {
     alpn: ['http/1.1'],
     schemes: [secured ? 'https' : 'http'],
     publicly: secured,
+    client,
     allow,
   };
 };
 
 /** Addresses of one name that are tried: a name in somebody's hands must not send us all over the world. */
 const mostTried = 8;
-
-/** Settles with the work, or rejects as soon as the signal ends; for work that cannot be called off. */
-const orAborted = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
-  new Promise((resolve, reject) => {
-    const onAbort = (): void => reject(new Error('aborted'));
-    signal.addEventListener('abort', onAbort, { once: true });
-    if (signal.aborted) onAbort();
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
-  });
 
 /** Names that no public name server answers for: a single label, and the endings kept for local use (RFC 2606, 6762, 8375, 9476). */
 const isInternalName = (host: string): boolean =>
@@ -122,19 +113,20 @@ const permits = ({ schemes, port, publicly, allow }: Target, address: string): b
 class Connector implements Egress {
   readonly #allow: readonly AllowEntry[];
   readonly #ca: string | undefined;
-  readonly #lookup: Lookup;
+  readonly #lookups: Lookups;
   readonly #clock: Clock;
   #trust: SecureContext | undefined;
+  #trustInside: SecureContext | undefined;
 
   constructor(options: EgressOptions) {
     this.#allow = options.allow;
     this.#ca = options.ca;
-    this.#lookup = options.lookup ?? everyAddress;
+    this.#lookups = new Lookups(options.lookup ?? everyAddress);
     this.#clock = options.clock ?? (() => performance.now());
   }
 
   async request(request: EgressRequest): Promise<EgressAnswer> {
-    const target = targetOf(request.url, entriesFor(this.#allow, request.client));
+    const target = targetOf(request.url, this.#whose(request.client));
     requirePlace(request.client, target.url.origin, target);
     refusePlainHttp(target);
     const began = this.#clock();
@@ -147,16 +139,20 @@ class Connector implements Egress {
   /** Any address that TLS may go to can be dialled: what is said before TLS carries no secret, and plain needs an entry of its own. */
   async connect(request: EgressDial): Promise<EgressConnection> {
     const { host, port } = request;
-    const allow = entriesFor(this.#allow, request.client);
-    const target: Target = { host, port, alpn: [], schemes: ['https', 'tcp'], publicly: true, allow };
+    const whose = this.#whose(request.client);
+    const target: Target = { host, port, alpn: [], schemes: ['https', 'tcp'], publicly: true, ...whose };
     requirePlace(request.client, `tcp://${host}:${port}`, target);
     const context = this.#contextOf(request, target);
     const raw = await this.#reach(target, context);
     return openConnection(raw, context, {
-      mayStayPlain: opens(allow, 'tcp', parseIp(raw.remoteAddress ?? ''), port),
+      mayStayPlain: opens(whose.allow, 'tcp', parseIp(raw.remoteAddress ?? ''), port),
       maxBytes: request.maxBytes ?? 1_048_576,
-      secure: () => this.#secure(raw, target, context),
+      secure: (terms) => this.#secure(raw, { ...target, ...terms }, context),
     });
+  }
+
+  #whose(client: EgressClient): Pick<Target, 'client' | 'allow'> {
+    return { client: client.id, allow: entriesFor(this.#allow, client) };
   }
 
   #contextOf(request: Pick<EgressDial, 'onStage' | 'signal' | 'timeoutMs'>, target: Target): LegContext {
@@ -190,7 +186,8 @@ class Connector implements Egress {
     return runLeg('dns', context, async () => {
       // What knows no name means this machine to many a resolver.
       if (target.host === '') throw new UpstreamError('dns.not_found');
-      const value = await orAborted(this.#lookup(target.host), context.signal).catch((error: unknown) => {
+      const asked = this.#lookups.find(target.host, target.client, context.signal);
+      const value = await asked.catch((error: unknown) => {
         throw isInternalName(target.host)
           ? new UpstreamError('dns.internal_name', {}, { cause: error })
           : error;
@@ -221,12 +218,15 @@ class Connector implements Egress {
   }
 
   #secure(raw: Socket, target: Target, context: LegContext, identity?: ClientIdentity): Promise<Socket> {
-    return runLeg('tls', context, () => secure(raw, target, this.#trustWith(identity), context.signal));
+    const trust = this.#trustWith(identity, target.inside !== undefined);
+    return runLeg('tls', context, () => secure(raw, target, trust, context.signal));
   }
 
-  #trustWith(identity: ClientIdentity | undefined): SecureContext {
-    if (identity) return trustStore(this.#ca, identity);
-    return (this.#trust ??= trustStore(this.#ca));
+  #trustWith(identity: ClientIdentity | undefined, isInside: boolean): SecureContext {
+    if (identity) return trustStore(this.#ca, { identity });
+    return isInside
+      ? (this.#trustInside ??= trustStore(this.#ca, { maxVersion: 'TLSv1.2' }))
+      : (this.#trust ??= trustStore(this.#ca));
   }
 
   async #ask(request: EgressRequest, target: WebTarget, socket: Socket, context: LegContext) {

@@ -36,6 +36,11 @@ export class DriverStream extends Duplex {
     return this;
   }
 
+  /** Time is measured where the connection was made. */
+  setTimeout(): this {
+    return this;
+  }
+
   ref(): this {
     this.#socket.ref();
     return this;

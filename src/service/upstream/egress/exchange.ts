@@ -23,6 +23,11 @@ const flat = (headers: Record<string, string | string[] | undefined>): Record<st
     ]),
   );
 
+/** Whether a media type is one of texts; what says nothing is taken for one. */
+const isText = (type: string): boolean =>
+  type === '' ||
+  /^text\/|[/+](?:json|xml|javascript|yaml|x-www-form-urlencoded|x-ndjson)\b|charset=/i.test(type);
+
 /** A client on this one connection; asking for a second is an error, so a request is never sent twice. */
 const clientOn = (origin: string, stream: DriverStream): Client => {
   let left: DriverStream | undefined = stream;
@@ -67,13 +72,14 @@ export const exchange = async (
       path: `${url.pathname}${url.search}`,
       method: request.method ?? 'GET',
       headers: { 'user-agent': 'makini-connect', 'accept-encoding': 'gzip', ...request.headers },
-      body: request.body ?? null,
+      body: request.bytes ?? request.body ?? null,
       signal,
     });
     const headers = flat(answer.headers);
     const about = { encoding: headers['content-encoding'] ?? '', type: headers['content-type'] ?? '' };
-    const body = await readBody(answer.body, about, maxBytes);
-    return { status: answer.statusCode, headers, body };
+    const base64 = request.binary === true && !isText(about.type);
+    const body = await readBody(answer.body, { ...about, base64 }, maxBytes);
+    return { status: answer.statusCode, headers, body, ...(base64 && { base64 }) };
   } catch (error) {
     if (error instanceof UpstreamError) throw error;
     // undici says only that the socket ended; TLS 1.3 tells after the handshake that a client certificate is missing.

@@ -10,15 +10,25 @@ import {
 } from 'node:tls';
 import type { Evidence, FailureCode } from '../../../contract/index.ts';
 import { cleaned } from '../cleaned.ts';
-import type { ClientIdentity } from './egress-client.ts';
+import type { ClientIdentity, SecureTerms } from './egress-client.ts';
 import { UpstreamError } from '../upstream-error.ts';
 import { faultOf } from './faults.ts';
 import { parseIp } from './ip.ts';
 
-/** The authorities that are trusted: Node's, the machine's, and `extra` (PEM, one or more certificates), and what is shown of oneself. Reading them takes about 0.15 s: do it once. */
-export const trustStore = (extra: string | undefined, identity?: ClientIdentity): SecureContext =>
+/** What a trust store has beside the authorities: what is shown of oneself, and the newest TLS that is spoken. */
+export interface TrustTerms {
+  readonly identity?: ClientIdentity | undefined;
+  readonly maxVersion?: 'TLSv1.2';
+}
+
+/** The authorities that are trusted: Node's, the machine's, and `extra` (PEM, one or more certificates). Reading them takes about 0.15 s: do it once. */
+export const trustStore = (
+  extra: string | undefined,
+  { identity, maxVersion }: TrustTerms = {},
+): SecureContext =>
   createSecureContext({
     ...(identity && { cert: identity.certificate, key: identity.key }),
+    ...(maxVersion && { maxVersion }),
     ca: [
       ...new Set([...getCACertificates('default'), ...getCACertificates('system')]),
       ...(extra ? [extra] : []),
@@ -86,10 +96,9 @@ const refusal = (error: unknown, socket: TLSSocket): unknown => {
   return new UpstreamError('tls.client_certificate', seen, { cause: error });
 };
 
-/** Whom to be secured towards: a name or an address without brackets, and the protocols that may follow (ALPN, RFC 7301), if any. */
-export interface SecureTarget {
+/** Whom to be secured towards: a name or an address without brackets, and on which terms. */
+export interface SecureTarget extends SecureTerms {
   readonly host: string;
-  readonly alpn: readonly string[];
 }
 
 /**
@@ -98,12 +107,13 @@ export interface SecureTarget {
  */
 export const secure = async (
   raw: Socket,
-  { host, alpn }: SecureTarget,
+  { host, alpn = [], inside }: SecureTarget,
   trust: SecureContext,
   signal: AbortSignal,
 ): Promise<{ value: TLSSocket; evidence: Evidence[] }> => {
+  const carried = inside?.(raw);
   const socket = connect({
-    socket: raw,
+    socket: carried?.stream ?? raw,
     host,
     ...(parseIp(host) === undefined && { servername: host }),
     ...(alpn.length > 0 && { ALPNProtocols: [...alpn] }),
@@ -123,5 +133,6 @@ export const secure = async (
     socket.destroy();
     throw new UpstreamError(distrust(fault, certificate), seen, { cause: fault });
   }
+  carried?.opened();
   return { value: socket, evidence: [{ code: 'tls.trusted', values: seen }] };
 };

@@ -1,13 +1,14 @@
 /** Asking one system: the same headers, budgets and allow-list for every request of a check. */
 import type { Access, Egress, EgressAnswer, StageReport } from '../../ports.ts';
+import type { HttpVerb } from '../../passthrough/passing.ts';
 import type { ClientIdentity } from '../egress/egress-client.ts';
 import { withQuery } from './template.ts';
 
 /** A request as signatures cover it: with its whole address, before any header of the sign-in. */
 export interface Unsigned {
-  readonly method: 'GET' | 'POST';
+  readonly method: HttpVerb;
   readonly url: string;
-  readonly body: string;
+  readonly body: string | Uint8Array;
 }
 
 /** Makes the headers that sign one request. */

@@ -37,7 +37,7 @@ const factsOf = ({ method, url, body }: Unsigned, now: Date, nonce: string): Fac
     PATH: parsed.pathname,
     QUERY: parsed.search.slice(1),
     SORTED_QUERY: sortedQuery(parsed),
-    BODY: body,
+    BODY: typeof body === 'string' ? body : Buffer.from(body).toString('latin1'),
     BODY_HASH: createHash('sha256').update(body).digest('hex'),
     MILLISECONDS: String(now.getTime()),
     SECONDS: String(Math.floor(now.getTime() / 1_000)),

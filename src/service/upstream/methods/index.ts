@@ -4,7 +4,6 @@ import { createApiKey } from './api-key.ts';
 import { createApiKeyQuery } from './api-key-query.ts';
 import { createBasic } from './basic.ts';
 import { createBearer } from './bearer.ts';
-import { createByChoice } from './by-choice.ts';
 import { createClientCertificate } from './client-certificate/client-certificate.ts';
 import { createHmacSignature } from './hmac.ts';
 import type { MethodParts } from './method-parts.ts';
@@ -14,6 +13,7 @@ import { createOAuth2ClientCredentials } from './oauth2/oauth2-client-credential
 import { createOAuth2Code } from './oauth2/oauth2-code.ts';
 import { createOAuth2Password } from './oauth2/oauth2-password.ts';
 import { createODataBasic } from './odata-basic/odata-basic.ts';
+import { createOpcUa } from './opc-ua/opc-ua.ts';
 import { createSandbox } from './sandbox/sandbox.ts';
 import { createSandboxSignIn } from './sandbox/sign-in.ts';
 import { createSessionHttp } from './session-http/session-http.ts';
@@ -28,7 +28,6 @@ const makers = [
   createApiKeyQuery,
   createBasic,
   createBearer,
-  createByChoice,
   createClientCertificate,
   createHmacSignature,
   createOAuth1,
@@ -42,6 +41,7 @@ const makers = [
   createSql,
   createMqtt,
   createSftp,
+  createOpcUa,
 ];
 
 /** Every method this service has, by id. */

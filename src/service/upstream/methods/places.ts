@@ -4,8 +4,10 @@ import type { Access } from '../../ports.ts';
 import { UpstreamError } from '../upstream-error.ts';
 import { targetOf as httpTargetOf } from './http-api/target.ts';
 import { brokerOf } from './mqtt/broker.ts';
+import { onlyMethod } from './only-method.ts';
 import { serverPlaces } from './oauth2/server.ts';
 import { targetOf as odataTargetOf } from './odata-basic/target.ts';
+import { serverOf as opcServerOf } from './opc-ua/target.ts';
 import { loginAddressOf } from './session-login/address.ts';
 import { serverOf } from './sftp/account.ts';
 import { sqlAddressOf } from './sql/address.ts';
@@ -22,6 +24,10 @@ const placesBy = (method: SystemMethod, access: Access): readonly string[] => {
     }
     case 'sftp': {
       const { host, port } = serverOf(access);
+      return [`tcp://${host}:${port}`];
+    }
+    case 'opc_ua': {
+      const { host, port } = opcServerOf(access);
       return [`tcp://${host}:${port}`];
     }
     case 'odata_basic':
@@ -42,9 +48,8 @@ const placesBy = (method: SystemMethod, access: Access): readonly string[] => {
 
 /** The origins, and `tcp://host:port`, to which an access sends what was typed or granted; each once. None where no place can be read. */
 export const placesOf = (access: Access): readonly string[] => {
-  const [method] = access.system.methods;
   try {
-    return method ? [...new Set(placesBy(method, access))] : [];
+    return [...new Set(placesBy(onlyMethod(access.system), access))];
   } catch (error) {
     if (error instanceof UpstreamError) return [];
     throw error;

@@ -21,7 +21,7 @@ const compared = (one: string, other: string): number => {
 };
 
 const textOf = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '';
 
 const fits = (row: Row, { filter, match }: RowQuery): boolean => {
   const results = filter.map(({ column, op, value }) => tests[op](textOf(row[column]), value));

@@ -36,6 +36,26 @@ describe('Which part goes into which field', () => {
     expect(fill([address], uri)).to.deep.equal({ is: 'other', engine: 'MySQL' });
   });
 
+  it('a SQL Server’s form takes an ADO, an ODBC and a JDBC text, and no instance without its port.', () => {
+    const fields = [
+      field('address', { type: 'url', port: 1433, pattern: { source: '[^\\\\,]{1,99}', message: 'x' } }),
+      field('database'),
+      field('username'),
+      field('password', { type: 'secret' }),
+    ];
+    const texts = [
+      'Server=tcp:sql.acme.example,1433;Initial Catalog=erp;User ID=reader;Password=s3cret;Encrypt=True;',
+      'DRIVER={ODBC Driver 18 for SQL Server};SERVER=sql.acme.example,1433;DATABASE=erp;UID=reader;PWD=s3cret',
+      'jdbc:sqlserver://sql.acme.example:1433;databaseName=erp;user=reader;password=s3cret',
+    ];
+    const open = { address: 'sql.acme.example:1433', database: 'erp', username: 'reader' };
+    const secrets = { password: 's3cret' };
+    for (const text of texts)
+      expect(fill(fields, text)).to.deep.equal({ is: 'filled', values: open, secrets, rest: false });
+    const named = fill(fields, 'DRIVER={SQL Server};SERVER=sql\\ERP;DATABASE=erp;UID=reader;PWD=s3cret');
+    expect(named.is === 'filled' && named.values).to.deep.equal({ database: 'erp', username: 'reader' });
+  });
+
   it('a value that a field does not take is left out.', () => {
     const fields = [field('address', { type: 'url' }), field('username', { maxLength: 3 })];
     const filled = fill(fields, 'curl -u reader:x https://erp.acme.example');

@@ -7,7 +7,7 @@ import { announce } from '../../../../src/service/outbox.ts';
 import type { Access, Method } from '../../../../src/service/ports.ts';
 import { createMethods } from '../../../../src/service/upstream/methods/index.ts';
 import { UpstreamError } from '../../../../src/service/upstream/upstream-error.ts';
-import { addEndpoint } from '../../../../src/service/webhooks/endpoints.ts';
+import { addEndpoint } from '../../../../src/service/webhooks/by-operator.ts';
 import { DeliveryWorker } from '../../../../src/service/webhooks/worker.ts';
 import { makeStand } from '../../stand.ts';
 import { shelf } from '../methods/oauth2/erp.ts';
@@ -47,6 +47,7 @@ const accessTo = (system: System, address: string, more: Partial<Access> = {}): 
     certificate: mine.cert,
     private_key: mine.key,
     passphrase: '',
+    host_key: '',
     test_path: '/a',
     address,
   },

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { System, SystemMethod, Table } from '../../../../src/contract/index.ts';
 import { createDiskCatalogue } from '../../../../src/service/adapters/disk-catalogue.ts';
+import { wayOf } from '../../../../src/catalogue/index.ts';
+import { findPicked } from '../../../../src/service/connecting/picked.ts';
 import type { Access } from '../../../../src/service/ports.ts';
 import { createMethods } from '../../../../src/service/upstream/methods/index.ts';
 import { placesOf } from '../../../../src/service/upstream/methods/places.ts';
@@ -12,10 +14,15 @@ import { shelf } from './oauth2/erp.ts';
 const catalogue = createDiskCatalogue();
 const forever = new AbortController().signal;
 const system = (id: string): System => {
-  const found = catalogue.find(id);
+  const found = findPicked(catalogue, { system: id });
   assert.ok(found, id);
   return found;
 };
+
+/** Every system by each of its ways. */
+const byEachWay = catalogue.systems.flatMap(({ id }) =>
+  (catalogue.find(id)?.methods ?? []).map((method) => catalogue.find(id, wayOf(method)) ?? assert.fail(id)),
+);
 
 /** The system as it is after somebody changed its first method. */
 const edited = (id: string, change: (method: SystemMethod) => object): System => {
@@ -63,6 +70,8 @@ test('the places of an access are the origins that get its sign-in', () => {
   assert.deepEqual(at('tryton', 'http://127.0.0.1:8000'), ['http://127.0.0.1:8000']);
   assert.deepEqual(at('postgresql', 'db.example'), ['tcp://db.example:5432']);
   assert.deepEqual(at('postgresql', '[2a00::1]:5433'), ['tcp://2a00::1:5433']);
+  assert.deepEqual(at('microsoft-sql-server', 'sql.example'), ['tcp://sql.example:1433']);
+  assert.deepEqual(at('opc-ua-server', 'opc.tcp://plc.example/ua'), ['tcp://plc.example:4840']);
   assert.deepEqual(at('sandbox', 'https://sandbox.example'), []);
   assert.deepEqual(at('larkfield-test-erp-client-credentials', 'https://erp.example'), [
     'https://erp.example',
@@ -74,9 +83,8 @@ test('the places of an access are the origins that get its sign-in', () => {
   ]);
 });
 
-test('every system of the catalogue has places, or sends nothing anywhere', () => {
-  for (const { id } of catalogue.systems) {
-    const each = system(id);
+test('every way of a system has places, or sends nothing anywhere', () => {
+  for (const each of byEachWay) {
     const fields = each.methods[0]?.fields ?? [];
     const values = {
       ...Object.fromEntries(fields.map((field) => [field.name, field.options?.[0]?.value ?? 'a'])),
@@ -88,8 +96,6 @@ test('every system of the catalogue has places, or sends nothing anywhere', () =
       module: 'a',
       service: 'a',
       domain: 'a',
-      way: 'basic',
-      name: 'a',
       test_path: '/a',
     };
     const places = placesOf({ system: each, values, client: { id: 'client', mode: 'test' } });

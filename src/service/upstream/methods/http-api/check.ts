@@ -55,7 +55,19 @@ const judgeProof = (asking: Asking, answer: EgressAnswer, control: EgressAnswer)
 const named = (fault: FailureCode, { path }: { readonly path: string }): FailureCode =>
   fault === 'service.not_found' && namesIn(path).includes('test_path') ? 'auth.no_test_path' : fault;
 
-/** Asks who it is. The answer may hold the key itself: only the account's name is taken from it. */
+/** The longest id that is told apart from an address or a text. */
+const longestId = 64;
+
+/** Whose sign-in an answer says it is: by name, and by id where that is another text, for two companies can each have a user of one name. */
+const accountIn = ({ shows, account }: Asking['target']['api']['whoami'], answer: EgressAnswer) => {
+  const body = jsonIn(answer.body);
+  const name = account === undefined ? undefined : textAt(body, account);
+  const id = shows === undefined ? undefined : textAt(body, shows);
+  if (name === undefined || id === undefined || id === name || id.length > longestId) return name;
+  return `${cleaned(name, longestId)} (${id})`;
+};
+
+/** Asks who it is. The answer may hold the key itself: only the account's name and id are taken from it. */
 const signIn = async (parts: CheckParts, control: EgressAnswer): Promise<SignedIn> => {
   const { asking, account } = parts;
   const { target } = asking;
@@ -68,14 +80,13 @@ const signIn = async (parts: CheckParts, control: EgressAnswer): Promise<SignedI
   const odd = target.knows === 'answer' && !isWhoami(asking, answer) ? 'auth.failed' : undefined;
   const fault = asking.faultOf('whoami', answer) ?? odd;
   if (fault) throw asking.error(named(fault, whoami), answer);
-  const name = whoami.account === undefined ? undefined : textAt(jsonIn(answer.body), whoami.account);
   const seen = judgeProof(asking, answer, control);
   const own = parts.proof();
   return {
     ...own,
     ...seen,
     evidence: [...seen.evidence, ...own.evidence],
-    account: cleaned(name ?? account),
+    account: cleaned(accountIn(whoami, answer) ?? account, 2 * longestId + 3),
   };
 };
 

@@ -9,6 +9,7 @@ import { askWith, type Ask, type Unsigned } from '../../http/ask.ts';
 import type { Ended } from '../../http/stages.ts';
 import { probe } from '../../http/probe.ts';
 import { knownProducts } from '../../http/product.ts';
+import { pass } from '../../http/pass.ts';
 import { namesIn } from '../../http/template.ts';
 import type { MethodParts } from '../method-parts.ts';
 import { requireSendable } from '../sendable.ts';
@@ -17,6 +18,9 @@ import { check } from './check.ts';
 import { openingOf } from './opening.ts';
 import { sourceOf } from './source-of.ts';
 import { targetOf, type HttpMethod } from './target.ts';
+
+/** A method of the engine: its systems take requests of others. */
+export type HttpSystem = Method & Required<Pick<Method, 'pass'>>;
 
 /** What makes one method of the engine. */
 export interface Signer<M extends HttpMethod = HttpMethod> {
@@ -58,7 +62,7 @@ const secondKeys = ({ api }: HttpMethod): string[] =>
 export const createHttpMethod = <M extends HttpMethod>(
   { egress, catalogue }: MethodParts,
   signer: Signer<M>,
-): Method => {
+): HttpSystem => {
   const { id, refused = 'auth.refused', judge, sign, signQuery, account, proof } = signer;
   const known = knownProducts(catalogue.systems, catalogue.fingerprints);
   const open = (access: Access, signal: AbortSignal) => {
@@ -72,10 +76,11 @@ export const createHttpMethod = <M extends HttpMethod>(
     const query = [...signed.query, ...(signQuery?.(method, access) ?? [])];
     const shown = signer.identity;
     const identity = shown && (() => shown(access));
-    const plain = askWith({ egress, access, origin, headers, signal, sign: signNow, query, identity });
+    const parts = { egress, access, origin, headers, signal, sign: signNow, query, identity };
+    const plain = askWith(parts);
     const ask = signer.asking?.(plain) ?? plain;
     const nothing: Unsigned = { method: 'GET', url: origin, body: '' };
-    return { method, access, target, ask, sign: () => signNow(nothing), opening: openingOf(target) };
+    return { method, access, target, parts, ask, sign: () => signNow(nothing), opening: openingOf(target) };
   };
   const askingOf = (access: Access, signal: AbortSignal) => {
     const opened = open(access, signal);
@@ -102,5 +107,12 @@ export const createHttpMethod = <M extends HttpMethod>(
     describe: async (access, signal) => sourceOf(askingOf(access, signal).asking).describe(),
     read: async (access, table, query, signal) =>
       sourceOf(askingOf(access, signal).asking).read(table, query),
+    pass: async (access, request, signal) => {
+      const { parts, target, asking } = askingOf(access, signal);
+      const answer = await pass(parts, target.root, request);
+      const fault = answer.status === 401 ? asking.faultOf('read', answer) : undefined;
+      if (fault?.startsWith('auth.')) throw asking.error(fault, answer);
+      return answer;
+    },
   };
 };

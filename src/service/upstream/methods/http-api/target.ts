@@ -18,6 +18,8 @@ export interface Target {
   readonly api: HttpApi;
   readonly host: string;
   readonly origin: string;
+  /** Where everything lies that is asked, without a trailing slash. */
+  readonly root: string;
   readonly headers: Readonly<Record<string, string>>;
   /** What is known to be asked who it is: the answer's shape, the question alone, or nothing. */
   readonly knows: 'answer' | 'question' | 'nothing';
@@ -75,6 +77,7 @@ export const targetOf = ({ api }: HttpMethod, access: Pick<Access, 'values' | 'c
     api,
     host: hostname,
     origin,
+    root,
     headers: headersOf(api.headers, values),
     knows: knowsOf(api, fill(api.whoami.path, address, values)),
     signed: {

@@ -34,7 +34,9 @@ const judge = (name: string, value: string): void => {
 
 /** Reads what was typed. Throws an `UpstreamError` of the input stage when it cannot be meant. */
 export const brokerOf = ({ system, values }: Pick<Access, 'system' | 'values'>): Broker => {
-  const field = system.methods[0]?.fields.find(({ name }) => name === 'address');
+  const field = system.methods
+    .find(({ method }) => method === 'mqtt')
+    ?.fields.find(({ name }) => name === 'address');
   const reading = readAddress(values['address'] ?? '', field?.port ?? usualPort);
   if (!reading.ok) throw new UpstreamError(reading.code);
   const { username = '', password = '' } = values;

@@ -132,12 +132,13 @@ export const createOAuth2Code = (parts: MethodParts): Method => {
     refused,
     sign: (_method, access, signal) => bearerOf(source, access, signal),
   });
+  const renewed = renewing(source, refused, http);
   return {
     ...http,
-    ...renewing(source, refused, http),
+    ...renewed,
     check: (access, report, signal) =>
       access.tokens?.current() || access.grant
-        ? http.check(access, report, signal)
+        ? renewed.check(access, report, signal)
         : outcomeOf(() => lookUp(asking(access, signal), report)),
     authorization,
     revoke: (access, signal) => revoke(asking(access, signal)),

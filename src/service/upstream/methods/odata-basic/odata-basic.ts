@@ -5,11 +5,13 @@
 import type { Table } from '../../../../contract/index.ts';
 import type { Access, Method } from '../../../ports.ts';
 import type { MethodParts } from '../method-parts.ts';
+import { pass } from '../../http/pass.ts';
 import { probe, type ProbeParts } from '../../http/probe.ts';
 import { knownProducts } from '../../http/product.ts';
 import { failureOf } from '../../failure.ts';
+import { UpstreamError } from '../../upstream-error.ts';
 import { expectAnswer, offersOnlyOthers } from './answer.ts';
-import { askFor, judgeSignIn } from './ask.ts';
+import { askFor, askingWith, judgeSignIn } from './ask.ts';
 import { check } from './check.ts';
 import { tablesOf } from './metadata.ts';
 import { openingOf } from './opening.ts';
@@ -51,5 +53,12 @@ export const createODataBasic = ({ egress, catalogue }: MethodParts): Method => 
       return tables.filter(({ name }) => name !== choose?.entitySet);
     },
     read: async (access, table, query, signal) => read({ ...asking(access, signal), table, query }),
+    pass: async (access, request, signal) => {
+      const { target } = asking(access, signal);
+      const parts = askingWith(egress, access, target, signal);
+      const answer = await pass(parts, target.scope, request, target.parameters);
+      if (answer.status === 401) throw new UpstreamError('auth.refused', { host: target.host });
+      return answer;
+    },
   };
 };

@@ -14,6 +14,8 @@ export interface Target {
   /** Where records are read: the root, or below the chosen company. */
   readonly scope: string;
   readonly whoami: string;
+  /** The system's own query parameters. */
+  readonly parameters: readonly (readonly [string, string])[];
   /** An address below a base, with the system's own query parameters and these. Values are percent-encoded here. */
   url(base: string, path: string, query?: Readonly<Record<string, string>>): string;
 }
@@ -54,6 +56,7 @@ export const targetOf = ({
     origin: new URL(address.text).origin,
     root,
     scope: choice === undefined ? root : `${root}${scopeOf(method, choice)}`,
+    parameters,
     whoami: withQuery(fill(method.whoami, address.text, values), parameters),
     url: (base, path, query = {}) => withQuery(`${base}/${path}`, [...Object.entries(query), ...parameters]),
   };

@@ -4,7 +4,7 @@
  */
 import type { SessionHttp } from '../../../../contract/index.ts';
 import type { Access, Method } from '../../../ports.ts';
-import { createHttpMethod } from '../http-api/http-api.ts';
+import { createHttpMethod, type HttpSystem } from '../http-api/http-api.ts';
 import type { MethodParts } from '../method-parts.ts';
 import { requireSendable } from '../sendable.ts';
 import { SessionShelf } from './shelf.ts';
@@ -18,14 +18,14 @@ const inHeaders = ({ login, carry }: SessionHttp): string[] =>
 
 /** Makes the method. */
 export const createSessionHttp = (parts: MethodParts): Method => {
-  const withShelf = (shelf: SessionShelf): Method =>
+  const withShelf = (shelf: SessionShelf): HttpSystem =>
     createHttpMethod<SessionHttp>(parts, {
       id: 'session_http',
       judge: (method, { values }) => requireSendable(values, inHeaders(method)),
       sign: (method, access, signal) => shelf.sign(method, access, signal),
       account: (_method, { values }) => values['username'] ?? values['email'] ?? '',
     });
-  const once = async <T>(access: Access, work: (method: Method) => Promise<T>): Promise<T> => {
+  const once = async <T>(access: Access, work: (method: HttpSystem) => Promise<T>): Promise<T> => {
     const shelf = new SessionShelf(parts.egress);
     try {
       return await work(withShelf(shelf));
@@ -40,5 +40,6 @@ export const createSessionHttp = (parts: MethodParts): Method => {
     describe: (access, signal) => once(access, (method) => method.describe(access, signal)),
     read: (access, table, query, signal) =>
       once(access, (method) => method.read(access, table, query, signal)),
+    pass: (access, request, signal) => once(access, (method) => method.pass(access, request, signal)),
   };
 };

@@ -51,7 +51,9 @@ export const serverOf = ({
   system,
   values,
 }: Pick<Access, 'system' | 'values'>): Pick<Account, 'host' | 'port'> => {
-  const field = system.methods[0]?.fields.find(({ name }) => name === 'address');
+  const field = system.methods
+    .find(({ method }) => method === 'sftp')
+    ?.fields.find(({ name }) => name === 'address');
   const reading = readAddress(values['address'] ?? '', field?.port ?? usualPort);
   if (!reading.ok) throw new UpstreamError(reading.code);
   const { host, port } = reading.address;

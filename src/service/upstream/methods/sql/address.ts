@@ -18,7 +18,14 @@ export interface SqlAddress {
 }
 
 /** Where a server of each kind listens unless it was changed. */
-const ports: Readonly<Record<Sql['dialect'], number>> = { mysql: 3306, postgresql: 5432 };
+const ports: Readonly<Record<Sql['dialect'], number>> = { mysql: 3306, postgresql: 5432, sql_server: 1433 };
+
+/** Where the tables of a database lie unless somebody put them elsewhere; MySQL has no such thing. */
+const schemas: Readonly<Record<Sql['dialect'], string>> = {
+  mysql: '',
+  postgresql: 'public',
+  sql_server: 'dbo',
+};
 
 const methodOf = (system: System): Sql => {
   const method = system.methods.find((each) => each.method === 'sql');
@@ -52,7 +59,7 @@ export const sqlAddressOf = ({
     host: reading.address.host.replace(/^\[(.*)\]$/, '$1'),
     port: reading.address.port,
     database: choice ?? given(values['database']),
-    schema: given(values['schema']) ?? 'public',
+    schema: given(values['schema']) ?? schemas[method.dialect],
     username: values['username'] ?? '',
     password: values['password'] ?? '',
     wasChosen: choice !== undefined,

@@ -5,7 +5,14 @@ import { failureOf } from '../../failure.ts';
 import { Gathered, judged, outcomeOf, type Ended } from '../../http/stages.ts';
 import { UpstreamError } from '../../upstream-error.ts';
 import { sqlAddressOf, type SqlAddress } from './address.ts';
-import type { Found, Options, SqlDialect, SqlServer, SqlSession } from './dialect.ts';
+import {
+  ClosedUnseen,
+  type Found,
+  type Options,
+  type SqlDialect,
+  type SqlServer,
+  type SqlSession,
+} from './dialect.ts';
 import { dialectOf } from './dialects.ts';
 import { sampleOf } from './sample.ts';
 
@@ -31,7 +38,8 @@ const controlRefused = { code: 'auth.control_refused', values: {} };
 const doorsClosed: readonly string[] = ['service.database_missing', 'access.forbidden'];
 
 const closedDoor = (error: unknown): UpstreamError => {
-  if (error instanceof UpstreamError && doorsClosed.includes(error.code)) return error;
+  const isClosed = error instanceof UpstreamError && doorsClosed.includes(error.code);
+  if (isClosed && !(error instanceof ClosedUnseen)) return error;
   throw error;
 };
 

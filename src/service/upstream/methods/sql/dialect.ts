@@ -1,7 +1,9 @@
 /** What a kind of database does in its own way; everything that all kinds share asks it through this. */
 import type { RawBuilder } from 'kysely';
-import type { FailureCode, Table } from '../../../../contract/index.ts';
+import type { Column, FailureCode, Table } from '../../../../contract/index.ts';
 import type { Access, Egress, StageReport } from '../../../ports.ts';
+import type { Statement } from '../../../passthrough/passing.ts';
+import { UpstreamError } from '../../upstream-error.ts';
 import type { SqlAddress } from './address.ts';
 
 /** What reaching a server needs; `timeoutMs` and `maxBytes` are the budgets of the whole connection. */
@@ -15,11 +17,18 @@ export interface ReachParts {
   readonly maxBytes?: number;
 }
 
+/** A database that is said to be closed or missing before the password was looked at: that it is right is not shown. */
+export class ClosedUnseen extends UpstreamError {
+  constructor({ code, failure, cause }: UpstreamError) {
+    super(code, failure.values, { cause });
+  }
+}
+
 /** A server that was reached and secured, with nothing typed sent to it yet. */
 export interface SqlServer {
   /** The product as it is shown. */
   readonly product: string;
-  /** Signs in, once, and enters the database. Rejects with an `UpstreamError` and is closed then. */
+  /** Signs in, once, and enters the database. Rejects with an `UpstreamError` and is closed then; see `ClosedUnseen`. */
   signIn(address: SqlAddress, database: string, statementMs?: number): Promise<SqlSession>;
   close(): void;
 }
@@ -36,6 +45,8 @@ export interface SqlSession {
     statement: RawBuilder<unknown>,
     fallback: FailureCode,
   ): Promise<readonly Readonly<Record<string, unknown>>[]>;
+  /** Runs one statement of somebody else's, in a transaction that changes nothing unless the statement may. Rejects as `rows` does. */
+  run(statement: Statement): Promise<readonly Readonly<Record<string, unknown>>[]>;
   end(): Promise<void>;
 }
 
@@ -46,6 +57,16 @@ export interface Found {
   readonly estimate: number;
   /** Columns with a date or a time. */
   readonly times: readonly string[];
+}
+
+/** A page of a table: which columns, of which rows, in which order; `order` is empty where none was wanted and no key is known. */
+export interface Page {
+  readonly columns: readonly Column[];
+  readonly from: RawBuilder<unknown>;
+  readonly where: RawBuilder<unknown>;
+  readonly order: readonly { readonly column: string; readonly direction: 1 | -1 }[];
+  readonly limit: number;
+  readonly offset: number;
 }
 
 /** What is offered to choose from. */
@@ -66,6 +87,10 @@ export interface SqlDialect {
   describeTables(session: SqlSession, address: SqlAddress): Promise<readonly Table[]>;
   /** A table by its full name. */
   tableName(address: SqlAddress, name: string): RawBuilder<unknown>;
+  /** The statement that reads a page. */
+  page(page: Page): RawBuilder<unknown>;
+  /** A statement whose one row says as `count` how many records there are, or `most` where there are as many or more. */
+  counting(from: RawBuilder<unknown>, where: RawBuilder<unknown>, most: number): RawBuilder<unknown>;
   /** A value as a column of this type is compared with it; undefined where it does not fit. */
   comparable(type: string, value: string): string | undefined;
   /** Whether the column holds a text; undefined for a type that holds none. */

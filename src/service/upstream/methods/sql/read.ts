@@ -4,8 +4,7 @@ import type { Table } from '../../../../contract/index.ts';
 import type { RowPage, RowQuery } from '../../../ports.ts';
 import { UpstreamError } from '../../upstream-error.ts';
 import type { SqlAddress } from './address.ts';
-import { counting } from './counting.ts';
-import type { SqlDialect, SqlSession } from './dialect.ts';
+import type { Page, SqlDialect, SqlSession } from './dialect.ts';
 
 type Condition = RowQuery['filter'][number];
 type Fragment = RawBuilder<unknown>;
@@ -45,17 +44,12 @@ const whereOf = (dialect: SqlDialect, table: Table, { filter, match }: RowQuery)
   return sql`where ${sql.join(all, match === 'all' ? sql` and ` : sql` or `)}`;
 };
 
-const orderOf = (table: Table, sort: RowQuery['sort']): Fragment => {
-  const asked = sort.map(({ column, direction }) => {
-    typeOf(table, column);
-    return sql`${sql.id(column)} ${direction === 1 ? sql`asc` : sql`desc`}`;
-  });
+const orderOf = (table: Table, sort: RowQuery['sort']): Page['order'] => {
+  for (const { column } of sort) typeOf(table, column);
   const named = new Set(sort.map(({ column }) => column));
-  const keys = table.columns
-    .filter(({ key, name }) => key && !named.has(name))
-    .map(({ name }) => sql.id(name));
-  const all = [...asked, ...keys];
-  return all.length === 0 ? sql`` : sql`order by ${sql.join(all)}`;
+  const once = sort.filter(({ column }, at) => sort.findIndex((each) => each.column === column) === at);
+  const keys = table.columns.filter(({ key, name }) => key && !named.has(name));
+  return [...once, ...keys.map(({ name }) => ({ column: name, direction: 1 as const }))];
 };
 
 /** The database says that a value does not fit, and not which: with one condition that is plain. */
@@ -80,15 +74,15 @@ export const readPage = async (
 ): Promise<RowPage> => {
   const from = dialect.tableName(address, table.name);
   const where = whereOf(dialect, table, query);
-  const columns = sql.join(table.columns.map(({ name }) => sql.id(name)));
-  const { page, perPage } = query;
+  const { columns } = table;
+  const order = orderOf(table, query.sort);
+  const [limit, offset] = [query.perPage, (query.page - 1) * query.perPage];
   try {
     const rows = await session.rows(
-      sql`select ${columns} from ${from} ${where} ${orderOf(table, query.sort)}
-          limit ${sql.lit(perPage)} offset ${sql.lit((page - 1) * perPage)}`,
+      dialect.page({ columns, from, where, order, limit, offset }),
       'data.failed',
     );
-    const [row] = await session.rows(counting(from, where, counted + 1), 'data.failed');
+    const [row] = await session.rows(dialect.counting(from, where, counted + 1), 'data.failed');
     const count = Number(row?.['count'] ?? 0);
     return { rows, total: count > counted ? null : count };
   } catch (error) {

@@ -2,7 +2,6 @@
 import { sql } from 'kysely';
 import { UpstreamError } from '../../upstream-error.ts';
 import type { SqlAddress } from './address.ts';
-import { counting } from './counting.ts';
 import type { Found, SqlDialect, SqlSession } from './dialect.ts';
 
 /** What was seen; `newest` is ISO 8601. */
@@ -47,7 +46,7 @@ const countOf = async (
   table: Found,
 ): Promise<number> => {
   const from = dialect.tableName(address, table.name);
-  const [row] = await session.rows(counting(from, sql``, counted + 1), 'data.failed');
+  const [row] = await session.rows(dialect.counting(from, sql``, counted + 1), 'data.failed');
   const count = Number(row?.['count'] ?? 0);
   return count > counted ? Math.max(counted, Math.round(table.estimate)) : count;
 };

@@ -3,6 +3,7 @@
  * the connector dials and secures, the driver speaks the protocol over what the connector opened.
  */
 import type { Access, Method } from '../../../ports.ts';
+import { UpstreamError } from '../../upstream-error.ts';
 import type { MethodParts } from '../method-parts.ts';
 import { sqlAddressOf, type SqlAddress } from './address.ts';
 import { check } from './check.ts';
@@ -10,6 +11,7 @@ import type { SqlDialect, SqlSession } from './dialect.ts';
 import { dialectOf } from './dialects.ts';
 import { probe } from './probe.ts';
 import { readPage } from './read.ts';
+import { reads } from './reading.ts';
 
 /** Largest answer of one call, in bytes, and the longest that a call and one statement of it may take. */
 const budget = { maxBytes: 8_388_608, timeoutMs: 29_000, statementMs: 25_000 } as const;
@@ -35,6 +37,9 @@ export const createSql = ({ egress }: Pick<MethodParts, 'egress'>): Method => {
       await session.end();
     }
   };
+  const dialectIn = (access: Access) => access.system.methods.find((each) => each.method === 'sql')?.dialect;
+  const notSent = (field: string, cause?: unknown) =>
+    new UpstreamError('input.malformed', {}, { field, ...(cause !== undefined && { cause }) });
   return {
     id: 'sql',
     probe: (access, signal) => probe(egress, access, signal),
@@ -45,5 +50,17 @@ export const createSql = ({ egress }: Pick<MethodParts, 'egress'>): Method => {
       within(access, signal, (session, dialect, address) =>
         readPage(session, dialect, address, table, query),
       ),
+    query: (access, statement, signal) => {
+      const kind = dialectIn(access);
+      if (!kind || !(statement.writes || reads(kind, statement.text))) return Promise.reject(notSent('sql'));
+      return within(access, signal, async (session) => {
+        try {
+          return await session.run(statement);
+        } catch (error) {
+          const isMisfit = error instanceof UpstreamError && error.code === 'input.malformed';
+          throw isMisfit ? notSent('parameters', error) : error;
+        }
+      });
+    },
   };
 };

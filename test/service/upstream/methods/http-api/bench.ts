@@ -15,6 +15,7 @@ export type Answer = readonly [
 
 /** A request as the little system sees it. */
 export interface Asked {
+  readonly verb: string | undefined;
   readonly path: string;
   readonly query: URLSearchParams;
   readonly key: string | undefined;
@@ -34,6 +35,7 @@ const askedIn = async (request: IncomingMessage): Promise<Asked> => {
   const url = new URL(request.url ?? '/', 'http://here');
   const key = request.headers['x-key'];
   return {
+    verb: request.method,
     path: url.pathname,
     query: url.searchParams,
     key: typeof key === 'string' ? key : undefined,
@@ -44,7 +46,7 @@ const askedIn = async (request: IncomingMessage): Promise<Asked> => {
 };
 
 const send = (response: ServerResponse, [status, body = '', headers = {}]: Answer): void => {
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const text = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(text);
 };
 

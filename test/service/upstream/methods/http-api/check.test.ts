@@ -42,7 +42,7 @@ test('a key that works passes every stage, and tells the account, the tables and
   const { outcome, stages, bench } = await running(t);
   assert.equal(outcome.status, 'passed');
   if (outcome.status !== 'passed') return;
-  assert.equal(outcome.account, 'planner');
+  assert.equal(outcome.account, 'planner (7)');
   assert.deepEqual(
     outcome.evidence.map(({ code }) => code),
     [
@@ -64,6 +64,25 @@ test('a key that works passes every stage, and tells the account, the tables and
     bench.asked.filter(({ path }) => path === '/api/me').map(({ key }) => key),
     [undefined, secret],
   );
+});
+
+test('users of one name in two companies are two accounts; an id that tells nothing more is left out', async (t) => {
+  const signedInAs = async (user: object, api?: Partial<HttpApi>): Promise<string> => {
+    const me: Answer = [200, { user: { ...user, api_key: secret } }];
+    const answering = ({ path, key }: Asked) => (path === '/api/me' && key === secret ? me : undefined);
+    const { outcome } = await running(t, answering, { api });
+    return outcome.status === 'passed' ? outcome.account : outcome.status;
+  };
+  const one = await signedInAs({ id: 'bot-1', login: 'Larkfield' });
+  assert.deepEqual(
+    [one, await signedInAs({ id: 'bot-2', login: 'Larkfield' })],
+    ['Larkfield (bot-1)', 'Larkfield (bot-2)'],
+  );
+  const long = await signedInAs({ id: 'bot-1', login: 'L'.repeat(300) });
+  assert.match(long, /^L{63}… \(bot-1\)$/);
+  const whoami = { path: '/me', shows: '/user/login', account: '/user/login' };
+  assert.equal(await signedInAs({ id: 7, login: 'planner' }, { whoami }), 'planner');
+  assert.equal(await signedInAs({ id: `https://${'x'.repeat(80)}`, login: 'planner' }), 'planner');
 });
 
 test('a who-am-I that repeats the key leaves it in nothing that is reported', async (t) => {

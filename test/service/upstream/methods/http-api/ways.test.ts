@@ -181,41 +181,17 @@ test('a question that is no GET is posted as JSON, with the sign-in and without'
   for (const { headers } of bench.asked) assert.equal(headers['content-type'], 'application/json');
 });
 
-const byChoice: SystemMethod = {
-  method: 'by_choice',
-  fields: [
-    ...common,
-    ...['way', 'username', 'password', 'token', 'name', 'key'].map((name) => field(name, 'text')),
-  ],
-  api,
-};
-
-test('each way that can be picked for a system whose own is not known signs in to one that the catalogue does not know', async (t) => {
-  const method = byChoice;
-  const ways: [Values, (asked: Asked) => boolean][] = [
-    [
-      { way: 'basic', username: 'u', password: 'p' },
-      ({ authorization }) => authorization === `Basic ${pair('u:p')}`,
-    ],
-    [{ way: 'bearer', token: 't-1' }, ({ authorization }) => authorization === 'Bearer t-1'],
-    [{ way: 'key_header', name: 'X-Key', key: 'k-1' }, ({ key }) => key === 'k-1'],
-    [{ way: 'key_query', name: 'apikey', key: 'k-1' }, ({ query }) => query.get('apikey') === 'k-1'],
-  ];
-  const refusals = ['auth.refused', 'auth.token_refused', 'auth.key_refused', 'auth.key_refused'];
-  for (const [at, [values, right]] of ways.entries()) {
-    const answer = (asked: Asked): Answer => (right(asked) ? [200, { ok: true }] : [401]);
-    const { evidence } = await run(t, method, { ...values, test_path: '/me' }, answer);
-    assert.ok(evidence.includes('auth.control_refused'), values['way']);
-    const refused = await run(t, method, { ...values, test_path: '/me' }, () => [401]);
-    assert.equal(codeOf(refused), refusals[at]);
-  }
-});
-
 test('a header that frames a message, or is none, carries no key', async (t) => {
-  for (const name of ['Host', 'content-length', 'a b', 'x:y', 'x\r\ny']) {
-    const values = { way: 'key_header', name, key: 'k' };
-    const { outcome, bench } = await run(t, byChoice, values, () => [200]);
-    assert.equal(codeOf({ outcome }), 'input.malformed', name);
+  const keyed: SystemMethod = {
+    method: 'api_key',
+    fields: [...common, field('header', 'text'), field('key', 'secret')],
+    header: '{header}',
+    value: '{key}',
+    api,
+  };
+  for (const header of ['Host', 'content-length', 'a b', 'x:y', 'x\r\ny']) {
+    const { outcome, bench } = await run(t, keyed, { header, key: 'k' }, () => [200]);
+    assert.equal(codeOf({ outcome }), 'input.malformed', header);
     assert.equal(bench.asked.length, 0);
   }
 });

@@ -19,9 +19,11 @@ export interface Bench {
   stop(): Promise<void>;
 }
 
+const catalogue = createDiskCatalogue();
+
 /** A system of the catalogue. */
 export const system = (id: string): System => {
-  const found = createDiskCatalogue().find(id);
+  const found = catalogue.find(id);
   if (!found) throw new Error(`The catalogue has no ${id}.`);
   return found;
 };
@@ -37,7 +39,7 @@ export const methodFor = (ports: readonly (string | number)[], ca?: string): Met
     ports.flatMap((port) => [`127.0.0.1:${port}`, `http://127.0.0.1:${port}`]).join(','),
   );
   const egress = createEgress({ allow: allow.entries, ca });
-  const method = createMethods({ egress, catalogue: createDiskCatalogue() }).get('odata_basic');
+  const method = createMethods({ egress, catalogue }).get('odata_basic');
   if (!method) throw new Error('There is no odata_basic method.');
   return method;
 };

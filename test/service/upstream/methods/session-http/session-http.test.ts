@@ -64,6 +64,23 @@ test('a session is asked for once, carried as cookies, and ended when the check 
   assert.equal(/canary|s-1/.test(JSON.stringify([outcome, stages])), false);
 });
 
+test('a check that whoever listens has seen enough of ends its session all the same', async (t) => {
+  const { bench, access, method } = await standing(t, 'sap-business-one', serviceLayer());
+  const enough = new Error('enough');
+  const checking = method.check(
+    access(businessOne),
+    ({ stage, status }) => {
+      if (stage === 'access' && status === 'running') throw enough;
+    },
+    forever,
+  );
+  await assert.rejects(checking, enough);
+  const paths = pathsOf(bench.asked);
+  assert.equal(paths.filter((path) => path.endsWith('/Login')).length, 1);
+  assert.equal(paths.at(-1), '/b1s/v1/Logout');
+  assert.ok(!paths.some((path) => path.endsWith('/PurchaseOrders')));
+});
+
 test('what was typed is in the request for the session alone, and nothing of it in an address', async (t) => {
   const { bench, access, method } = await standing(t, 'sap-business-one', serviceLayer());
   await checked(method, access(businessOne));

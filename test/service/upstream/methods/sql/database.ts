@@ -1,6 +1,5 @@
 /** One real PostgreSQL for a test file, with the demo's data and roles for what goes wrong; and the method that speaks to it. */
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -12,6 +11,7 @@ import type { Access, CheckOutcome, Method } from '../../../../../src/service/po
 import { parseAllowList } from '../../../../../src/service/upstream/egress/allow-list.ts';
 import { createEgress } from '../../../../../src/service/upstream/egress/connector.ts';
 import { createSql } from '../../../../../src/service/upstream/methods/sql/sql.ts';
+import { freePort } from '../../../free-port.ts';
 
 /** No time limit of the test's own. */
 export const forever = new AbortController().signal;
@@ -28,12 +28,17 @@ export interface Database {
   check(access: Access): Promise<{ outcome: CheckOutcome; stages: Stage[] }>;
   /** Does something as the owner of everything. */
   asOwner(statement: string, database?: string): Promise<unknown[]>;
+  /** Stops the server, and starts it again where it stood; once is enough. */
+  halt(): Promise<void>;
+  goOn(): Promise<void>;
   stop(): Promise<void>;
 }
 
+const catalogue = createDiskCatalogue();
+
 /** The catalogue's PostgreSQL. */
 export const system = (): System => {
-  const found = createDiskCatalogue().find('postgresql');
+  const found = catalogue.find('postgresql');
   if (!found) throw new Error('The catalogue has no postgresql.');
   return found;
 };
@@ -70,14 +75,6 @@ export const accessTo = (values: Record<string, string>, choice?: string): Acces
   ...(choice !== undefined && { choice }),
 });
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
-
 const more = `
 create role guest login password 'guest-2026';
 create role stranger nologin password 'stranger-2026';
@@ -110,7 +107,7 @@ export const openDatabase = async (): Promise<Database> => {
   const authority = await createAuthority('Plant Authority');
   const tls = await authority.issue({ hosts: ['localhost', '127.0.0.1'] });
   const port = await freePort();
-  const server = await startPostgres({
+  const options = {
     dataDir,
     port,
     tls,
@@ -121,7 +118,12 @@ export const openDatabase = async (): Promise<Database> => {
       'hostssl all archive 127.0.0.1/32 reject',
     ],
     settings: { max_connections: '12', superuser_reserved_connections: '3' },
-  });
+  };
+  let server: Awaited<ReturnType<typeof startPostgres>> | undefined = await startPostgres(options);
+  const halt = async (): Promise<void> => {
+    await server?.stop();
+    server = undefined;
+  };
   const ca = authority.cert;
   const method = methodFor([port], ca);
   const reader = { username: 'reader', password: 'reader-2026', database: 'plant' };
@@ -140,8 +142,12 @@ export const openDatabase = async (): Promise<Database> => {
         await client.end();
       }
     },
+    halt,
+    goOn: async () => {
+      server ??= await startPostgres(options);
+    },
     stop: async () => {
-      await server.stop();
+      await halt();
       await forgetPostgres(dataDir);
       await rm(dataDir, { recursive: true, force: true });
     },

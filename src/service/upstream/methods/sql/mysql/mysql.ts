@@ -1,6 +1,7 @@
 /** MySQL and MariaDB, as a kind of database. */
 import { sql } from 'kysely';
 import type { SqlDialect } from '../dialect.ts';
+import { counting, page } from '../statements.ts';
 import { reach } from './reach.ts';
 import { databases, describeTables, findTables } from './tables.ts';
 import { comparable } from './values.ts';
@@ -16,6 +17,8 @@ export const mysql: SqlDialect = {
   requireSchema: () => Promise.resolve(),
   findTables,
   describeTables,
+  page,
+  counting,
   tableName: ({ database }, name) => sql.id(database ?? 'information_schema', name),
   comparable,
   contains: (column, type, value) =>

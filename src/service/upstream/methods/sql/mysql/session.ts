@@ -4,6 +4,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Connection, FieldPacket } from 'mysql2/promise';
 import type { FailureCode } from '../../../../../contract/index.ts';
 import type { EgressConnection } from '../../../../ports.ts';
+import type { Statement } from '../../../../passthrough/passing.ts';
 import { UpstreamError } from '../../../upstream-error.ts';
 import type { SqlAddress } from '../address.ts';
 import type { SqlSession } from '../dialect.ts';
@@ -48,9 +49,24 @@ class Session implements SqlSession {
     this.proof = proof;
   }
 
-  async rows(statement: RawBuilder<unknown>, fallback: FailureCode) {
+  rows(statement: RawBuilder<unknown>, fallback: FailureCode) {
+    return this.#explained(fallback, () => ask(this.#driver, statement));
+  }
+
+  async run({ text, parameters, writes }: Statement) {
+    return this.#explained('data.failed', async () => {
+      await this.#driver.query(`start transaction ${writes ? 'read write' : 'read only'}`);
+      const values = parameters.map((value) => (value === null ? null : String(value)));
+      const [rows, fields] = await this.#driver.execute({ sql: text, rowsAsArray: true }, values);
+      await this.#driver.query(writes ? 'commit' : 'rollback');
+      // What changes something gives no rows.
+      return Array.isArray(rows) ? (rows as unknown as unknown[][]).map((row) => named(row, fields)) : [];
+    });
+  }
+
+  async #explained<T>(fallback: FailureCode, work: () => Promise<T>): Promise<T> {
     try {
-      return await ask(this.#driver, statement);
+      return await work();
     } catch (error) {
       const errno = errnoOf(error);
       if (errno !== undefined) throw mysqlFault(errno, fallback, this.#values, error);

@@ -1,6 +1,7 @@
 /** PostgreSQL, as a kind of database. */
 import { sql } from 'kysely';
 import type { SqlDialect } from '../dialect.ts';
+import { counting, page } from '../statements.ts';
 import { databases, lobbies } from './databases.ts';
 import { reach } from './negotiate.ts';
 import { describeTables, findTables, requireSchema } from './tables.ts';
@@ -15,6 +16,8 @@ export const postgresql: SqlDialect = {
   requireSchema,
   findTables,
   describeTables,
+  page,
+  counting,
   tableName: ({ schema }, name) => sql.id(schema, name),
   comparable: (_type, value) => value,
   contains: (column, type, value) =>

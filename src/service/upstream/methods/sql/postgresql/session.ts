@@ -4,6 +4,7 @@ import { CompiledQuery, type RawBuilder } from 'kysely';
 import type { Client } from 'pg';
 import type { FailureCode } from '../../../../../contract/index.ts';
 import type { EgressConnection } from '../../../../ports.ts';
+import type { Statement } from '../../../../passthrough/passing.ts';
 import { UpstreamError } from '../../../upstream-error.ts';
 import type { SqlAddress } from '../address.ts';
 import type { SqlSession } from '../dialect.ts';
@@ -60,6 +61,19 @@ class Session implements SqlSession {
       return (await this.#client.query(sql, [...parameters])).rows as Record<string, unknown>[];
     } catch (error) {
       throw this.#explained(error, fallback);
+    }
+  }
+
+  /** The first question fixes what the transaction may do; the extended protocol takes one statement alone. */
+  async run({ text, parameters, writes }: Statement) {
+    try {
+      await this.#client.query(`begin ${writes ? 'read write' : 'read only'}; select 1`);
+      const asked = { text, values: [...parameters], queryMode: 'extended' };
+      const { rows } = await this.#client.query(asked);
+      await this.#client.query(writes ? 'commit' : 'rollback');
+      return rows as Record<string, unknown>[];
+    } catch (error) {
+      throw this.#explained(error, 'data.failed');
     }
   }
 

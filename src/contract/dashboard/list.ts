@@ -1,0 +1,24 @@
+/** Lists of the dashboard: pages that a cursor leads through, so that rows that come meanwhile move nothing. */
+import * as z from 'zod/mini';
+
+/** A page: `next` asks for the one after (`?cursor=`), null at the end. */
+export const cursorListOf = <T extends z.core.$ZodType>(item: T) =>
+  z.object({ data: z.array(item), next: z.nullable(z.string()) });
+
+/** The query of every list, as strings; 50 rows unless `limit` (1 to 100) says otherwise. */
+export const CursorQuery = z.object({
+  cursor: z.optional(z.string().check(z.maxLength(600))),
+  limit: z.optional(z.string().check(z.regex(/^([1-9]\d?|100)$/))),
+});
+export type CursorQuery = z.infer<typeof CursorQuery>;
+
+/** An id in a query. */
+export const IdFilter = z.optional(z.string().check(z.minLength(1), z.maxLength(255)));
+
+/** What lists can be narrowed to: the clients, the systems that there are connections to, and the endpoints. */
+export const DashboardFilters = z.object({
+  clients: z.array(z.object({ id: z.string(), name: z.string(), mode: z.enum(['live', 'test']) })),
+  systems: z.array(z.object({ id: z.string(), name: z.string() })),
+  endpoints: z.array(z.object({ id: z.string(), url: z.string(), client_id: z.string() })),
+});
+export type DashboardFilters = z.infer<typeof DashboardFilters>;

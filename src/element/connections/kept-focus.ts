@@ -1,0 +1,38 @@
+import type { ReactiveController, ReactiveElement } from 'lit';
+
+/** What undoes what: where the one button goes, the other comes. */
+const opposite: Readonly<Record<string, string>> = { pause: 'resume', resume: 'pause' };
+
+/** Keeps the focus where it makes sense when what had it goes: in its row, else on the heading. */
+export class KeptFocus implements ReactiveController {
+  readonly #host: ReactiveElement;
+  #row: string | undefined;
+  #act: string | undefined;
+  #was = false;
+
+  constructor(host: ReactiveElement) {
+    this.#host = host;
+  }
+
+  hostUpdate(): void {
+    const active = this.#host.shadowRoot?.activeElement;
+    this.#was = active instanceof HTMLElement;
+    if (!(active instanceof HTMLElement) || active.matches('makini-connect, dialog *')) return;
+    this.#row = active.closest<HTMLElement>('[data-connection]')?.dataset['connection'];
+    this.#act = active.dataset['act'];
+  }
+
+  hostUpdated(): void {
+    const root = this.#host.shadowRoot;
+    if (!root || !this.#was || root.activeElement) return;
+    const row = [...root.querySelectorAll<HTMLElement>('[data-connection]')].find(
+      ({ dataset }) => dataset['connection'] === this.#row,
+    );
+    const acts = [this.#act, opposite[this.#act ?? ''], 'toggle'].map(
+      (act) => act && row?.querySelector<HTMLElement>(`[data-act=${act}]`),
+    );
+    (
+      acts.find((each) => each instanceof HTMLElement) ?? root.querySelector<HTMLElement>('.heading')
+    )?.focus();
+  }
+}

@@ -1,0 +1,60 @@
+// Spanish: where people choose what a connection includes.
+import type { SettingsPart } from '../parts.ts';
+
+/** The sentences. */
+export const settingsWords: SettingsPart['settingsWords'] = {
+  'settings.heading': 'Elegir qué se incluye',
+  'settings.lead':
+    '{app} lee todo lo que es estándar en {system}. Lo que su empresa ha añadido solo se lee si lo elige aquí.',
+  'settings.loading': 'Se pregunta a {system} qué contiene. Puede tardar un momento.',
+  'settings.search': 'Buscar tablas y campos',
+  'settings.chosen': '{chosen@number} de {all@number} elegidos',
+  'settings.found': '{count;one=# encontrado;many=# encontrados;other=# encontrados}',
+  'settings.choose_all': 'Elegir los {count@number}',
+  'settings.leave_all': 'Dejar fuera los {count@number}',
+  'settings.none': 'Nada se llama «{query}».',
+  'settings.more': 'Mostrar más',
+  'settings.custom': 'Añadido',
+  'settings.custom_table':
+    '{count;one=Tabla añadida con # campo;many=Tabla añadida con # campos;other=Tabla añadida con # campos}',
+  'settings.belonging':
+    '{count;one=# campo estándar siempre se incluye;many=# campos estándar siempre se incluyen;other=# campos estándar siempre se incluyen}',
+  'settings.gone': 'Ya no está en el sistema',
+  'settings.examples': 'Ejemplos',
+  'settings.examples_of': 'Ejemplos de {table}',
+  'settings.examples_shown': 'Cada campo muestra ahora ejemplos.',
+  'settings.examples_failed': 'No se pudo leer ningún ejemplo. Todo lo demás sigue igual.',
+  'settings.empty': 'Vacío en los registros leídos',
+  'settings.hidden': 'No se muestra: parece un secreto',
+  'settings.standard':
+    '{count;one=# tabla estándar siempre se incluye;many=# tablas estándar siempre se incluyen;other=# tablas estándar siempre se incluyen}',
+  'settings.rest': '{count;one=y # más;many=y # más;other=y # más}',
+  'settings.nothing':
+    'No hay nada que elegir: este acceso no ve nada que su empresa haya añadido. Todo lo estándar está incluido.',
+  'settings.new': 'Incluir también lo que se añada más tarde',
+  'settings.new_hint':
+    'Las tablas y los campos nuevos se leen entonces en cuanto existen, sin preguntar a nadie.',
+  'settings.unsaved':
+    '{count;one=# cambio aún no está guardado.;many=# cambios aún no están guardados.;other=# cambios aún no están guardados.}',
+  'settings.saved': 'Guardado. {app} lo lee así desde ahora.',
+  'settings.not_saved': 'No se guardó. Lo que eligió sigue aquí: inténtelo otra vez.',
+  'settings.save': 'Guardar',
+  'settings.undo': 'Deshacer',
+  'settings.undone': 'Se deshizo el último cambio.',
+  'settings.skip': 'Omitir',
+  'settings.done': 'Listo',
+  'settings.leave': 'Salir sin guardar',
+  'settings.again': 'Reintentar',
+  'settings.paused': 'Esta conexión está en pausa',
+  'settings.paused_explain': 'No se lee nada de {system} hasta que se reanude. Reanúdela y después elija.',
+  'settings.refused': 'Alguien tiene que volver a iniciar sesión',
+  'settings.refused_explain':
+    '{system} ya no acepta el acceso de esta conexión. Vuelva a conectarla y después elija.',
+  'settings.ended': 'Esta conexión ha terminado',
+  'settings.ended_explain': 'Ya no hay nada que elegir. Conecte {system} de nuevo para continuar.',
+  'settings.failed': 'No se pudo leer la lista',
+  'settings.failed_explain':
+    '{system} no respondió como debía. Lo elegido antes sigue igual. Inténtelo de nuevo en un momento.',
+  'settings.lost': 'Sin respuesta',
+  'settings.lost_explain': 'Compruebe que tiene conexión y reinténtelo. Lo elegido antes sigue igual.',
+};

@@ -1,0 +1,33 @@
+import type { figureWords as english } from '../en/figures.ts';
+
+/** Figures of how connecting goes. */
+export const figureWords: Readonly<Record<keyof typeof english, string>> = {
+  'figures.range': 'المدة',
+  'figures.mode': 'لمن',
+  'figures.days': '{count;zero=لا أيام;one=يوم واحد;two=يومان;few=# أيام;many=# يومًا;other=# يوم}',
+  'figures.none': 'لم يحاول أحد الاتصال في هذه المدة.',
+  'figures.none.lead': 'تُحسب الجلسات هنا بعد انتهائها. لا شيء في هذه الأرقام يسمّي عميلًا.',
+  'figures.started': 'بدأت',
+  'figures.connected': 'اتصلت',
+  'figures.left': 'تُركت',
+  'figures.share': 'النسبة',
+  'figures.median': 'الوقت اللازم (الوسيط)',
+  'figures.by_day': 'يومًا بيوم',
+  'figures.by_system': 'حسب النظام',
+  'figures.as_table': 'كجدول',
+  'figures.day': 'اليوم',
+  'figures.of': 'اتصلت {connected@number} من {started@number}',
+  'figures.no_system': 'قبل اختيار نظام',
+  'figures.where': 'حيث غادر الناس',
+  'figures.failures': 'ما فشلت به الفحوص',
+  'left.select': 'عند البحث عن النظام',
+  'left.prepare': 'عند قراءة الدليل',
+  'left.form': 'عند كتابة البيانات',
+  'left.authorize': 'عند تسجيل الدخول في النظام',
+  'left.check': 'عند الفحص',
+  'left.choose': 'عند اختيار الشركة أو الموقع',
+  'left.confirm': 'عند النظر في أحدث سجل',
+  'left.settings': 'عند اختيار ما هو مشمول',
+  'left.wait': 'عند انتظار شخص آخر',
+  'left.done': 'عند التسليم',
+};

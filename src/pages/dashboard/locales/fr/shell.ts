@@ -1,0 +1,78 @@
+import type { shellWords as english } from '../en/shell.ts';
+
+/** The doors, the menu, what every view says, and what goes wrong. */
+export const shellWords: Readonly<Record<keyof typeof english, string>> = {
+  'shell.brand': 'Tableau de bord de l’exploitant',
+  'shell.menu': 'Sections',
+  'shell.language': 'Langue',
+  'shell.sign_out': 'Se déconnecter',
+  'shell.sign_out_everywhere': 'Se déconnecter partout',
+  'shell.old': 'Cette page est plus ancienne que le service.',
+  'shell.reload': 'Recharger la page',
+  'view.connections': 'Connexions',
+  'view.deliveries': 'Envois',
+  'view.clients': 'Clients (partenaires)',
+  'view.requests': 'Systèmes demandés',
+  'view.figures': 'Chiffres',
+
+  'door.password': 'Mot de passe',
+  'door.show': 'Afficher',
+  'door.failed': 'Le tableau de bord n’a pas pu être ouvert.',
+  'door.not_set_up': 'Aucun mot de passe n’est encore défini',
+  'door.not_set_up.lead':
+    'Le service a affiché un lien à son démarrage : ouvrez-le, il définit le mot de passe. Sans ce lien, définissez-le par cette commande sur la machine où tourne le service, puis rechargez cette page :',
+  'setup.heading': 'Définir le mot de passe du tableau de bord',
+  'setup.lead':
+    'Au moins {least@number} caractères. Quelques mots sans rapport entre eux se retiennent bien et se devinent mal.',
+  'setup.go': 'Définir le mot de passe',
+  'signin.heading': 'Se connecter',
+  'signin.lead': 'Le tableau de bord montre les connexions de tous les partenaires et de leurs clients.',
+  'signin.go': 'Se connecter',
+  'signin.forgotten': 'Oublié ? Ceci en définit un nouveau, sur la machine où tourne le service :',
+  'over.heading': 'Votre session est terminée',
+  'over.lead': 'Connectez-vous pour reprendre où vous étiez. Rien de ce que vous avez saisi n’est perdu.',
+  'over.go': 'Reprendre',
+  'strength.short': '{count;one=Encore # caractère;many=Encore # caractères;other=Encore # caractères}',
+  'strength.weak': 'Facile à deviner',
+  'strength.fair': 'Correct : plus long est mieux',
+  'strength.strong': 'Difficile à deviner',
+
+  'common.loading': 'Chargement',
+  'common.again': 'Réessayer',
+  'common.refresh': 'Actualiser',
+  'common.stale': 'Ceci n’a pas pu être actualisé.',
+  'common.all': 'Tous',
+  'common.show_all': 'Tout afficher',
+  'common.pages': 'Pages de la liste',
+  'common.first_page': 'Première page',
+  'common.next_page': 'Page suivante',
+  'common.last_page': 'C’est la dernière page.',
+  'common.system': 'Système',
+  'common.client': 'Partenaire',
+  'common.cancel': 'Annuler',
+  'common.copy': 'Copier',
+  'common.copied': 'Copié',
+  'common.copy_by_hand':
+    'Ce navigateur ne copie pas à votre place. Le texte est sélectionné : copiez-le vous-même.',
+  'common.ms': '{ms@number} ms',
+  'mode.test': 'Essai',
+  'mode.live': 'Production',
+
+  'trouble.offline': 'Pas de réseau pour le moment.',
+  'trouble.unreachable': 'Le service ne répond pas. Vérifiez qu’il tourne.',
+  'trouble.malformed':
+    'La réponse est illisible : cette page et le service n’ont pas la même version. Rechargez la page.',
+  'trouble.rate_limited': 'Trop d’essais. Réessayez dans {wait}.',
+  'trouble.wrong_password': 'Ce n’est pas le mot de passe.',
+  'trouble.setup_link':
+    'Ce lien ne vaut plus : il a servi, ou le service a redémarré depuis. Ouvrez le dernier lien que le service a affiché.',
+  'trouble.password_set': 'Un mot de passe est déjà défini : connectez-vous avec lui.',
+  'trouble.password_short': 'Ce mot de passe est trop court.',
+  'trouble.client': 'Quelque chose dans ce formulaire ne peut pas rester ainsi.',
+  'trouble.wrong_host':
+    'Le tableau de bord ne répond qu’à sa propre adresse. Ouvrez celle que le service a affichée.',
+  'trouble.wrong_origin': 'Cette demande ne venait pas de la page du tableau de bord. Rechargez la page.',
+  'trouble.not_found': 'Il n’y a plus rien ici.',
+  'trouble.connection_disconnected': 'Cette connexion est terminée.',
+  'trouble.other': 'Cela n’a pas pu se faire ({code}). Le journal du service en dit plus.',
+};

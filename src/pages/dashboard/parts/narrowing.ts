@@ -1,0 +1,88 @@
+/** What narrows a list: chips, a search, choices, and the way through its pages. All of it is in the address. */
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { hashOf, narrowed } from '../address.ts';
+import type { Place } from '../address.ts';
+import type { Desk } from '../desk.ts';
+import { field } from './bits.ts';
+
+/** One chip: what it changes in the address, what it says, and how many there are. */
+export interface Chip {
+  readonly change: Readonly<Record<string, string | undefined>>;
+  readonly label: string;
+  readonly count?: number | undefined;
+}
+
+/** Chips in a line; those whose filters hold are current. */
+export const chips = ({ speech }: Desk, place: Place, label: string, all: readonly Chip[]): TemplateResult =>
+  html`<nav class="chips" aria-label=${label}>
+    ${all.map(({ change, label: text, count }) => {
+      const holds = Object.entries(change).every(
+        ([name, value]) => (place.query[name] ?? '') === (value ?? ''),
+      );
+      return html`<a
+        class="chip"
+        href=${hashOf(narrowed(place, change))}
+        aria-current=${holds ? 'true' : nothing}
+        >${text}${count === undefined ? nothing : html`<span class="count">${speech.number(count)}</span>`}</a
+      >`;
+    })}
+  </nav>`;
+
+/** One thing that can be chosen. */
+export interface Option {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A choice that narrows the list, with “all” in front; nothing where there is nothing to choose between. */
+export const choice = (
+  { speech, go }: Desk,
+  place: Place,
+  name: string,
+  label: string,
+  options: readonly Option[],
+): TemplateResult | typeof nothing => {
+  const chosen = place.query[name] ?? '';
+  if (options.length < 2 && chosen === '') return nothing;
+  const known = options.some(({ id }) => id === chosen) || chosen === '';
+  return field(
+    label,
+    html`<select
+      class="input plain"
+      @change=${(event: Event) => go(narrowed(place, { [name]: (event.target as HTMLSelectElement).value }))}
+    >
+      <option value="" ?selected=${chosen === ''}>${speech.say('common.all')}</option>
+      ${known ? nothing : html`<option value=${chosen} selected>${chosen}</option>`}
+      ${options.map(({ id, name: text }) => html`<option value=${id} ?selected=${id === chosen}>${text}</option>`)}
+    </select>`,
+  );
+};
+
+/** The next page, and the first one for whoever is not on it. */
+export const pager = (
+  { speech }: Desk,
+  place: Place,
+  next: string | null,
+): TemplateResult | typeof nothing => {
+  const { cursor } = place.query;
+  if (next === null && cursor === undefined) return nothing;
+  return html`<nav class="pager" aria-label=${speech.say('common.pages')}>
+    ${
+      cursor === undefined
+        ? nothing
+        : html`<a class="button secondary" href=${hashOf(narrowed(place, {}))}
+            >${speech.say('common.first_page')}</a
+          >`
+    }
+    ${
+      next === null
+        ? html`<span class="small">${speech.say('common.last_page')}</span>`
+        : html`<a
+            class="button secondary"
+            href=${hashOf({ ...place, query: { ...place.query, cursor: next } })}
+            >${speech.say('common.next_page')}</a
+          >`
+    }
+  </nav>`;
+};
