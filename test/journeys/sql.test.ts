@@ -146,7 +146,7 @@ test('a column that was added is left out until a person chooses it, on the last
   await page.evaluate((id) => {
     const element: MakiniConnect = document.createElement('makini-connect');
     Object.assign(element, { sessionUrl: '/makini/session', connectionId: id, purpose: 'settings' });
-    element.addEventListener('makini-exit', (event) => {
+    element.addEventListener('makini-exit', (event: Event) => {
       document.title = `ended: ${(event as MakiniExitEvent).detail.reason}`;
     });
     document.querySelector('makini-connect')?.after(element);

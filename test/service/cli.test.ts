@@ -62,8 +62,10 @@ test('a client is added next to a running service, listed without its secret, an
   assert.deepEqual([first?.id, first?.secrets.length], [id, 1]);
   assert.ok(!JSON.stringify(first).includes(secret));
 
-  assert.equal((await run(['client', 'secret', 'add', id], env)).code, 0);
-  assert.equal((await run(['client', 'secret', 'revoke', id, first?.secrets[0] ?? ''], env)).code, 0);
+  const second = await run(['client', 'secret', 'add', id], env);
+  assert.deepEqual([second.code, second.err], [0, '']);
+  const revoked = await run(['client', 'secret', 'revoke', id, first?.secrets[0] ?? ''], env);
+  assert.deepEqual([revoked.code, revoked.err], [0, '']);
   const [after] = await list();
   assert.equal(after?.secrets.length, 1);
   assert.notEqual(after?.secrets[0], first?.secrets[0]);
@@ -83,7 +85,7 @@ test('a registration that will not do is refused by option, without a stack trac
     env,
   );
   assert.equal(code, 1);
-  assert.match(err, /^--origin is missing: .*\n--redirect-uri http:\/\/a\.example\/#x has a fragment.*\n$/);
+  assert.match(err, /^--redirect-uri http:\/\/a\.example\/#x has a fragment.*\n--origin is missing: .*\n$/);
   const unknown = await run(['client', 'secret', 'add', 'nobody'], env);
   assert.deepEqual(
     [unknown.code, unknown.err],

@@ -51,11 +51,13 @@ test(
 
 test('InfluxDB: who sees several databases is asked which', options, async () => {
   const { outcome } = await checking.check(checking.access({ token: influx.token('admin') }));
-  assert.deepEqual(outcome, {
-    status: 'choose',
-    what: 'database',
-    options: ['archive', 'plant'].map((name) => ({ id: name, name })).toReversed(),
-  });
+  if (outcome.status !== 'choose') assert.fail(JSON.stringify(outcome));
+  assert.equal(outcome.what, 'database');
+  // InfluxDB lists them in any order.
+  assert.deepEqual(
+    new Set(outcome.options.map(({ id, name }) => `${id} ${name}`)),
+    new Set(['archive archive', 'plant plant']),
+  );
   const chosen = await checking.check(checking.access({ token: influx.token('admin') }, 'plant'));
   assert.equal(chosen.outcome.status, 'passed');
 });

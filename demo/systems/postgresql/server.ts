@@ -11,6 +11,7 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -82,6 +83,18 @@ const starts = async (program: string, runner: Runner): Promise<boolean> => {
   }
 };
 
+/** Copies a folder so that nobody meets half of it: several processes may begin with this at the same moment. */
+const copyAtOnce = (from: string, to: string): void => {
+  const half = `${to}-${randomBytes(6).toString('hex')}`;
+  cpSync(from, half, { recursive: true });
+  try {
+    renameSync(half, to);
+  } catch (error) {
+    rmSync(half, { recursive: true, force: true });
+    if (!existsSync(to)) throw error;
+  }
+};
+
 /** The programs where the runner can reach them: copied once (60 MB) when this repository lies behind a closed folder. */
 const programs = async (runner: Runner): Promise<{ initdb: string; postgres: string }> => {
   const within = (folder: string) => ({
@@ -92,7 +105,7 @@ const programs = async (runner: Runner): Promise<{ initdb: string; postgres: str
   for (const program of [own.initdb, own.postgres]) chmodSync(program, 0o755);
   if (await starts(own.postgres, runner)) return own;
   const copy = join(tmpdir(), 'makini-postgresql-programs');
-  if (!existsSync(copy)) cpSync(nativeFolder(), copy, { recursive: true });
+  if (!existsSync(copy)) copyAtOnce(nativeFolder(), copy);
   return within(copy);
 };
 

@@ -47,7 +47,7 @@ describe('another sign-in than before', () => {
     await placed.arrive('is connected');
     const answers = service.asked.filter(({ path }) => path === '/connect/session/answer');
     assert.deepEqual(
-      answers.map(({ body }) => JSON.parse(body ?? '')),
+      answers.map(({ body }): unknown => JSON.parse(body ?? '')),
       [{ kind: 'replace', step: 's10' }],
     );
     assert.deepEqual(outcomes(placed), ['success']);

@@ -41,6 +41,7 @@ test('The operator pauses a connection, goes on with it and has it checked; the 
     ['paused', 'paused_by_operator', 'makini'],
   );
   assert.deepEqual([(await ask('operatorCheck', { params })).data['code']], ['connection_paused']);
+  desk.time.now += 1000;
   await ask('operatorResume', { params });
   desk.time.now += 120_000;
   await desk.ports.store

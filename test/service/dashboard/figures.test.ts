@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import { DashboardFigures, type LastCheck } from '../../../src/contract/index.ts';
 import { sweep } from '../../../src/service/connecting/housekeeping.ts';
 import { countedDays, medianOf } from '../../../src/service/dashboard/figures.ts';
@@ -154,7 +155,8 @@ test('A connection keeps how the stages of its last check ended, and nothing tha
   await pass(15 * minute);
   const passed = await lastCheckOf(ports, await row(id));
   assert.equal(passed?.by, 'monitor');
-  assert.deepEqual(stagesOf(passed).at(-1), ['auth', 'passed', null]);
+  // Some looks go on to what may be read: which ones is drawn by lot.
+  assert.ok(stagesOf(passed).some((each) => isDeepStrictEqual(each, ['auth', 'passed', null])));
   script.check = refusing;
   await pass(15 * minute);
   const refused = await lastCheckOf(ports, await row(id));

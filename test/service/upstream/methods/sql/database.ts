@@ -79,7 +79,7 @@ const more = `
 create role guest login password 'guest-2026';
 create role stranger nologin password 'stranger-2026';
 create role kiosk login;
-create role keeper login superuser;
+create role guardian login superuser;
 revoke connect on database plant from public;
 grant connect on database plant to reader, clerk, guest, kiosk;
 grant select on equipment to guest;
@@ -114,7 +114,7 @@ export const openDatabase = async (): Promise<Database> => {
     databases: { plant: `${statements('plant')}\n${more}`, warehouse: statements('warehouse') },
     access: [
       'hostssl all kiosk 127.0.0.1/32 trust',
-      'hostssl all keeper 127.0.0.1/32 trust',
+      'hostssl all guardian 127.0.0.1/32 trust',
       'hostssl all archive 127.0.0.1/32 reject',
     ],
     settings: { max_connections: '12', superuser_reserved_connections: '3' },
@@ -134,7 +134,7 @@ export const openDatabase = async (): Promise<Database> => {
     access: (typed = {}, choice) => accessTo({ address: `127.0.0.1:${port}`, ...reader, ...typed }, choice),
     check: (access) => checked(method, access),
     asOwner: async (statement, database = 'plant') => {
-      const client = new pg.Client({ host: '127.0.0.1', port, user: 'keeper', database, ssl: { ca } });
+      const client = new pg.Client({ host: '127.0.0.1', port, user: 'guardian', database, ssl: { ca } });
       await client.connect();
       try {
         return (await client.query(statement)).rows as unknown[];
