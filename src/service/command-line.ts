@@ -133,7 +133,7 @@ const clientCommands = (): Command => {
   secret
     .command('revoke')
     .argument('<client>')
-    .argument('<secret>', 'its eight letters in client list')
+    .argument('<secret>', 'its eight signs in client list')
     .action((id: string, hint: string) =>
       withStore(async (store) => {
         await revokeSecret(store, Date.now, id, hint);

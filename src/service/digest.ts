@@ -4,6 +4,10 @@ import { createHash, randomFillSync, timingSafeEqual } from 'node:crypto';
 /** SHA-256 of a text, base64url: for values with 128 bits of entropy or more (tokens, codes, client secrets, keys of retries). */
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
+/** The beginning of a hash, as people read it and type it: in hex, since a command takes what begins with `-` for an option. */
+export const hashHint = (hash: string, length: number): string =>
+  Buffer.from(hash, 'base64url').toString('hex').slice(0, length);
+
 // One question to the system's generator costs as much for 4 kB as for 32 bytes, and a request asks about ten times.
 const pool = Buffer.alloc(4096);
 let used = pool.length;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { newId, randomText } from '../../src/service/digest.ts';
+import { hashHint, newId, randomText, sha256 } from '../../src/service/digest.ts';
 
 test('random texts have the length that was asked for, also where the stock has to be filled again', () => {
   for (const bytes of [1, 12, 15, 32, 1_000, 4_096]) {
@@ -22,4 +22,9 @@ test('more than the stock holds is refused instead of being cut short', () => {
 
 test('an id carries its prefix and 120 random bits', () => {
   assert.match(newId('con'), /^con_[\w-]{20}$/);
+});
+
+test('what people type of a hash never looks like an option of a command', () => {
+  for (let round = 0; round < 500; round += 1)
+    assert.match(hashHint(sha256(randomText()), 8), /^[0-9a-f]{8}$/);
 });

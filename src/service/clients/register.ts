@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Mode } from '../../contract/index.ts';
 import { audit } from '../audit.ts';
-import { newId, randomText, sha256 } from '../digest.ts';
+import { hashHint, newId, randomText, sha256 } from '../digest.ts';
 import type { Clock, Store } from '../ports.ts';
 import type { Tables } from '../tables.ts';
 import { registrationProblems, type Registration } from './registration.ts';
@@ -64,7 +64,7 @@ const requireClient = async (db: Kysely<Tables>, id: string): Promise<{ id: stri
 };
 
 /** What a list may show of a secret: the beginning of its hash. */
-export const secretHint = (hash: string): string => hash.slice(0, 8);
+export const secretHint = (hash: string): string => hashHint(hash, 8);
 
 /** Adds a secret; the older ones stay valid, so that the partner can change over. */
 export const addSecret = (store: Store, clock: Clock, id: string): Promise<NewSecret> =>

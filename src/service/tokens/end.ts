@@ -3,6 +3,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { RevokedReason, TokenRevoked } from '../../contract/index.ts';
 import { audit, type AuditEntry } from '../audit.ts';
 import { lockConnection } from '../locking.ts';
+import { hashHint } from '../digest.ts';
 import { announce } from '../outbox.ts';
 import type { Tables, TokenTable } from '../tables.ts';
 import { notOver, type FoundToken } from './living.ts';
@@ -24,7 +25,7 @@ export interface Ending {
 }
 
 /** What a list calls a token: the beginning of its hash. */
-export const tokenId = (hash: string): string => hash.slice(0, 12);
+export const tokenId = (hash: string): string => hashHint(hash, 12);
 
 const tell = async (db: Kysely<Tables>, token: TokenFacts, connection: string, { at, reason }: Ending) => {
   const row = await db
