@@ -83,7 +83,7 @@ test('the link of the first start sets the password, and a changed password at a
   await operator.getByRole('button', { name: 'Sign out', exact: true }).click();
   await operator.getByLabel('Password').fill('not the password');
   await operator.getByRole('button', { name: 'Sign in' }).click();
-  await operator.getByText('This is not the password.').waitFor();
+  await operator.locator('#trouble', { hasText: 'This is not the password.' }).waitFor();
   await operator.getByLabel('Password').fill(password);
   await operator.getByRole('button', { name: 'Sign in' }).click();
 
