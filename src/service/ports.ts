@@ -209,6 +209,8 @@ export type CheckOutcome =
       readonly evidence: Stage['evidence'];
       readonly warnings: Failure[];
       readonly account: string;
+      /** The account's id at its system, which stays when it gets another name; absent where the system says none. */
+      readonly accountId?: string | undefined;
       /** What was chosen for the person because there was only one. */
       readonly choice?: { readonly id: string; readonly name: string };
       /** What was learned about the system and is held to from now on: it comes back with every later access. Nothing secret. */

@@ -104,6 +104,8 @@ const shape = z.object({
     /** What only a signed-in user's answer holds. Where it is not known, a 2xx to everybody proves nothing. */
     shows: z.optional(pointer),
     account: z.optional(pointer),
+    /** Where the id of the account is, which a new name leaves as it is: two accounts may have one name. The first that is there counts. */
+    id: z.optional(z.array(pointer)),
     /** `token`: that one was given, or a session, is the proof, and the place is only where the service is looked for. */
     proof: z.optional(z.literal('token')),
   }),

@@ -20,6 +20,7 @@ const Sealed = z.looseObject({
   values: Values,
   choice: z.optional(z.string()),
   account: z.optional(z.string()),
+  accountId: z.optional(z.string()),
   server: z.optional(z.string()),
   /** Without any they go nowhere: what was stored before there were places is reconnected. */
   places: z._default(z.array(z.string()), []),

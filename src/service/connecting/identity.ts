@@ -8,6 +8,8 @@ import { pickOf } from './picked.ts';
 /** A sign-in as it was proven: what was typed, whose it is (empty where nothing says so), and the company or site chosen. */
 export interface SignedIn extends Pick<Access, 'system' | 'values' | 'client' | 'server'> {
   readonly account: string;
+  /** What its system calls it whatever its name. */
+  readonly accountId?: string | undefined;
   readonly choice?: { readonly id: string; readonly name: string } | undefined;
   /** What the system has granted: other tokens may be somebody else's. */
   readonly tokens?: Pick<TokenKeeper, 'current'> | undefined;
@@ -81,9 +83,20 @@ const isTypedTheSame = (before: SignedIn, after: SignedIn): boolean =>
   before.tokens?.current() === undefined &&
   after.tokens?.current() === undefined;
 
+/** By its id an account is known under any name, in the one place that gave the id; a name may be that of two. */
+const isSameAccount = (before: SignedIn, after: SignedIn): boolean => {
+  const [was, now] = [before.accountId, after.accountId];
+  if (was !== undefined && now !== undefined) {
+    if (was !== now) return false;
+    if (addressesOf(before) === addressesOf(after)) return true;
+  }
+  const name = accountOf(after);
+  return accountOf(before) === name && (name !== '' || isTypedTheSame(before, after));
+};
+
 const accountDifferences = (before: SignedIn, after: SignedIn): Difference[] => {
+  if (isSameAccount(before, after)) return [];
   const [was, now] = [accountOf(before), accountOf(after)];
-  if (was === now && (was !== '' || isTypedTheSame(before, after))) return [];
   return [{ what: 'account', was: short(was), now: short(now) }];
 };
 

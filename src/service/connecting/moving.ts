@@ -38,7 +38,8 @@ const opened = ({ vault, log }: Ports, session: Session): Pending | undefined =>
 const release = async (writer: Writer, ports: Ports, before: Session, after: Session): Promise<void> => {
   const held = opened(ports, before);
   if (!held?.tokens || isKept(held.tokens, openPending(ports.vault, after)?.tokens)) return;
-  await giveBack(writer, ports, before, { ...held, account: held.proven?.account });
+  const { account, accountId } = held.proven ?? {};
+  await giveBack(writer, ports, before, { ...held, account, accountId });
 };
 
 /** Moves a session's flow, with further columns; undefined (and nothing written) when the event does not apply or somebody was faster. */

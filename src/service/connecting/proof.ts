@@ -41,12 +41,12 @@ export const asked = (
   outcome: Passed,
   { proof, other }: Asking,
 ): { readonly event: FlowEvent; readonly columns: Partial<Session> } => {
-  const { account, evidence, warnings, server } = outcome;
+  const { account, accountId, evidence, warnings, server } = outcome;
   const connection = summaryOf(
     { session, system, values, choice, outcome },
     session.reconnect_id ?? newId('con'),
   );
-  const proven = { account, choice: outcome.choice, server, other };
+  const proven = { account, accountId, choice: outcome.choice, server, other };
   const given = { server: kept?.server, tokens: tokens.current(), registered: kept?.registered };
   const typed = { ...pickOf(system), values, ...given, proven };
   return {

@@ -37,6 +37,7 @@ const nowOf = ({ session, system, values, choice, kept, tokens, outcome }: Prove
   client: clientOf(session),
   server: kept?.server ?? outcome.server,
   account: outcome.account,
+  accountId: outcome.accountId,
   choice: choice ?? outcome.choice,
   tokens,
 });
@@ -51,11 +52,12 @@ const choiceOf = ({ name, sealed }: InUse, system: string) => {
 };
 
 const beforeOf = ({ catalogue }: Ports, session: Session, used: InUse): SignedIn | undefined => {
-  const { system: id, way, values, server, account = '', tokens } = used.sealed;
+  const { system: id, way, values, server, account = '', accountId, tokens } = used.sealed;
   const system = findPicked(catalogue, { system: id, way });
   const choice = choiceOf(used, system?.name ?? '');
   const given = { current: () => tokens };
-  return system && { system, values, client: clientOf(session), server, account, choice, tokens: given };
+  const client = clientOf(session);
+  return system && { system, values, client, server, account, accountId, choice, tokens: given };
 };
 
 /** What is not certainly as before; nothing where no connection is renewed, or it is gone. */

@@ -20,7 +20,10 @@ export interface Proven {
   readonly choice?: { readonly id: string; readonly name: string };
   readonly kept?: Pick<Pending, 'server' | 'registered'> | undefined;
   readonly tokens?: Pick<TokenKeeper, 'current'>;
-  readonly outcome: Pick<Extract<CheckOutcome, { status: 'passed' }>, 'account' | 'choice' | 'server'>;
+  readonly outcome: Pick<
+    Extract<CheckOutcome, { status: 'passed' }>,
+    'account' | 'accountId' | 'choice' | 'server'
+  >;
   /** The id that a new connection gets, when it was told already. */
   readonly id?: string;
 }
@@ -89,6 +92,7 @@ const sealCredentials = async (
     values,
     choice,
     account: outcome.account,
+    accountId: outcome.accountId,
     server,
     places: placesOf({ system, values, choice, server, client }),
     tokens: tokens?.current(),

@@ -18,6 +18,7 @@ export const Typed = z.object({
   proven: z.optional(
     z.object({
       account: z.string(),
+      accountId: z.optional(z.string()),
       choice: z.optional(Named),
       server: z.optional(z.string()),
       /** Reconnecting, it is not certainly the sign-in before: what differs, and what would be lost. */

@@ -9,7 +9,7 @@ import type { ConnectionTable, GrantReturnTable } from '../tables.ts';
 import { Registration } from '../upstream-clients/registered.ts';
 import { onlyMethod } from '../upstream/methods/only-method.ts';
 
-/** What is needed to give something back; `account` is whose it was, where a check had come that far. */
+/** What is needed to give something back; `account` and `accountId` are whose it was, where a check had come that far. */
 export const Granted = z.object({
   system: z.string(),
   way: z.optional(z.string()),
@@ -17,6 +17,7 @@ export const Granted = z.object({
   server: z.optional(z.string()),
   places: z.optional(z.array(z.string())),
   account: z.optional(z.string()),
+  accountId: z.optional(z.string()),
   tokens: z.optional(Tokens),
   registered: z.optional(Registration),
 });

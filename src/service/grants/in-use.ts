@@ -82,6 +82,7 @@ const usedBySession = async (ports: Ports, row: Row, system: System, held: Held)
     return mayShare(system, held, {
       ...pending,
       account: pending.proven?.account,
+      accountId: pending.proven?.accountId,
       customer: session.customer_id,
     });
   });

@@ -34,7 +34,7 @@ const sameParty = (system: System, one: Held, other: Held): boolean => {
 /** An account that is not known yet may be any account of the same customer. */
 const sameAccount = (one: Held, other: Held): boolean =>
   one.account !== undefined && other.account !== undefined
-    ? one.account === other.account
+    ? one.account === other.account || (one.accountId !== undefined && one.accountId === other.accountId)
     : one.customer === other.customer;
 
 /** Whether giving back one would, or might, take the other away. */

@@ -135,6 +135,25 @@ test('the same account passes without a question, whatever the newest record is'
   assert.equal((await use(await exchange(tab)))['password'], 'new horse');
 });
 
+test('the id of the account is kept with the credentials: a new name is no other account, an id that is another is one', async () => {
+  const as =
+    (account: string, accountId: string): Script['check'] =>
+    async (...all) => {
+      const outcome = await passing(...all);
+      return outcome.status === 'passed' ? { ...outcome, account, accountId } : outcome;
+    };
+  const { again, signIn, exchange, use, script } = await connected(as('Ann Lee', 'a1'));
+  script.check = as('Ann Berg', 'a1');
+  const renamed = await again();
+  await signIn(renamed, { ...good, password: 'new horse' });
+  assert.equal((await renamed.step()).kind, 'done');
+  await use(await exchange(renamed));
+  script.check = as('Ann Berg', 'b2');
+  const namesake = await again();
+  await signIn(namesake, { ...good, password: 'other horse' });
+  assert.equal((await namesake.step()).kind, 'replace');
+});
+
 test('another account is asked about before anything is stored, and minting a code is no yes', async () => {
   const { tab, step, kept, use, token, ports } = await asked();
   assert(step.kind === 'replace');

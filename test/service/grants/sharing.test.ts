@@ -29,3 +29,9 @@ test('The same client is the same, typed or registered.', () => {
   assert.equal(mayShare(system, typed, registered), true);
   assert.equal(mayShare(system, registered, held({ values: { address, client_id: 'other' } })), false);
 });
+
+test('An account that got another name is the same, by its id.', () => {
+  const ann = held({ account: 'Ann Lee', accountId: '7' });
+  assert.equal(mayShare(system, ann, held({ account: 'Ann Berg', accountId: '7' })), true);
+  assert.equal(mayShare(system, ann, held({ account: 'Bo Berg', accountId: '8' })), false);
+});

@@ -9,9 +9,10 @@ import { reach, type ReachParts } from '../../http/reach.ts';
 import { Gathered, judged, outcomeOf, type Ended } from '../../http/stages.ts';
 import { namesIn } from '../../http/template.ts';
 import { UpstreamError } from '../../upstream-error.ts';
+import { whose, type Whose } from './whose.ts';
 import type { Asking } from './asking.ts';
 import { choicesOf, mustChoose } from './choices.ts';
-import { jsonIn, textAt, valueAt } from './pointer.ts';
+import { jsonIn, valueAt } from './pointer.ts';
 import { sourceOf } from './source-of.ts';
 import type { Source } from './source.ts';
 
@@ -27,7 +28,7 @@ export interface CheckParts extends ReachParts {
   readonly chosen: (choice: string) => Asking;
 }
 
-type SignedIn = Ended & { readonly account: string };
+type SignedIn = Ended & Whose;
 
 const signedIn: Evidence = { code: 'auth.signed_in', values: {} };
 const controlRefused: Evidence = { code: 'auth.control_refused', values: {} };
@@ -55,18 +56,6 @@ const judgeProof = (asking: Asking, answer: EgressAnswer, control: EgressAnswer)
 const named = (fault: FailureCode, { path }: { readonly path: string }): FailureCode =>
   fault === 'service.not_found' && namesIn(path).includes('test_path') ? 'auth.no_test_path' : fault;
 
-/** The longest id that is told apart from an address or a text. */
-const longestId = 64;
-
-/** Whose sign-in an answer says it is: by name, and by id where that is another text, for two companies can each have a user of one name. */
-const accountIn = ({ shows, account }: Asking['target']['api']['whoami'], answer: EgressAnswer) => {
-  const body = jsonIn(answer.body);
-  const name = account === undefined ? undefined : textAt(body, account);
-  const id = shows === undefined ? undefined : textAt(body, shows);
-  if (name === undefined || id === undefined || id === name || id.length > longestId) return name;
-  return `${cleaned(name, longestId)} (${id})`;
-};
-
 /** Asks who it is. The answer may hold the key itself: only the account's name and id are taken from it. */
 const signIn = async (parts: CheckParts, control: EgressAnswer): Promise<SignedIn> => {
   const { asking, account } = parts;
@@ -86,7 +75,7 @@ const signIn = async (parts: CheckParts, control: EgressAnswer): Promise<SignedI
     ...own,
     ...seen,
     evidence: [...seen.evidence, ...own.evidence],
-    account: cleaned(accountIn(whoami, answer) ?? account, 2 * longestId + 3),
+    ...whose(whoami, answer, account),
   };
 };
 
@@ -165,11 +154,13 @@ const run = async (parts: CheckParts): Promise<CheckOutcome> => {
   const reached = await reach({ ...parts, report });
   if (!reached.ok) return { status: 'failed', failure: reached.failure };
   const gathered = new Gathered(parts.report);
-  const { account } = await gathered.stage('auth', 'auth.failed', () => signIn(parts, reached.control));
+  const { account, accountId } = await gathered.stage('auth', 'auth.failed', () =>
+    signIn(parts, reached.control),
+  );
   const ended = await goOn(parts, gathered);
   if (ended.status === 'choose') return ended;
   const { evidence, warnings } = gathered;
-  return { ...ended, evidence: [...seen, ...evidence], warnings, account };
+  return { ...ended, evidence: [...seen, ...evidence], warnings, account, accountId };
 };
 
 /** Checks one access. Failures come back as data; `report` gets every stage as it starts and ends. */
