@@ -111,24 +111,13 @@ export type Place = State['at'];
 /** The state of one place. */
 export type StateAt<P extends Place> = Extract<State, { at: P }>;
 
-/** The places in which the service has a step for the person to act on. */
-export type Stepping = StateAt<
-  'select' | 'prepare' | 'form' | 'authorize' | 'check' | 'choose' | 'replace' | 'proof'
->;
+const stepping = ['select', 'prepare', 'form', 'authorize', 'check', 'choose', 'replace', 'proof'] as const;
 
-const stepping: readonly Place[] = [
-  'select',
-  'prepare',
-  'form',
-  'authorize',
-  'check',
-  'choose',
-  'replace',
-  'proof',
-];
+/** The places in which the service has a step for the person to act on. */
+export type Stepping = StateAt<(typeof stepping)[number]>;
 
 /** Whether the person has a step to act on. */
-export const isStepping = (state: State): state is Stepping => stepping.includes(state.at);
+export const isStepping = (state: State): state is Stepping => stepping.some((place) => place === state.at);
 
 /** Whether what the person acts on is in the frame. */
 export const isFramed = (state: State): state is StateAt<'form' | 'authorize'> =>

@@ -256,7 +256,7 @@ export class MakiniDashboard extends LitElement {
     try {
       await this.#desk.service.call(how);
     } catch (error) {
-      return this.#announcer.say(troubleText(this.#speech, troubleOf(error).code));
+      return this.#announcer.say(troubleText(this.#speech, troubleOf(error)));
     }
     this.#views.clear();
     this.#shown = undefined;

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ConnectionStatus, Mode } from '../../../contract/index.ts';
 import { icons } from '../../../element/parts/icons.ts';
-import type { Known } from '../asking.ts';
+import type { Asking } from '../asking.ts';
 import type { Speech } from '../speech.ts';
 
 /** How a thing is, at a glance: well, to be watched, in need of somebody, at rest. */
@@ -54,10 +54,13 @@ export const ago = (speech: Speech, iso: string): TemplateResult =>
 export const moment = (speech: Speech, iso: string): TemplateResult =>
   html`<time datetime=${iso}>${speech.moment(iso)}</time>`;
 
-/** What a code of the service means for whoever looks at a view. */
-export const troubleText = (speech: Speech, code: string, wait?: number): string => {
+/** What a code of the service means for whoever looks at a view; `wait` is in seconds. */
+export const troubleText = (
+  speech: Speech,
+  { code, wait = 60 }: { readonly code: string; readonly wait?: number | undefined },
+): string => {
   if (code === 'rate_limited')
-    return speech.say('trouble.rate_limited', { wait: speech.duration((wait ?? 60) * 1_000) });
+    return speech.say('trouble.rate_limited', { wait: speech.duration(wait * 1_000) });
   return speech.sayIfKnown(`trouble.${code}`, speech.say('trouble.other', { code }));
 };
 
@@ -75,10 +78,10 @@ export const backLink = (label: string, href: string): TemplateResult =>
 /** What is known of an answer, or what there is to say instead; an answer that is old says so. */
 export const known = <T>(
   speech: Speech,
-  state: Known<T>,
-  again: () => void,
+  asking: Asking<T>,
   view: (value: T) => TemplateResult,
 ): TemplateResult => {
+  const state = asking.known;
   if (state.at === 'loading')
     return html`<div>
       <p class="hidden">${speech.say('common.loading')}</p>
@@ -86,14 +89,16 @@ export const known = <T>(
     </div>`;
   if (state.at === 'failed')
     return html`<div class="empty">
-      <p class="problem">${troubleText(speech, state.code)}</p>
-      ${button('secondary', speech.say('common.again'), again)}
+      <p class="problem">${troubleText(speech, state)}</p>
+      ${button('secondary', speech.say('common.again'), () => void asking.again())}
     </div>`;
   const { trouble } = state;
   return html`${
     trouble === undefined
       ? nothing
-      : html`<p class="banner warn">${speech.say('common.stale')} ${troubleText(speech, trouble)}</p>`
+      : html`<p class="banner warn">
+          ${speech.say('common.stale')} ${troubleText(speech, { code: trouble })}
+        </p>`
   }${view(state.value)}`;
 };
 

@@ -18,7 +18,7 @@ export const failedDoor = (speech: Speech, code: string, again: () => void): Tem
   html`<main class="door">
     <div class="card stack">
       <h1 class="heading">${speech.say('door.failed')}</h1>
-      <p>${troubleText(speech, code)}</p>
+      <p>${troubleText(speech, { code })}</p>
       <div class="actions">${button('primary', speech.say('common.again'), again)}</div>
     </div>
   </main>`;

@@ -34,8 +34,7 @@ const act = async (
     else await service.call('operatorChangeEndpoint', { params, body: { enabled: !one.enabled } });
     announce(speech.say(test ? 'endpoint.tested' : one.enabled ? 'endpoint.disabled' : 'endpoint.enabled'));
   } catch (error) {
-    const { code, wait } = troubleOf(error);
-    announce(troubleText(speech, code, wait));
+    announce(troubleText(speech, troubleOf(error)));
   }
   await list.again();
   done();
@@ -55,8 +54,7 @@ export const endpointList = (
     <h2>${say('endpoints.heading')}</h2>
     ${known(
       speech,
-      list.known,
-      () => void list.again(),
+      list,
       ({ data }) =>
         html`<ul class="rows">
           ${data.map(

@@ -1,4 +1,4 @@
-/** What narrows a list: chips, a search, choices, and the way through its pages. All of it is in the address. */
+/** A list and what narrows it: chips, choices, and the way through its pages. All of it is in the address. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { hashOf, narrowed } from '../address.ts';
@@ -60,11 +60,7 @@ export const choice = (
 };
 
 /** The next page, and the first one for whoever is not on it. */
-export const pager = (
-  { speech }: Desk,
-  place: Place,
-  next: string | null,
-): TemplateResult | typeof nothing => {
+const pager = ({ speech }: Desk, place: Place, next: string | null): TemplateResult | typeof nothing => {
   const { cursor } = place.query;
   if (next === null && cursor === undefined) return nothing;
   return html`<nav class="pager" aria-label=${speech.say('common.pages')}>
@@ -86,3 +82,42 @@ export const pager = (
     }
   </nav>`;
 };
+
+/** One page of a list. */
+interface Page<T> {
+  readonly data: readonly T[];
+  readonly next: string | null;
+}
+
+/** The rows of a page and the way to the others, or what to show where there are none. */
+export const rows = <T>(
+  desk: Desk,
+  place: Place,
+  { data, next }: Page<T>,
+  row: (one: T) => TemplateResult,
+  none: TemplateResult,
+): TemplateResult =>
+  data.length === 0
+    ? none
+    : html`<ul class="rows">
+          ${data.map(row)}
+        </ul>
+        ${pager(desk, place, next)}`;
+
+/** Says of a list that there is nothing to show: nothing at all, and where to begin, or nothing that matches, and the way to all. */
+export const noRows = (
+  { speech: { say } }: Desk,
+  { query }: Place,
+  view: 'connections' | 'deliveries' | 'requests',
+  begin: TemplateResult | typeof nothing = nothing,
+): TemplateResult =>
+  Object.keys(query).length === 0
+    ? html`<div class="empty">
+        <p class="strong">${say(`${view}.none`)}</p>
+        <p class="small">${say(`${view}.none.lead`)}</p>
+        ${begin}
+      </div>`
+    : html`<div class="empty">
+        <p class="strong">${say(`${view}.none_found`)}</p>
+        <a class="button secondary" href=${hashOf({ view })}>${say('common.show_all')}</a>
+      </div>`;

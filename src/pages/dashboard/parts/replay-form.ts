@@ -117,8 +117,7 @@ export class ReplayForm implements ReactiveController {
       element.closest('dialog')?.close();
       this.#parts.done();
     } catch (error) {
-      const { code, wait } = troubleOf(error);
-      this.#trouble = troubleText(speech, code, wait);
+      this.#trouble = troubleText(speech, troubleOf(error));
       announce(this.#trouble);
     }
     this.#busy = false;

@@ -66,12 +66,7 @@ export class DashClient extends View {
     return html`<section class="view">
       ${backLink(say('client.back'), lastList('clients'))}
       ${head(client?.name ?? say('common.client'), client ? modeMark(speech, client.mode) : nothing)}
-      ${known(
-        speech,
-        this.#client.known,
-        () => void this.#client.again(),
-        (value) => this.#all(value.client),
-      )}
+      ${known(speech, this.#client, (value) => this.#all(value.client))}
       ${
         this.asked
           ? html`<dialog
@@ -132,7 +127,7 @@ export class DashClient extends View {
       ${fields.map(one)}
       ${
         this.trouble && faults.length === 0
-          ? html`<p class="problem">${troubleText(speech, this.trouble.code, this.trouble.wait)}</p>`
+          ? html`<p class="problem">${troubleText(speech, this.trouble)}</p>`
           : nothing
       }
       <div class="line">
@@ -276,8 +271,7 @@ export class DashClient extends View {
         announce(speech.say('client.secret.ended'));
       }
     } catch (error) {
-      const { code, wait } = troubleOf(error);
-      this.askedTrouble = troubleText(speech, code, wait);
+      this.askedTrouble = troubleText(speech, troubleOf(error));
       announce(this.askedTrouble);
     }
     this.busy = false;

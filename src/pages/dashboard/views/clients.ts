@@ -10,7 +10,7 @@ import { linesOf, typedIn } from '../faults.ts';
 import { ago, button, closeDialog, head, known, modeMark, troubleText } from '../parts/bits.ts';
 import { clientField } from '../parts/client-fields.ts';
 import { givenSecret } from '../parts/given-secret.ts';
-import { pager } from '../parts/narrowing.ts';
+import { rows } from '../parts/narrowing.ts';
 import { base } from '../styles/base.ts';
 import { listStyles } from '../styles/lists.ts';
 import { troubleOf } from '../trouble.ts';
@@ -39,12 +39,7 @@ export class DashClients extends View {
         say('view.clients'),
         button('primary', say('clients.new'), () => this.#make()),
       )}
-      ${known(
-        speech,
-        this.#list.known,
-        () => void this.#list.again(),
-        (list) => this.#rows(list),
-      )}
+      ${known(speech, this.#list, (list) => this.#rows(list))}
       ${
         this.making || this.made
           ? html`<dialog aria-labelledby="dialog" @close=${() => this.#closed()} @cancel=${this.#hold}>
@@ -55,17 +50,14 @@ export class DashClients extends View {
     </section>`;
   }
 
-  #rows({ data, next }: OperatorClients): TemplateResult {
-    const { say } = this.desk.speech;
-    if (data.length === 0)
-      return html`<div class="empty">
-        <p class="strong">${say('clients.none')}</p>
-        <p class="small">${say('clients.none.lead')}</p>
-      </div>`;
-    return html`<ul class="rows">
-        ${data.map((one) => this.#row(one))}
-      </ul>
-      ${pager(this.desk, this.place, next)}`;
+  #rows(list: OperatorClients): TemplateResult {
+    const { desk, place } = this;
+    const { say } = desk.speech;
+    const none = html`<div class="empty">
+      <p class="strong">${say('clients.none')}</p>
+      <p class="small">${say('clients.none.lead')}</p>
+    </div>`;
+    return rows(desk, place, list, (one) => this.#row(one), none);
   }
 
   #row(one: OperatorClient): TemplateResult {
@@ -124,7 +116,7 @@ export class DashClients extends View {
       ${named('origins', 2)} ${named('redirect_uris', 2)}
       ${
         this.trouble && faults.length === 0
-          ? html`<p class="problem">${troubleText(speech, this.trouble.code, this.trouble.wait)}</p>`
+          ? html`<p class="problem">${troubleText(speech, this.trouble)}</p>`
           : nothing
       }
       <div class="actions">

@@ -76,12 +76,7 @@ export class DashConnection extends View {
           ? html`${modeMark(speech, details.connection.mode)}${statusMark(speech, details.connection.status)}`
           : nothing,
       )}
-      ${known(
-        speech,
-        this.#details.known,
-        () => void this.#details.again(),
-        (value) => this.#all(value),
-      )}
+      ${known(speech, this.#details, (value) => this.#all(value))}
     </section>`;
   }
 
@@ -232,8 +227,7 @@ export class DashConnection extends View {
         'begun' in answer && !answer.begun ? 'connection.checked_just_now' : `done.${change}`,
       );
     } catch (error) {
-      const { code, wait } = troubleOf(error);
-      this.said = troubleText(speech, code, wait);
+      this.said = troubleText(speech, troubleOf(error));
     }
     this.busy = false;
     announce(this.said);

@@ -6,7 +6,7 @@ import { hashOf, narrowed } from '../address.ts';
 import { Asking } from '../asking.ts';
 import { View } from '../desk.ts';
 import { ago, button, field, head, known, modeMark, statusMark } from '../parts/bits.ts';
-import { chips, choice, pager } from '../parts/narrowing.ts';
+import { chips, choice, noRows, rows } from '../parts/narrowing.ts';
 import { base } from '../styles/base.ts';
 import { listStyles } from '../styles/lists.ts';
 
@@ -43,13 +43,7 @@ export class DashConnections extends View {
         say('view.connections'),
         button('quiet', say('common.refresh'), () => void this.#list.again()),
       )}
-      ${this.#chips()} ${this.#tools()}
-      ${known(
-        speech,
-        this.#list.known,
-        () => void this.#list.again(),
-        (list) => this.#rows(list),
-      )}
+      ${this.#chips()} ${this.#tools()} ${known(speech, this.#list, (list) => this.#rows(list))}
     </section>`;
   }
 
@@ -102,23 +96,12 @@ export class DashConnections extends View {
     this.#typing = setTimeout(() => this.desk.go(narrowed(this.place, { search: text }), 'replace'), rest);
   };
 
-  #rows({ data, next }: OperatorConnections): TemplateResult {
-    const { say } = this.desk.speech;
-    if (data.length > 0)
-      return html`<ul class="rows">
-          ${data.map((one) => this.#row(one))}
-        </ul>
-        ${pager(this.desk, this.place, next)}`;
-    if (Object.keys(this.place.query).length === 0)
-      return html`<div class="empty">
-        <p class="strong">${say('connections.none')}</p>
-        <p class="small">${say('connections.none.lead')}</p>
-        <a class="button secondary" href=${hashOf({ view: 'clients' })}>${say('view.clients')}</a>
-      </div>`;
-    return html`<div class="empty">
-      <p class="strong">${say('connections.none_found')}</p>
-      <a class="button secondary" href=${hashOf({ view: 'connections' })}>${say('common.show_all')}</a>
-    </div>`;
+  #rows(list: OperatorConnections): TemplateResult {
+    const { desk, place } = this;
+    const begin = html`<a class="button secondary" href=${hashOf({ view: 'clients' })}
+      >${desk.speech.say('view.clients')}</a
+    >`;
+    return rows(desk, place, list, (one) => this.#row(one), noRows(desk, place, 'connections', begin));
   }
 
   #row(one: OperatorConnection): TemplateResult {

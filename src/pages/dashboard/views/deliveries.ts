@@ -14,7 +14,7 @@ import { View } from '../desk.ts';
 import { button, head, known, moment, troubleText } from '../parts/bits.ts';
 import { attemptText, deliveryRow } from '../parts/delivery-row.ts';
 import { endpointList } from '../parts/endpoint-list.ts';
-import { chips, choice, pager } from '../parts/narrowing.ts';
+import { chips, choice, noRows, rows } from '../parts/narrowing.ts';
 import { ReplayForm } from '../parts/replay-form.ts';
 import { base } from '../styles/base.ts';
 import { listStyles } from '../styles/lists.ts';
@@ -64,12 +64,7 @@ export class DashDeliveries extends View {
         ${button('quiet', say('common.refresh'), () => this.#refresh())}`,
       )}
       ${this.#replay.result()} ${this.#chips()} ${this.#tools()}
-      ${known(
-        speech,
-        this.#list.known,
-        () => void this.#list.again(),
-        (list) => this.#rows(list),
-      )}
+      ${known(speech, this.#list, (list) => this.#rows(list))}
       ${endpointList(this.desk, this.#endpoints, () => this.#hurry())} ${this.#replay.dialog()}
     </section>`;
   }
@@ -116,22 +111,9 @@ export class DashDeliveries extends View {
     </div>`;
   }
 
-  #rows({ data, next }: OperatorDeliveries): TemplateResult {
-    const { say } = this.desk.speech;
-    if (data.length > 0)
-      return html`<ul class="rows">
-          ${data.map((one) => this.#row(one))}
-        </ul>
-        ${pager(this.desk, this.place, next)}`;
-    if (Object.keys(this.place.query).length === 0)
-      return html`<div class="empty">
-        <p class="strong">${say('deliveries.none')}</p>
-        <p class="small">${say('deliveries.none.lead')}</p>
-      </div>`;
-    return html`<div class="empty">
-      <p class="strong">${say('deliveries.none_found')}</p>
-      <a class="button secondary" href=${hashOf({ view: 'deliveries' })}>${say('common.show_all')}</a>
-    </div>`;
+  #rows(list: OperatorDeliveries): TemplateResult {
+    const { desk, place } = this;
+    return rows(desk, place, list, (one) => this.#row(one), noRows(desk, place, 'deliveries'));
   }
 
   #row(one: OperatorDelivery): TemplateResult {
@@ -165,8 +147,7 @@ export class DashDeliveries extends View {
     const { speech } = this.desk;
     return known(
       speech,
-      this.#attempts.known,
-      () => void this.#attempts.again(),
+      this.#attempts,
       ({ delivery, attempts }) =>
         html`<p class="small">
             ${speech.say('delivery.id')} <bdi class="code">${delivery.event}</bdi>
@@ -210,8 +191,7 @@ export class DashDeliveries extends View {
       this.said = { name, text: speech.say('delivery.replayed'), bad: false };
       this.#hurry();
     } catch (error) {
-      const { code, wait } = troubleOf(error);
-      this.said = { name, text: troubleText(speech, code, wait), bad: true };
+      this.said = { name, text: troubleText(speech, troubleOf(error)), bad: true };
     }
     this.busy = new Set([...this.busy].filter((each) => each !== name));
     announce(this.said.text);

@@ -67,7 +67,11 @@ export class DashDoor extends LitElement {
         </div>
         ${setting ? html`<p class="small" id="strength">${this.#strength()}</p>` : nothing}
       </div>
-      ${this.trouble ? html`<p class="problem" id="trouble">${this.#words(this.trouble)}</p>` : nothing}
+      ${
+        this.trouble
+          ? html`<p class="problem" id="trouble">${troubleText(this.desk.speech, this.trouble)}</p>`
+          : nothing
+      }
       <div class="actions">
         <button class="button primary" aria-disabled=${this.busy ? 'true' : nothing}>
           ${this.busy ? html`<span class="spinner"></span>` : nothing}${say(`${kind}.go`)}
@@ -94,10 +98,6 @@ export class DashDoor extends LitElement {
     const strength = strengthOf(this.typed, operatorPassword.least);
     if (strength !== 'short') return say(`strength.${strength}`);
     return say('strength.short', { count: operatorPassword.least - [...this.typed].length });
-  }
-
-  #words({ code, wait }: Trouble): string {
-    return troubleText(this.desk.speech, code, wait);
   }
 
   readonly #type = (event: Event): void => {
@@ -129,7 +129,7 @@ export class DashDoor extends LitElement {
       this.dispatchEvent(new CustomEvent('dash-entered'));
     } catch (error) {
       this.trouble = troubleOf(error);
-      announce(this.#words(this.trouble));
+      announce(troubleText(this.desk.speech, this.trouble));
       input.focus();
       input.select();
     } finally {

@@ -48,12 +48,7 @@ export class DashFigures extends View {
           { change: { mode: 'test' }, label: say('mode.test') },
         ])}
       </div>
-      ${known(
-        speech,
-        this.#figures.known,
-        () => void this.#figures.again(),
-        (figures) => this.#all(figures),
-      )}
+      ${known(speech, this.#figures, (figures) => this.#all(figures))}
     </section>`;
   }
 

@@ -2,11 +2,10 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { OperatorRequest, OperatorRequests } from '../../../contract/index.ts';
-import { hashOf } from '../address.ts';
 import { Asking } from '../asking.ts';
 import { View } from '../desk.ts';
 import { ago, button, head, known, mark, troubleText } from '../parts/bits.ts';
-import { chips, pager } from '../parts/narrowing.ts';
+import { chips, noRows, rows } from '../parts/narrowing.ts';
 import { base } from '../styles/base.ts';
 import { listStyles } from '../styles/lists.ts';
 import { troubleOf } from '../trouble.ts';
@@ -36,34 +35,13 @@ export class DashRequests extends View {
         { change: { state: 'done' }, label: say('request.done') },
       ])}
       ${this.problem === '' ? nothing : html`<p class="banner bad">${this.problem}</p>`}
-      ${known(
-        speech,
-        this.#list.known,
-        () => void this.#list.again(),
-        (list) => this.#rows(list),
-      )}
+      ${known(speech, this.#list, (list) => this.#rows(list))}
     </section>`;
   }
 
-  #rows({ data, next }: OperatorRequests): TemplateResult {
-    const { say } = this.desk.speech;
-    if (data.length === 0)
-      return html`<div class="empty">
-        <p class="strong">
-          ${say(this.place.query['state'] === undefined ? 'requests.none' : 'requests.none_found')}
-        </p>
-        ${
-          this.place.query['state'] === undefined
-            ? html`<p class="small">${say('requests.none.lead')}</p>`
-            : html`<a class="button secondary" href=${hashOf({ view: 'requests' })}
-                >${say('common.show_all')}</a
-              >`
-        }
-      </div>`;
-    return html`<ul class="rows">
-        ${data.map((one) => this.#row(one))}
-      </ul>
-      ${pager(this.desk, this.place, next)}`;
+  #rows(list: OperatorRequests): TemplateResult {
+    const { desk, place } = this;
+    return rows(desk, place, list, (one) => this.#row(one), noRows(desk, place, 'requests'));
   }
 
   #row(one: OperatorRequest): TemplateResult {
@@ -101,8 +79,7 @@ export class DashRequests extends View {
       }));
       announce(speech.say(`request.${request.state}`));
     } catch (error) {
-      const { code, wait } = troubleOf(error);
-      this.problem = troubleText(speech, code, wait);
+      this.problem = troubleText(speech, troubleOf(error));
       announce(this.problem);
     }
   }
