@@ -76,7 +76,7 @@ const page = (scene: DashboardScene): MakiniDashboard => {
   return element;
 };
 
-const patience = 10_000;
+const patience = 30_000;
 
 const until = async <T>(what: string, look: () => T | null | undefined | false): Promise<T> => {
   for (const end = performance.now() + patience; performance.now() < end;) {

@@ -40,7 +40,7 @@ export const pageOf = (title: string, scene: Scene): HTMLElement => {
   return page;
 };
 
-const patience = 10_000;
+const patience = 30_000;
 
 const until = async <T>(what: string, look: () => T | null | undefined | false): Promise<T> => {
   for (const end = performance.now() + patience; performance.now() < end;) {
