@@ -25,8 +25,8 @@ export const intervalOf = ({ every, quiet }: CheckTimes, usedAt: number, now: nu
   return isQuiet(usedAt, now) ? Math.max(usual, quiet) : usual;
 };
 
-/** Spread, so that what was checked together is not checked together for ever; `chance` is from 0 to 1. */
-const spread = (ms: number, chance: number): number => Math.round(ms * (0.9 + 0.2 * chance));
+/** Spread, so that what was checked together is not checked together for ever; `chance` is from 0 to 1. Never later than was promised. */
+const spread = (ms: number, chance: number): number => Math.round(ms * (0.9 + 0.1 * chance));
 
 /** The time of the next check; null for never. */
 export const nextAt = (

@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { createAuthority } from '../../../demo/systems/certificates.ts';
 import type { System, Values } from '../../../src/contract/index.ts';
+import type { EgressRequest } from '../../../src/service/ports.ts';
 import { createMethods } from '../../../src/service/upstream/methods/index.ts';
-import { egressWith, https } from '../upstream/egress/servers.ts';
+import { egressWith, http, https } from '../upstream/egress/servers.ts';
 import {
   keySystem,
   openBench,
@@ -143,4 +144,25 @@ test('a server whose certificate has run out is degraded, and a matter for IT', 
   const id = await made.add({ address: `https://127.0.0.1:${port}`, ...key }, { system });
   for (const ms of [15, 1]) await made.pass(ms * minute);
   assert.deepEqual(await made.health(id), ['degraded', 'tls.expired', 'it']);
+});
+
+test('a system that takes the question and never answers is degraded, and a matter for IT', async (t) => {
+  const system = keySystem();
+  const port = await http(t, () => undefined);
+  const egress = egressWith(`http://127.0.0.1:${port}`);
+  const impatient = {
+    request: (request: EgressRequest) => egress.request({ ...request, timeoutMs: 100 }),
+    connect: egress.connect.bind(egress),
+  };
+  const method = createMethods({ egress: impatient, catalogue: { systems: [], fingerprints: [] } }).get(
+    'api_key',
+  );
+  assert(method);
+  const made = await watching(t, {
+    catalogue: catalogueOf(system),
+    methods: new Map([[method.id, method]]),
+  });
+  const id = await made.add({ address: `http://127.0.0.1:${port}`, ...key }, { system });
+  for (const ms of [15, 1, 15, 30]) await made.pass(ms * minute);
+  assert.deepEqual(await made.health(id), ['degraded', 'service.timeout', 'it']);
 });

@@ -5,7 +5,8 @@ import { createDiskCatalogue } from '../../../src/service/adapters/disk-catalogu
 import { askForCheck } from '../../../src/service/monitoring/live.ts';
 import type { StageReport } from '../../../src/service/ports.ts';
 import { openDatabase, system } from '../upstream/methods/sql/database.ts';
-import { hour, minute, typesOf, watching } from './watching.ts';
+import { watchedEverywhere } from './everywhere.ts';
+import { hour, minute, typesOf } from './watching.ts';
 
 const database = await openDatabase();
 after(() => database.stop());
@@ -26,7 +27,7 @@ const watched = async (t: TestContext) => {
       return method.check(access, heard, signal);
     },
   };
-  const made = await watching(t, {
+  const made = await watchedEverywhere(t, {
     catalogue: createDiskCatalogue(),
     methods: new Map([[method.id, counting]]),
   });
@@ -35,15 +36,17 @@ const watched = async (t: TestContext) => {
 };
 
 test('the password is changed: after an interval and the delay somebody must sign in again, and nobody logs in after that', async (t) => {
-  const { pass, health, told, id, signIns, ports, row } = await watched(t);
+  const { pass, health, told, heard, said, refusal, id, signIns, ports, row } = await watched(t);
   await pass(15 * minute);
   assert.deepEqual([await health(id), signIns()], [['active', null, null], 1]);
   await database.asOwner(`alter role reader password 'changed-2026'`);
   t.after(() => database.asOwner(`alter role reader password 'reader-2026'`));
   await pass(15 * minute);
   await pass(5 * minute);
-  assert.deepEqual(await health(id), ['reauthorization_required', 'auth.refused', 'you']);
-  assert.deepEqual(typesOf(await told(id)), ['reauthorization_required']);
+  const broken = ['reauthorization_required', 'auth.refused', 'you'] as const;
+  assert.deepEqual(await said(id), broken);
+  assert.deepEqual(await heard(id), [['reauthorization_required', ...broken]]);
+  assert.deepEqual(await refusal(id), [403, 'reauthorization_required', 'auth.refused', 'you', id]);
   const before = signIns();
   for (let at = 0; at < 20; at += 1) await pass(hour);
   assert.equal(signIns(), before);
@@ -56,18 +59,23 @@ test('the password is changed: after an interval and the delay somebody must sig
 });
 
 test('the server is stopped for ten intervals: degraded, then recovered by itself, and nobody is asked to sign in', async (t) => {
-  const { pass, health, told, id } = await watched(t);
+  const { pass, health, heard, said, id } = await watched(t);
   await pass(15 * minute);
   await database.halt();
   t.after(() => database.goOn());
   await pass(15 * minute);
   await pass(minute);
-  assert.deepEqual(await health(id), ['degraded', 'network.refused', 'it']);
+  const away = ['degraded', 'network.refused', 'it'] as const;
+  assert.deepEqual(await said(id), away);
   for (let at = 0; at < 10; at += 1) await pass(15 * minute);
+  assert.deepEqual(await said(id), away);
   await database.goOn();
   await pass(hour);
   assert.deepEqual(await health(id), ['active', null, null]);
-  assert.deepEqual(typesOf(await told(id)), ['degraded', 'recovered']);
+  assert.deepEqual(await heard(id), [
+    ['degraded', ...away],
+    ['recovered', 'active', null, null],
+  ]);
 });
 
 test('what it may read is taken from the user: degraded within the hour, the administrator’s turn, and back with the permission', async (t) => {

@@ -32,7 +32,7 @@ const connected = async (t: TestContext) => {
   Object.assign(ports, { egress: counting, methods: createMethods({ egress: counting, catalogue }) });
   const { tab } = await signedIn();
   const { connection } = await use(await exchange(tab));
-  const monitor = new Monitor(ports, { chance: () => 0.5, every: 0 });
+  const monitor = new Monitor(ports, { chance: () => 1, every: 0 });
   const row = () =>
     ports.store
       .selectFrom('connection')

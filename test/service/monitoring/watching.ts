@@ -69,7 +69,7 @@ export const watching = async (t: TestContext, changes: Partial<Ports> = {}) => 
 
   const row = (id: string) =>
     ports.store.selectFrom('connection').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-  const monitor = (): Monitor => new Monitor(ports, { chance: () => 0.5, every: 0 });
+  const monitor = (): Monitor => new Monitor(ports, { chance: () => 1, every: 0 });
   const one = monitor();
 
   return {
