@@ -94,7 +94,7 @@ const mostVersionWords = 3;
 
 /** What people call any of them, in the five languages: "maximo software", "logiciel sage", "برنامج ساب". */
 const anySystem =
-  /^(software|systeme?s?|applications?|app|programme?|anwendung|logiciel|système|sistema|programa|aplicación|برنامج|نظام)$/iu;
+  /^(software|systeme?s?|applications?|app|programme?|anwendung|logiciel|système|sistema|programa|aplicación|gmao|برنامج|نظام|شركة)$/iu;
 
 /** A text without the last of its words, where that may be a version ("odoo 16", "maximo 7.6.1"); else without what any system is called. */
 const barer = (text: string): string | undefined => {
@@ -105,11 +105,32 @@ const barer = (text: string): string | undefined => {
   return kept.length > 0 && kept.length < words.length ? kept.join(' ') : undefined;
 };
 
+/** More words than these side by side are no name. */
+const mostNamed = 8;
+
+/** The most words of a text, side by side, that are in full what a system or a maker is called: "odoo enterprise", "mincom ellipse". */
+const named = (texts: SystemSearch, typed: string): [string, readonly number[]] | undefined => {
+  const words = typed.split(/\s+/);
+  for (let count = Math.min(words.length - 1, mostNamed); count > 0; count -= 1)
+    for (let at = 0; at + count <= words.length; at += 1) {
+      const some = words.slice(at, at + count).join(' ');
+      const found = texts.named(some);
+      if (found.length > 0) return [some, found];
+    }
+  return undefined;
+};
+
 /** What a text finds, and the text that found it: systems are listed once, whatever version somebody has. */
 const meant = (texts: SystemSearch, typed: string, left = mostVersionWords): [string, readonly number[]] => {
   const found = texts.find(typed);
   const less = found.length === 0 && left > 0 ? barer(typed) : undefined;
   return less === undefined ? [typed, found] : meant(texts, less, left - 1);
+};
+
+/** What a text finds, or where that is nothing, what some of its words are called. */
+const meantOrNamed = (texts: SystemSearch, typed: string): [string, readonly number[]] => {
+  const all = meant(texts, typed);
+  return all[1].length > 0 ? all : (named(texts, typed) ?? all);
 };
 
 /** Makes the search of one index. */
@@ -131,7 +152,7 @@ export const makeSearch = (index: CatalogueIndex, preferred: readonly string[], 
   };
   const search = ({ typed, category, limit }: Query): Found => {
     const trimmed = typed.trim().slice(0, mostLetters);
-    const [text, everywhere] = trimmed === '' ? ['', everything] : meant(ready(), trimmed);
+    const [text, everywhere] = trimmed === '' ? ['', everything] : meantOrNamed(ready(), trimmed);
     const kind = index.categories.indexOf(category ?? '');
     const here = category === undefined ? everywhere : everywhere.filter((at) => kinds[at] === kind);
     return {

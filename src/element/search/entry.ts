@@ -13,6 +13,7 @@ export interface Indexed {
   readonly name: string;
   /** The name after its maker's, for those who type both. */
   readonly full: string;
+  readonly maker: string;
   readonly aliases: readonly string[];
   readonly acronyms: readonly string[];
   readonly words: ReadonlySet<string>;
@@ -57,6 +58,7 @@ export const indexed = ({ name, vendor, category, aliases }: Entry): Indexed => 
   return {
     name: named,
     full: `${maker.join('')}${named}`,
+    maker: maker.join(''),
     aliases: others,
     acronyms: acronyms(own[0] ?? []),
     words: new Set([...own.flat(), ...makerWords(maker), ...wordsOf(fold(category))]),

@@ -21,6 +21,7 @@ export class SystemSearch {
   readonly #names: Terms;
   readonly #fulls: Terms;
   readonly #aliases: Terms;
+  readonly #makers: Terms;
   readonly #acronyms: Terms;
   readonly #words: Terms;
   readonly #pairs: Terms;
@@ -31,6 +32,7 @@ export class SystemSearch {
     this.#names = new Terms(all.map(({ name }) => [name]));
     this.#fulls = new Terms(all.map(({ full }) => [full]));
     this.#aliases = new Terms(all.map(({ aliases }) => aliases));
+    this.#makers = new Terms(all.map(({ maker }) => [maker]));
     this.#acronyms = new Terms(all.map(({ acronyms }) => acronyms));
     this.#words = new Terms(all.map(({ words }) => words));
     this.#pairs = new Terms(all.map(({ pairs }) => pairs));
@@ -54,6 +56,15 @@ export class SystemSearch {
     this.#every(words, ranks, 7, this.#beginning);
     this.#unlessEnough(words, ranks, 8, this.#holding);
     this.#unlessEnough(words, ranks, 9, this.#nearly);
+    return inOrder(ranks);
+  }
+
+  /** The systems that are called so in full, by a name or an alias, with their maker or without; else those of the maker. */
+  named(text: string): number[] {
+    const ranks = new Uint8Array(this.#size);
+    const query = squash(fold(text));
+    const ways = [this.#names, this.#aliases, this.#fulls, this.#makers];
+    ways.forEach((texts, at) => texts.same(query, { marks: ranks, from: 0, to: at + 1 }));
     return inOrder(ranks);
   }
 
