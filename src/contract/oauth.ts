@@ -40,8 +40,15 @@ export type PushedRequest = z.infer<typeof PushedRequest>;
 export const AuthorizeQuery = z.object({ client_id: short, request_uri: short });
 export type AuthorizeQuery = z.infer<typeof AuthorizeQuery>;
 
-/** The answer to a pushed request, with status 201. */
-export const PushedAnswer = z.object({ request_uri: z.string(), expires_in: z.number() });
+/** The answer to a pushed request, with status 201. A session that is continued says what it is for, whatever the page said. */
+export const PushedAnswer = z.object({
+  request_uri: z.string(),
+  expires_in: z.number(),
+  /** Of a session that is continued: the connection that it is about, where it is about one. */
+  connection_id: z.optional(z.string()),
+  /** Of a session that is continued. */
+  purpose: z.optional(SessionPurpose),
+});
 export type PushedAnswer = z.infer<typeof PushedAnswer>;
 
 /** The grant by which a partner fetches the token of a session whose hand-over was lost. */

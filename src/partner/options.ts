@@ -67,7 +67,10 @@ export interface PartnerOptions {
   readonly returnTo?: string;
   /** Who is logged in now, or null. The request's body has been read already; what this throws, `handle` throws; an id that is no text is answered with `customer_malformed`. */
   customer(request: Request): Customer | null | Promise<Customer | null>;
-  /** Whether the person may do this; without it everybody who is logged in may. */
+  /**
+   * Whether the person may do this; without it everybody who is logged in may. Asked with what the page says, and once more where the
+   * service says that a session which goes on is for another connection, or for settings.
+   */
   may?(request: Request, action: PartnerAction): boolean | Promise<boolean>;
   /** Store the token. Runs at least once per token and never twice at the same time for one connection; when it throws, the page may try again. */
   onToken(delivery: Delivery): void | Promise<void>;

@@ -1,6 +1,6 @@
 /** `POST <base>/session`: opens a session for whoever is logged in, or continues one of theirs. */
 import { SessionQuestion } from '../contract/index.ts';
-import type { SessionGrant } from '../contract/index.ts';
+import type { PushedAnswer, SessionGrant } from '../contract/index.ts';
 import type { Binding } from './binding.ts';
 import { embeddingOrigin } from './guard.ts';
 import type { IssuerCheck } from './issuer-check.ts';
@@ -42,6 +42,11 @@ const customerProblem = (customer: unknown): string | undefined => {
   return undefined;
 };
 
+const requireAllowed = async (settings: Settings, request: Request, action: PartnerAction): Promise<void> => {
+  if (await settings.may(request, action)) return;
+  throw new PartnerError('not_allowed', 'The person who is logged in may not do this.');
+};
+
 /** Who is logged in and may do this; throws `not_logged_in`, `not_allowed`, or `customer_malformed` for the developer. */
 export const requireCustomer = async (
   settings: Settings,
@@ -52,9 +57,7 @@ export const requireCustomer = async (
   if (customer === null) throw new PartnerError('not_logged_in', 'Nobody is logged in.');
   const problem = customerProblem(customer);
   if (problem !== undefined) throw new PartnerError('customer_malformed', `${problem}.`);
-  if (!(await settings.may(request, action))) {
-    throw new PartnerError('not_allowed', 'The person who is logged in may not do this.');
-  }
+  await requireAllowed(settings, request, action);
   return customer;
 };
 
@@ -74,6 +77,35 @@ export const present = (fields: Record<string, string | undefined>): Record<stri
     Object.entries(fields).filter((field): field is [string, string] => field[1] !== undefined),
   );
 
+/** What a session is for; a page may leave that out, or say another thing of a session that goes on. */
+const actionOf = ({
+  system,
+  connection_id,
+  purpose,
+}: Pick<SessionQuestion, 'system' | 'connection_id' | 'purpose'>): PartnerAction => ({
+  kind: 'session',
+  ...(system !== undefined && { system }),
+  ...(connection_id !== undefined && { connectionId: connection_id }),
+  ...(purpose === 'settings' && { purpose }),
+});
+
+/** Continues one of the customer's sessions. What it is for is the service's word: where the page said another, it is asked about anew. */
+const goOn = async (
+  settings: Settings,
+  request: Request,
+  question: SessionQuestion,
+  customer: Customer,
+): Promise<PushedAnswer> => {
+  const session = question.session ?? '';
+  const pushed = await pushRequest(settings, { session, customer_id: customer.id });
+  const { purpose = 'connect', connection_id } = pushed;
+  const isAsSaid = purpose === (question.purpose ?? 'connect') && connection_id === question.connection_id;
+  // A service that does not say what its session is for has said nothing else.
+  if (pushed.purpose === undefined || isAsSaid) return pushed;
+  await requireAllowed(settings, request, actionOf({ system: question.system, purpose, connection_id }));
+  return pushed;
+};
+
 /** Answers a session question with the pushed request. */
 export const openSession = async (
   settings: Settings,
@@ -84,20 +116,16 @@ export const openSession = async (
   const question = await readQuestion(request);
   const { publicUrl, callbackUrl } = addressesOf(settings, request);
   const origin = embeddingOrigin(request, publicUrl, settings.origins);
-  const customer = await requireCustomer(settings, request, {
-    kind: 'session',
-    ...(question.system !== undefined && { system: question.system }),
-    ...(question.connection_id !== undefined && { connectionId: question.connection_id }),
-    ...(question.purpose === 'settings' && { purpose: question.purpose }),
-  });
+  const customer = await requireCustomer(settings, request, actionOf(question));
   await issuerCheck();
-  const pushed = await pushRequest(
-    settings,
+  const { request_uri, expires_in } =
     question.session === undefined
-      ? await newSession(settings, binding, question, customer, { origin, callbackUrl })
-      : { session: question.session, customer_id: customer.id },
-  );
-  return { ...pushed, request_uri: requestUri(pushed.request_uri), service: settings.service };
+      ? await pushRequest(
+          settings,
+          await newSession(settings, binding, question, customer, { origin, callbackUrl }),
+        )
+      : await goOn(settings, request, question, customer);
+  return { request_uri: requestUri(request_uri), expires_in, service: settings.service };
 };
 
 const newSession = async (

@@ -59,6 +59,37 @@ test('settings are asked for with their purpose, and may() hears of it', async (
   assert.deepEqual(actions, [{ kind: 'session', connectionId: 'con_9', purpose: 'settings' }]);
 });
 
+test('what a session that goes on is for is the service’s word: may() hears of it where the page said another thing', async () => {
+  const going = async (answer: object, said: object, refuses = false) => {
+    const actions: { purpose?: string; connectionId?: string }[] = [];
+    const may = (_request: Request, action: object) => (
+      actions.push(action),
+      !refuses || !('purpose' in action)
+    );
+    const { fake, partner } = rig({ may });
+    const pushed = { request_uri: 'urn:ietf:params:oauth:request_uri:abc', expires_in: 1800, ...answer };
+    fake.instead.set('/oauth/par', () => Response.json(pushed, { status: 201 }));
+    const { status, body } = await read(partner.handle(ask({ reason: 'resume', session: 'ses_1', ...said })));
+    return { status, body, actions };
+  };
+  const settings = { purpose: 'settings', connection_id: 'con_9' };
+  const honest = await going(settings, settings);
+  assert.deepEqual(honest.actions, [{ kind: 'session', connectionId: 'con_9', purpose: 'settings' }]);
+  assert.deepEqual(Object.keys(honest.body), ['request_uri', 'expires_in', 'service']);
+  const silent = await going(settings, {});
+  assert.deepEqual(silent.actions, [{ kind: 'session' }, ...honest.actions]);
+  const other = await going({ purpose: 'connect', connection_id: 'con_9' }, { connection_id: 'con_1' });
+  assert.deepEqual(
+    other.actions.map(({ connectionId }) => connectionId),
+    ['con_1', 'con_9'],
+  );
+  const refused = await going(settings, {}, true);
+  assert.deepEqual([refused.status, refused.body.code], [403, 'not_allowed']);
+  assert.equal('request_uri' in refused.body, false);
+  assert.deepEqual((await going({ purpose: 'connect' }, {})).actions, [{ kind: 'session' }]);
+  assert.deepEqual((await going({}, { connection_id: 'con_1' })).actions.length, 1);
+});
+
 test('nobody logged in is told so and the service hears nothing', async () => {
   const made = rig();
   made.user = null;

@@ -149,6 +149,32 @@ test('a reload continues the session, and another customer cannot', async () => 
   assert.partialDeepStrictEqual(after.opened, { session: { id }, step: { kind: 'done', claimed: true } });
 });
 
+test('a session for the settings of a connection says so when it goes on, and nobody else’s connection is opened', async () => {
+  const actions: unknown[] = [];
+  const may = (_request: Request, action: object) => (actions.push(action), true);
+  const { user, open, session, connect, deliver, stored, flow } = await stage({ may });
+  await deliver(await connect(await open()));
+  const connection_id = String(stored[0]?.connection);
+  user.now = { id: 'harbour-foods' };
+  for (const purpose of ['connect', 'settings']) {
+    const foreign = await session({ reason: 'open', connection_id, purpose });
+    assert.deepEqual([foreign.status, foreign.body.request_uri], [502, undefined]);
+  }
+  user.now = { id: 'birch-mill' };
+  await session({ reason: 'open', connection_id, purpose: 'settings' });
+  const { id } = await flow.ports.store
+    .selectFrom('session')
+    .select('id')
+    .where('purpose', '=', 'settings')
+    .executeTakeFirstOrThrow();
+  actions.length = 0;
+  await session({ reason: 'resume', session: id });
+  assert.deepEqual(actions, [
+    { kind: 'session' },
+    { kind: 'session', connectionId: connection_id, purpose: 'settings' },
+  ]);
+});
+
 test('a wrong secret, a page the service does not know and a foreign connection are the developer’s turn', async () => {
   const wrong = await stage({ clientSecret: 'not-the-secret' });
   assert.deepEqual((await wrong.session()).body.code, 'service_refused');

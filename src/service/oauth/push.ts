@@ -196,7 +196,8 @@ const proceed = async (ports: Ports, client: ClientCaller, body: PushedRequest):
       subject: session.id,
     });
   });
-  return answer;
+  const { reconnect_id: connection_id, purpose } = session;
+  return { ...answer, purpose, ...(connection_id !== null && { connection_id }) };
 };
 
 /** Answers a pushed request of an authenticated client. */
