@@ -36,6 +36,7 @@ describe('On PostgreSQL', async () => {
   await import('./webhooks/at-once.test.ts');
   await import('./webhooks/queues.test.ts');
   await import('./webhooks/worker.test.ts');
+  await import('./odd-addresses.test.ts');
   await import('./dashboard/entrance.test.ts');
   await import('./dashboard/lists.test.ts');
   await import('./dashboard/deeds.test.ts');

@@ -114,7 +114,7 @@ export const connectionsPage = (
     .selectAll('connection')
     .$if(status !== undefined, (rows) => rows.where('status', 'in', status?.split(',') ?? []))
     .$if(needs_someone !== undefined, (rows) => rows.where(sql<SqlBool>`${urgency} >= ${troubled}`))
-    .where(behind(query, order, ['number', 'number', 'string']))
+    .where(behind(query, order, ['rank', 'number', 'string']))
     .orderBy(urgency, 'desc')
     .orderBy('since', 'desc')
     .orderBy('id', 'desc')

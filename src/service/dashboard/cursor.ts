@@ -12,6 +12,18 @@ const unknown = (): ProblemError =>
     errors: [{ pointer: '/query/cursor', detail: 'is not a cursor of this list' }],
   });
 
+/** What a list is sorted by: the rank that a `case` gives, a time or a count, a text. */
+type Kind = 'rank' | 'number' | 'string';
+
+/** PostgreSQL compares a rank as a 32-bit integer, and fails on what is none. */
+const highestRank = 100;
+
+const fits: Readonly<Record<Kind, (value: unknown) => boolean>> = {
+  rank: (value) => Number.isSafeInteger(value) && Math.abs(value as number) <= highestRank,
+  number: (value) => Number.isSafeInteger(value),
+  string: (value) => typeof value === 'string' && !value.includes('\0'),
+};
+
 const parsed = (text: string): unknown => {
   try {
     return JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
@@ -20,13 +32,10 @@ const parsed = (text: string): unknown => {
   }
 };
 
-const read = (text: string, kinds: readonly ('number' | 'string')[]): Position => {
+const read = (text: string, kinds: readonly Kind[]): Position => {
   const position = parsed(text);
   if (!Array.isArray(position) || position.length !== kinds.length) throw unknown();
-  const fits = position.every((value: unknown, at) =>
-    kinds[at] === 'number' ? Number.isSafeInteger(value) : typeof value === 'string' && !value.includes('\0'),
-  );
-  if (!fits) throw unknown();
+  if (!kinds.every((kind, at) => fits[kind](position[at]))) throw unknown();
   return position as Position;
 };
 
@@ -37,7 +46,7 @@ export const wanted = ({ limit }: CursorQuery): number => Number(limit ?? 50) + 
 export const behind = (
   { cursor }: CursorQuery,
   columns: readonly RawBuilder<unknown>[],
-  kinds: readonly ('number' | 'string')[],
+  kinds: readonly Kind[],
 ): RawBuilder<SqlBool> => {
   if (cursor === undefined) return sql<SqlBool>`1 = 1`;
   const position = read(cursor, kinds);

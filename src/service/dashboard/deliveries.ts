@@ -43,7 +43,7 @@ export const deliveriesPage = (room: Room, query: OperatorDeliveriesQuery) => {
   return asked(room, query)
     .selectAll()
     .$if(status !== undefined, (rows) => rows.where(sql<SqlBool>`${rank} = ${rankOf[status ?? 'failed']}`))
-    .where(behind(query, order, ['number', 'number', 'string', 'string']))
+    .where(behind(query, order, ['rank', 'number', 'string', 'string']))
     .orderBy(rank, 'desc')
     .orderBy('created_at', 'desc')
     .orderBy('event_id', 'desc')

@@ -32,7 +32,7 @@ const shown = async (ports: Ports, rows: readonly EndpointRow[]): Promise<Operat
 export const endpointsPage = ({ store }: Pick<Ports, 'store'>, query: OperatorEndpointsQuery) =>
   endpointRows(store)
     .$if(query.client !== undefined, (rows) => rows.where('client_id', '=', query.client ?? ''))
-    .where(behind(query, [trouble, sql`created_at`, sql`id`], ['number', 'number', 'string']))
+    .where(behind(query, [trouble, sql`created_at`, sql`id`], ['rank', 'number', 'string']))
     .orderBy(trouble, 'desc')
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')

@@ -29,7 +29,7 @@ const asked = ({ store }: Pick<Ports, 'store'>, { state, client }: OperatorReque
 export const requestsPage = (room: Pick<Ports, 'store'>, query: OperatorRequestsQuery) =>
   asked(room, query)
     .selectAll()
-    .where(behind(query, order, ['number', 'number', 'string']))
+    .where(behind(query, order, ['rank', 'number', 'string']))
     .orderBy(open, 'desc')
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
