@@ -48,7 +48,7 @@ const rowOf = ({ store }: Ports, { id, client_id, mode }: Owner, purpose: string
   store
     .selectFrom('credential')
     .innerJoin('connection', 'connection.id', 'credential.connection_id')
-    .select(['credential.sealed', 'connection.customer_id'])
+    .select(['credential.sealed', 'credential.created_at', 'connection.customer_id'])
     .where('credential.connection_id', '=', id)
     .where('credential.client_id', '=', client_id)
     .where('credential.mode', '=', mode)
@@ -112,6 +112,11 @@ const keeperOf = (ports: Ports, owner: Owner, purpose: string, opened: Sealed): 
 const gone = (): ProblemError =>
   new ProblemError('connection_disconnected', { detail: 'The connection has no credentials any more.' });
 
+/** An access that is stored. `signIn` stands for whose it is: it is another after each reconnect, and stays while tokens are renewed. */
+export interface Stored extends Access {
+  readonly signIn: string;
+}
+
 /**
  * Access to a connection's system, by the credentials in use unless told. `connection_disconnected` when they were destroyed; an
  * `UpstreamError` when the partner's client that they were made with is gone.
@@ -120,7 +125,7 @@ export const openAccess = async (
   ports: Ports,
   connection: Owner,
   purpose = 'credentials',
-): Promise<Access> => {
+): Promise<Stored> => {
   const row = await rowOf(ports, connection, purpose);
   if (!row) throw gone();
   const opened = openSealed(ports, connection, row.sealed);
@@ -133,5 +138,6 @@ export const openAccess = async (
     });
   const client = { id: connection.client_id, mode: connection.mode, customer: row.customer_id, places };
   const tokens = keeperOf(ports, connection, purpose, opened);
-  return { system, values, choice, client, server, tokens, registered };
+  const signIn = JSON.stringify([row.created_at, opened.account, opened.accountId]);
+  return { system, values, choice, client, server, tokens, registered, signIn };
 };

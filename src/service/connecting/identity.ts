@@ -83,12 +83,15 @@ const isTypedTheSame = (before: SignedIn, after: SignedIn): boolean =>
   before.tokens?.current() === undefined &&
   after.tokens?.current() === undefined;
 
+const isSamePlace = (before: SignedIn, after: SignedIn): boolean =>
+  before.choice?.id === after.choice?.id && placeDifferences(before, after).length === 0;
+
 /** By its id an account is known under any name, in the one place that gave the id; a name may be that of two. */
 const isSameAccount = (before: SignedIn, after: SignedIn): boolean => {
   const [was, now] = [before.accountId, after.accountId];
   if (was !== undefined && now !== undefined) {
     if (was !== now) return false;
-    if (addressesOf(before) === addressesOf(after)) return true;
+    if (isSamePlace(before, after)) return true;
   }
   const name = accountOf(after);
   return accountOf(before) === name && (name !== '' || isTypedTheSame(before, after));

@@ -2,7 +2,7 @@
 import { carriedFailure } from '../connecting/check-failure.ts';
 import { methodOf } from '../connecting/check-job.ts';
 import { courtesyOf } from '../connecting/courtesy.ts';
-import { openAccess } from '../connecting/credentials.ts';
+import { openAccess, type Stored } from '../connecting/credentials.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import { noteUse, overheard } from '../monitoring/live.ts';
 import type { TokenCaller } from '../oauth/caller.ts';
@@ -23,9 +23,9 @@ export interface Live {
   ask<T>(work: () => Promise<T>): Promise<T>;
 }
 
-/** Other credentials may see other tables: they are part of the key, hashed. */
-const keyOf = ({ vault }: Ports, connection: string, { system, values, choice }: Access): string =>
-  vault.fingerprint(['tables', connection, system.id, JSON.stringify(values), choice ?? '']);
+/** Another sign-in may see other tables, by the same values too where the system's own page gave it: both are part of the key, hashed. */
+const keyOf = ({ vault }: Ports, connection: string, { system, values, choice, signIn }: Stored): string =>
+  vault.fingerprint(['tables', connection, system.id, JSON.stringify(values), choice ?? '', signIn]);
 
 /** A value or an operator that does not fit its column never reached the system: the caller wrote it. */
 const misfit = ({ field, values: { column = '', op = '' } }: Failure): ProblemError =>

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { routes } from '../../../src/contract/index.ts';
+import { credentialContext, openSealed } from '../../../src/service/connecting/credentials.ts';
 import type { RowQuery } from '../../../src/service/ports.ts';
 import { UpstreamError } from '../../../src/service/upstream/upstream-error.ts';
 import { good } from '../connecting/rig.ts';
@@ -92,6 +93,30 @@ test('reading records describes the system once, and again for a table that is n
   assert.equal(asked, 2);
   await get('/api/raw/tables');
   assert.equal(asked, 3);
+});
+
+test('a reconnect by the same values is another sign-in whose tables are asked for, and a token that was renewed is none', async () => {
+  const { get, script, ports } = await connected();
+  const tables = (...names: string[]) => names.map((name) => ({ name, custom: false, columns: [] }));
+  script.describe = async () => tables('Orders', 'Salaries');
+  assert.equal((await get('/api/raw/tables/Salaries/data')).status, 200);
+  script.describe = async () => tables('Orders');
+  const row = await ports.store.selectFrom('credential').selectAll().executeTakeFirstOrThrow();
+  const owner = { id: row.connection_id, client_id: row.client_id, mode: row.mode };
+  const grant = async (account: string, access: string) => {
+    const opened = openSealed(ports, owner, row.sealed);
+    const granted = { ...opened, account, accountId: account, tokens: { access } };
+    const sealed = ports.vault.seal(JSON.stringify(granted), credentialContext(owner));
+    await ports.store.updateTable('credential').set({ sealed }).execute();
+  };
+  await grant('boss', 'at-1');
+  script.describe = async () => tables('Orders', 'Salaries');
+  assert.equal((await get('/api/raw/tables/Salaries/data')).status, 200);
+  script.describe = async () => tables('Orders');
+  await grant('boss', 'at-2');
+  assert.equal((await get('/api/raw/tables/Salaries/data')).status, 200);
+  await grant('clerk', 'at-3');
+  assert.equal((await get('/api/raw/tables/Salaries/data')).status, 404);
 });
 
 test('what the system did wrong is said by its code alone', async () => {
