@@ -5,7 +5,7 @@ const telling: readonly RegExp[] = [
   /-----BEGIN [A-Z ]{0,40}PRIVATE KEY/,
   /\beyJ[\w-]{10,2000}\.[\w-]{10}/,
   // A word for it and what it is: in a sentence, a query, a header, a connection string, JSON.
-  /(?:passw(?:or[dt]|d)|passphrase|\bpwd|secret|token|api[-_ ]?key|\bkennwort|mot de passe|contraseña|\bclave|كلمة (?:المرور|السر))["'”»]?\s{0,20}(?:=\s{0,20}["'{“«]?[^\s"'&;]|:\s{0,20}["'“«]?[^\s"'”»]{4})/iu,
+  /(?:passw(?:or[dt]|d)|passphrase|\bpwd?|secret|token|(?:api|access|account)[-_ ]?key|\bkennwort|mot de passe|contraseña|\bclave|كلمة (?:المرور|السر))["'”»]?\s{0,20}(?:=\s{0,20}["'{“«]?[^\s"'&;]|:\s{0,20}["'“«]?[^\s"'”»]{4})/iu,
   /"\w{0,40}(?:password|passwd|pwd|secret|token|apikey)"\s{0,20}:\s{0,20}"[^"]/i,
   /"(?:cs|sask)"\s{0,20}:\s{0,20}"[^"]/,
   /\bauthorization["']?\s{0,20}[:=]\s{0,20}["']?(?:(?:basic|bearer|digest|token)\s{1,20}\S{4}|[^\s"']{8})/i,
@@ -15,6 +15,8 @@ const telling: readonly RegExp[] = [
   /:\/\/[^\s/?#:]{0,200}:(?!\d{1,5}\/)[^\s?#]{1,200}@/,
   /:thin:[^\s/@]{1,200}\/[^\s@]{1,200}@/i,
   /\s(?:-u|--user)[\s=]{0,20}["']?[^\s:"']{1,200}:[^\s"']/,
+  // A person's own session, as browsers copy it.
+  /(?:\bcookie["']?:|\s-b|\s--cookie)[\s=]{0,20}\$?["']?[^\s=]{1,200}=[^\s;"']{4}/i,
   /--oauth2-bearer[\s=]{1,20}["']?\S{4}/,
 ];
 

@@ -19,7 +19,7 @@ const names: Readonly<Record<string, readonly string[]>> = {
     'network address',
   ],
   port: ['port', 'portnumber'],
-  instance: ['instancename'],
+  instance: ['instancename', 'instance'],
   database: ['database', 'initial catalog', 'dbname', 'databasename', 'db'],
   username: ['uid', 'user id', 'userid', 'user', 'username', 'user name'],
   password: ['pwd', 'password'],
@@ -45,6 +45,9 @@ const pairsIn = (text: string, apart: ';' | ' '): Pairs => {
     [...text.matchAll(pair)].map(([, key = '', own = '']) => [key.toLowerCase().trim(), unquoted(own)]),
   );
 };
+
+/** Whether a text can be where a server is: a descriptor in brackets or half a connection string is not. */
+const isHost = (text: string): boolean => /^(?:\[[0-9a-f:.]+\]|[\p{L}\p{N}._-]+)(?::\d+)?$/iu.test(text);
 
 /** Where a server is. An instance without a port is found by its name alone, and on another port than the usual one: it stays part of the name. */
 const addressOf = (host: string, port: string, instance = ''): string => {
@@ -76,7 +79,7 @@ export const readConnectionString = (text: string): Pasted | undefined => {
   if (!libpq && !/^[\w ]+=[^;]*;/.test(line)) return undefined;
   const pairs = pairsIn(line, libpq ? ' ' : ';');
   const { address, port } = placeOf(pairs);
-  if (address === '') return undefined;
+  if (!isHost(address.split('\\')[0] ?? '')) return undefined;
   return {
     kind: 'connection_string',
     engine: engineOf(pairs, port, libpq),
@@ -90,11 +93,29 @@ export const readConnectionString = (text: string): Pasted | undefined => {
   };
 };
 
-const oracle = /^jdbc:oracle:thin:(?:([^/@]+)\/([^@]*))?@(?:\/\/)?([^:/]+)(?::(\d+))?(?:[:/](.+))?$/i;
+/** What stands behind the last `@`: a password may hold one. */
+const oracle = /^jdbc:oracle:thin:(?:([^/@]+)\/(.*))?@([^@]+)$/i;
+const easy =
+  /^(?:(?:tcps?:)?\/\/)?(?<host>[^:/?]+)(?::(?<port>\d+))?(?:[:/](?<database>[^:/?]+)(?:[:/?].*)?)?$/i;
+
+interface Described {
+  readonly host?: string | undefined;
+  readonly port?: string | undefined;
+  readonly database?: string | undefined;
+}
+
+/** Where an Oracle database is: `host:port/service`, or a descriptor in brackets, as `tnsnames.ora` has them. */
+const described = (place: string): Described => {
+  if (!place.startsWith('(')) return easy.exec(place)?.groups ?? {};
+  const named = (name: string): string | undefined =>
+    new RegExp(`\\(\\s*(?:${name})\\s*=\\s*([^()\\s]+)\\s*\\)`, 'i').exec(place)?.[1];
+  return { host: named('HOST'), port: named('PORT'), database: named('SERVICE_NAME|SID') };
+};
 
 const readOracle = (text: string): Pasted | undefined => {
-  const [whole, username, password, host = '', port = '1521', database] = oracle.exec(text) ?? [];
-  if (whole === undefined) return undefined;
+  const [whole, username, password, place = ''] = oracle.exec(text) ?? [];
+  const { host = '', port = '1521', database } = described(place);
+  if (whole === undefined || !isHost(host)) return undefined;
   return {
     kind: 'connection_string',
     engine: engineBy(({ scheme }) => scheme.test('oracle')),
@@ -104,7 +125,7 @@ const readOracle = (text: string): Pasted | undefined => {
 };
 
 const lists =
-  /^jdbc:([a-z0-9]+):\/\/(\[[^\]]+\]|[^:;/\\]+)(?:\\([^:;]*))?(?::(\d+))?(?:\/([^:;?]*))?[:;]\s*([a-z][\w ]*=.*)$/i;
+  /^jdbc:(?:jtds:)?([a-z0-9]+):\/\/(\[[^\]]+\]|[^:;/\\]*)(?:\\([^:;]*))?(?::(\d+))?(?:\/([^:;?]*))?[:;]\s*([a-z][\w ]*=.*)$/i;
 
 /** Reads a JDBC address whose particulars are a list, as those of SQL Server and Db2 are; the others are read as connection URIs. */
 export const readJdbcList = (text: string): Pasted | undefined => {
@@ -112,13 +133,15 @@ export const readJdbcList = (text: string): Pasted | undefined => {
   const [whole, scheme = '', host = '', instance, port = '', path, list = ''] = lists.exec(line) ?? [];
   if (whole === undefined) return readOracle(line);
   const pairs = pairsIn(list, ';');
+  const server = host === '' ? part(pairs, 'server') : host;
+  if (!isHost(server)) return undefined;
   const engine = engineBy((each) => each.scheme.test(scheme));
   const own = port === '' ? part(pairs, 'port') : port;
   return {
     kind: 'connection_string',
     engine,
     open: given({
-      address: addressOf(host, own, instance ?? part(pairs, 'instance')),
+      address: addressOf(server, own, instance ?? part(pairs, 'instance')),
       database: path === undefined || path === '' ? part(pairs, 'database') : path,
       schema: part(pairs, 'schema'),
       username: part(pairs, 'username'),

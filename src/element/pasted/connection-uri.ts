@@ -3,7 +3,7 @@ import { given, type Pasted } from './pasted.ts';
 import { unlessPlaceholder } from './placeholders.ts';
 
 const uri =
-  /^(?:jdbc:)?([a-z][a-z0-9+.-]*):\/\/(?:([^/?#]*)@)?(\[[^\]]+\]|[^:/?#\s,]+)(?::(\d+))?(?:,[^/?#]*)?(?:\/([^?#\s]*))?(?:\?([^#\s]*))?(?:#\S*)?(?:\s|$)/i;
+  /^(?:jdbc:)?([a-z][a-z0-9+.-]*):\/\/(?:([^/?#]*)@)?(\[[^\]]+\]|[^:;/?#\s,]+)(?::(\d+))?(?:,[^/?#]*)?(?:\/([^?#\s]*))?(?:\?([^#\s]*))?(?:#\S*)?(?:\s|$)/i;
 
 /** What cannot be decoded stands as it was typed. */
 const decoded = (text: string | undefined): string | undefined => {
@@ -32,7 +32,8 @@ const schemaOf = (query: URLSearchParams): string | undefined =>
 
 /** Reads a connection URI (`postgres://…`, `amqps://…`), also with `jdbc:` before it; undefined for anything else, web addresses too. */
 export const readConnectionUri = (text: string): Pasted | undefined => {
-  const [whole, scheme = '', user, host = '', port, path = '', search = ''] = uri.exec(text.trim()) ?? [];
+  const [whole, scheme = '', user, host = '', port, path = '', search = ''] =
+    uri.exec(text.trim().replace(/^(["'])(.*)\1$/s, '$2')) ?? [];
   const engine = engineBy((each) => each.scheme.test(scheme));
   if (whole === undefined || !engine) return undefined;
   const [name, ...rest] = (user ?? '').split(':');

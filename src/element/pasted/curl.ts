@@ -1,3 +1,4 @@
+import { looksSecret } from '../../contract/index.ts';
 import { given, type Parts, type Pasted } from './pasted.ts';
 import { unlessPlaceholder } from './placeholders.ts';
 import { shellWords } from './shell.ts';
@@ -25,8 +26,13 @@ const optionsIn = (words: readonly string[]): Option[] => {
   return options;
 };
 
+/** Many products take a key for the name of the user, with nothing or an X for its password. */
+const isKey = (username: string, password: string): boolean =>
+  looksSecret(username) || (/^x?$/i.test(password) && /^(?=.*\d)\w{16,}$/.test(username));
+
 const ofPair = (pair: string): { open: Parts; secret: Parts } => {
   const [username = '', ...rest] = pair.split(':');
+  if (isKey(username, rest.join(':'))) return { open: {}, secret: given({ key: username }) };
   const password = unlessPlaceholder(rest.join(':'));
   return { open: { way: 'basic', ...given({ username }) }, secret: given({ password }) };
 };
@@ -83,9 +89,10 @@ const read = ([name, value]: Option): { open: Parts; secret: Parts } => {
 
 /** Reads a curl command: where it goes, and how it signs in. Undefined for anything else. */
 export const readCurl = (text: string): Pasted | undefined => {
-  const [, command] = /^\s*(?:[$>#]\s*)?(curl(?:\.exe)?\s.+)$/is.exec(text) ?? [];
+  const [, command] = /^\s*(?:[$>#]\s*)?(?:sudo\s+)?(curl(?:\.exe)?\s.+)$/is.exec(text) ?? [];
   if (command === undefined) return undefined;
-  const parts = optionsIn(shellWords(command).slice(1)).map(read);
+  // The first of each counts: two addresses may be two makers'.
+  const parts = optionsIn(shellWords(command).slice(1)).map(read).reverse();
   const open = Object.assign({}, ...parts.map((part) => part.open)) as Parts;
   if (open['address'] === undefined) return undefined;
   return { kind: 'curl', open, secret: Object.assign({}, ...parts.map((part) => part.secret)) as Parts };

@@ -13,7 +13,7 @@ const all = (json: Json, ...names: readonly string[]): boolean =>
 
 /** Infor's `.ionapi`: `ti` tenant, `ci` and `cs` the client, `iu` the gateway, `pu` with `oa` and `ot` its sign-in, `saak` and `sask` the service account. */
 const readIonapi = (json: Json): Pasted | undefined => {
-  if (!all(json, 'ti', 'ci', 'cs', 'iu', 'pu')) return undefined;
+  if (!all(json, 'ti', 'ci', 'iu', 'pu')) return undefined;
   const below = (name: string): string | undefined => {
     const path = textOf(json, name);
     return path === undefined ? undefined : `${textOf(json, 'pu')}${path}`;
@@ -47,15 +47,16 @@ const readServiceAccount = (json: Json): Pasted | undefined =>
       }
     : undefined;
 
-/** A service principal of Microsoft Entra, as its command line prints it. */
-const readPrincipal = (json: Json): Pasted | undefined =>
-  all(json, 'appId', 'password', 'tenant')
-    ? {
-        kind: 'key_file',
-        open: given({ client_id: textOf(json, 'appId'), tenant_id: textOf(json, 'tenant') }),
-        secret: given({ client_secret: textOf(json, 'password') }),
-      }
-    : undefined;
+/** A service principal of Microsoft Entra, as its command line prints it, and as it does for an SDK. */
+const readPrincipal = (json: Json): Pasted | undefined => {
+  const names = [
+    ['appId', 'password', 'tenant'],
+    ['clientId', 'clientSecret', 'tenantId'],
+  ].find((each) => all(json, ...each));
+  if (!names) return undefined;
+  const [client_id, client_secret, tenant_id] = names.map((name) => textOf(json, name));
+  return { kind: 'key_file', open: given({ client_id, tenant_id }), secret: given({ client_secret }) };
+};
 
 /** A service key of SAP BTP. */
 const readServiceKey = (json: Json): Pasted | undefined => {

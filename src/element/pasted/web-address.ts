@@ -1,3 +1,4 @@
+import { looksSecret } from '../../contract/index.ts';
 import { given, type Parts, type Pasted } from './pasted.ts';
 import { unlessPlaceholder } from './placeholders.ts';
 import { bareAddress, plainAddress } from './plain-address.ts';
@@ -17,7 +18,7 @@ export const keyInQuery = (query: URLSearchParams): { open: Parts; secret: Parts
   return { open: { way: 'api_key_query', parameter: name }, secret: given({ key }) };
 };
 
-const url = /^<?["'`(]?(https?:\/\/[^\s<>"'`]+)/i;
+const url = /^<?["'`(“„«‘]?(https?:\/\/[^\s<>"'`“”»’]+)/i;
 /** Without a scheme it is only an address when it could not be a name: `acme.example`, `10.0.0.5:8080/erp`, `[::1]`, `localhost:3000`. */
 const bare =
   /^(?:(?:[\p{L}\p{N}_-]+\.)+[\p{L}][\p{L}\p{N}-]+|localhost|\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]+\])(?::\d{1,5})?(?:[/?#]\S*)?$/iu;
@@ -51,7 +52,8 @@ export const readWebAddress = (text: string): Pasted | undefined => {
   const line = text.trim();
   const [, found] = url.exec(line) ?? [];
   if (found !== undefined) return ofUrl(found.replace(/[)>\],;.]+$/, ''));
-  if (/\s/.test(line)) return undefined;
+  // A signed token has dots like a host; it would be looked up, letter by letter, by every resolver on the way.
+  if (/\s/.test(line) || looksSecret(line)) return undefined;
   if (named.test(line)) return { kind: 'server', open: { address: line }, secret: {} };
   if (!bare.test(line)) return undefined;
   if (/:\d{1,5}$/.test(line)) return { kind: 'server', open: { address: line }, secret: {} };

@@ -1,5 +1,6 @@
 // What people paste, and what comes of it: each line one thing that was seen in the wild, or could be.
 import { commandsAndFiles, type Paste } from './commands-and-files.ts';
+import { oddOnes } from './odd-ones.ts';
 
 const address = (says: string, text: string, read: string): Paste => ({
   says,
@@ -213,6 +214,7 @@ export const pastes: readonly Paste[] = [
     open: { address: 'plc.acme.example:4840' },
   },
   ...commandsAndFiles,
+  ...oddOnes,
   alone('A name', 'SAP S/4HANA'),
   alone('A sentence', 'Our ERP is at the plant; ask Jan.'),
   alone('A password', 'correct horse battery staple'),

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { looksSecret } from '../../../src/contract/index.ts';
 import { recognise } from '../../../src/element/pasted/recognise.ts';
 import { holdsSecret } from '../../../src/element/pasted/secrecy.ts';
 import { isClearlyAddress } from '../../../src/element/pasted/web-address.ts';
@@ -20,6 +21,16 @@ describe('What is pasted', () => {
     });
   }
 
+  it('leaves nothing that looks like a secret, or is one, in an open part.', () => {
+    for (const { says, text } of pastes) {
+      const { open = {}, secret = {} } = recognise(text) ?? {};
+      for (const part of Object.values(open)) {
+        expect(looksSecret(part), says).to.equal(false);
+        for (const own of Object.values(secret)) expect(part, says).not.to.contain(own);
+      }
+    }
+  });
+
   it('is known to hold a secret wherever one was read.', () => {
     for (const { says, text, secret } of pastes)
       if (secret && Object.keys(secret).length > 0) expect(holdsSecret(text), says).to.equal(true);
@@ -32,6 +43,10 @@ describe('What is pasted', () => {
     '-----BEGIN PRIVATE KEY-----\nMIIB',
     'ghp_1234567890abcdefABCDEF',
     '8f14e45fceea167a5a36dedd4bea2543',
+    'HostName=acme.azure-devices.net;SharedAccessKey=geheim12',
+    "curl 'https://erp.acme.example' -H 'Cookie: sid=abcd1234'",
+    "curl 'https://erp.acme.example' -b 'sid=abcd1234'",
+    'user: reader pw: geheim1',
   ])
     it(`holds a secret: ${text.slice(0, 24)}.`, () => {
       expect(holdsSecret(text)).to.equal(true);
