@@ -25,6 +25,12 @@ export const oddOnes: readonly Paste[] = [
     secret: { password: 'geheim1' },
   },
   {
+    says: 'Two commands, one after the other: the secret of the second does not go where the first leads',
+    text: 'curl https://a.acme.example/up && curl -u reader:geheim1 https://b.acme.example',
+    as: 'curl',
+    open: { address: 'https://a.acme.example/up' },
+  },
+  {
     says: 'A command into a pipe, as a superuser',
     text: 'sudo curl -u reader:geheim1 https://a.acme.example | jq . | tee https://b.acme.example',
     as: 'curl',
