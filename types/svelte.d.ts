@@ -20,6 +20,7 @@ import type {
 import type {
   MakiniConnections,
   MakiniReconnectEvent,
+  MakiniSettingsEvent,
   MakiniPauseEvent,
   MakiniResumeEvent,
   MakiniDisconnectEvent,
@@ -133,7 +134,7 @@ export type MakiniConnectProps = HTMLAttributes<MakiniConnect> &
 interface MakiniConnectionsAttributes {
   /** Address of the host's backend that lists connections. */
   'connections-url'?: MakiniConnections['connectionsUrl'] | undefined;
-  /** Address of the host's backend that opens sessions, for signing in again. */
+  /** Address of the host's backend that opens sessions, for signing in again and for settings. */
   'session-url'?: MakiniConnections['sessionUrl'] | undefined;
   /** Address of the host's backend that takes `code`, `state` and `iss`, for signing in again. */
   'callback-url'?: MakiniConnections['callbackUrl'] | undefined;
@@ -155,6 +156,8 @@ interface MakiniConnectionsProperties {
 interface MakiniConnectionsListeners {
   /** Somebody wants to sign in to a connection again; cancelable. */
   'onmakini-reconnect'?: ((event: MakiniReconnectEvent) => void) | undefined;
+  /** Somebody wants to choose what a connection includes; cancelable. */
+  'onmakini-settings'?: ((event: MakiniSettingsEvent) => void) | undefined;
   /** A connection was paused. */
   'onmakini-pause'?: ((event: MakiniPauseEvent) => void) | undefined;
   /** A connection goes on. */
@@ -163,6 +166,8 @@ interface MakiniConnectionsListeners {
   'onmakini-disconnect'?: ((event: MakiniDisconnectEvent) => void) | undefined;
   /** Somebody wants to sign in to a connection again; cancelable. */
   'on:makini-reconnect'?: ((event: MakiniReconnectEvent) => void) | undefined;
+  /** Somebody wants to choose what a connection includes; cancelable. */
+  'on:makini-settings'?: ((event: MakiniSettingsEvent) => void) | undefined;
   /** A connection was paused. */
   'on:makini-pause'?: ((event: MakiniPauseEvent) => void) | undefined;
   /** A connection goes on. */

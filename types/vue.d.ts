@@ -20,6 +20,7 @@ import type {
 import type {
   MakiniConnections,
   MakiniReconnectEvent,
+  MakiniSettingsEvent,
   MakiniPauseEvent,
   MakiniResumeEvent,
   MakiniDisconnectEvent,
@@ -118,7 +119,7 @@ export type MakiniConnectProps = MakiniConnectOwn & MakiniConnectListeners & HTM
 interface MakiniConnectionsOwn {
   /** Address of the host's backend that lists connections. */
   connectionsUrl?: MakiniConnections['connectionsUrl'] | undefined;
-  /** Address of the host's backend that opens sessions, for signing in again. */
+  /** Address of the host's backend that opens sessions, for signing in again and for settings. */
   sessionUrl?: MakiniConnections['sessionUrl'] | undefined;
   /** Address of the host's backend that takes `code`, `state` and `iss`, for signing in again. */
   callbackUrl?: MakiniConnections['callbackUrl'] | undefined;
@@ -137,6 +138,8 @@ interface MakiniConnectionsOwn {
 interface MakiniConnectionsListeners {
   /** Somebody wants to sign in to a connection again; cancelable. */
   onMakiniReconnect?: ((event: MakiniReconnectEvent) => void) | undefined;
+  /** Somebody wants to choose what a connection includes; cancelable. */
+  onMakiniSettings?: ((event: MakiniSettingsEvent) => void) | undefined;
   /** A connection was paused. */
   onMakiniPause?: ((event: MakiniPauseEvent) => void) | undefined;
   /** A connection goes on. */
@@ -147,6 +150,7 @@ interface MakiniConnectionsListeners {
 
 interface MakiniConnectionsEmit {
   (name: 'makini-reconnect', event: MakiniReconnectEvent): void;
+  (name: 'makini-settings', event: MakiniSettingsEvent): void;
   (name: 'makini-pause', event: MakiniPauseEvent): void;
   (name: 'makini-resume', event: MakiniResumeEvent): void;
   (name: 'makini-disconnect', event: MakiniDisconnectEvent): void;

@@ -4,7 +4,7 @@ import { sceneIndexer, scenesAsStories } from './scenes-as-stories.ts';
 
 const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
-  stories: ['../stories/scenes/*.ts', '../stories/dashboard/*.ts'],
+  stories: ['../stories/scenes/*.ts', '../stories/connections/*.ts', '../stories/dashboard/*.ts'],
   addons: ['@storybook/addon-a11y', '@storybook/addon-docs'],
   staticDirs: [
     { from: '../stories/frame', to: '/connect' },

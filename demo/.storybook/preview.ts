@@ -62,6 +62,7 @@ const preview = {
           'Dialog',
           'Languages',
           'Themes',
+          'Connections',
           'Dashboard',
         ],
       },

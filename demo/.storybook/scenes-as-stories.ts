@@ -6,11 +6,12 @@ import type { Plugin } from 'vite';
 import { exportName } from '../stories/scene.ts';
 import type { Scene, SceneModule } from '../stories/scene.ts';
 
-const scenes = /\/stories\/(scenes|dashboard)\/[a-z-]+\.ts$/;
+const scenes = /\/stories\/(scenes|connections|dashboard)\/[a-z-]+\.ts$/;
 
 /** What makes stories of a folder's scenes. */
 const makers: Readonly<Record<string, string>> = {
   scenes: '../story.ts',
+  connections: '../connections-story.ts',
   dashboard: '../dashboard-story.ts',
 };
 

@@ -28,21 +28,27 @@ const elementOf = (id: string, scene: Scene): MakiniConnect => {
   return element;
 };
 
-/** The partner's page: a bar, and a card with the element in it. */
-export const pageOf = (title: string, scene: Scene): HTMLElement => {
-  sessionStorage.clear();
+/** The partner's page: a bar, and a card with an element in it. */
+export const partnerPage = (element: HTMLElement): HTMLElement => {
   const page = document.createElement('div');
   page.className = 'app';
   page.innerHTML =
     '<header class="app-bar"><span class="app-mark" aria-hidden="true"></span>Northwind Uptime</header>' +
     '<main class="app-main"><h1 class="app-title">Integrations</h1><div class="app-card"></div></main>';
-  page.querySelector('.app-card')?.append(elementOf(sceneId(title, scene.name), scene));
+  page.querySelector('.app-card')?.append(element);
   return page;
+};
+
+/** The page with the element of a scene. */
+export const pageOf = (title: string, scene: Scene): HTMLElement => {
+  sessionStorage.clear();
+  return partnerPage(elementOf(sceneId(title, scene.name), scene));
 };
 
 const patience = 30_000;
 
-const until = async <T>(what: string, look: () => T | null | undefined | false): Promise<T> => {
+/** Waits until something is there, or fails with its name. */
+export const until = async <T>(what: string, look: () => T | null | undefined | false): Promise<T> => {
   for (const end = performance.now() + patience; performance.now() < end;) {
     const found = look();
     if (found) return found;

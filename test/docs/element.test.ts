@@ -22,9 +22,10 @@ const manifest = JSON.parse(textOf('custom-elements.json')) as {
 const elements = manifest.modules
   .flatMap(({ declarations = [] }) => declarations)
   .filter(({ tagName }) => tagName !== undefined);
-const element =
-  elements.find(({ tagName }) => tagName === 'makini-connect') ??
-  assert.fail('the manifest has no makini-connect');
+const named = (tag: string): Declaration =>
+  elements.find(({ tagName }) => tagName === tag) ?? assert.fail(`the manifest has no ${tag}`);
+const element = named('makini-connect');
+const list = named('makini-connections');
 
 const names = (list: readonly Named[]): string[] =>
   list.flatMap(({ name }) => (name === undefined || name === '' ? [] : [name]));
@@ -55,7 +56,8 @@ test('Examples in HTML give the element only attributes and slots that it has.',
     tags.filter(({ name }) => !known.includes(name) && !globals.test(name)),
     [],
   );
-  assert.deepEqual(strangers(['html'], /\bslot="([\w-]+)"/g, names(element.slots)), []);
+  const slots = [element, list].flatMap((each) => names(each.slots));
+  assert.deepEqual(strangers(['html'], /\bslot="([\w-]+)"/g, slots), []);
 });
 
 test('Examples in CSS use only parts, states and custom properties that the element has.', () => {
@@ -83,6 +85,25 @@ test('The page on embedding names everything that the element has, and nothing t
     ...names(element.cssProperties),
     'makini-connect',
   ];
+  assert.deepEqual(
+    said.filter((code) => /^(?:--)?makini-[\w-]+$/.test(code) && !own.includes(code)),
+    [],
+  );
+});
+
+test('The section on the list names everything that the list has, and nothing that it has not.', () => {
+  const [, section = ''] = textOf('docs/embed.md').split('\n## The list of connections\n');
+  const [text = ''] = section.split('\n## ');
+  const said = [...text.replaceAll(/```[\s\S]*?```/g, '').matchAll(/`([^`\n]+)`/g)].map(
+    ([, code]) => code ?? '',
+  );
+  const shown = [list.attributes, list.events, list.slots, list.cssParts, list.cssProperties].flatMap(names);
+  const members = list.members.map(({ name = '', kind }) => (kind === 'method' ? `${name}()` : name));
+  assert.deepEqual(
+    [...shown, ...members].filter((name) => !said.includes(name)),
+    [],
+  );
+  const own = [...shown, 'makini-connect'];
   assert.deepEqual(
     said.filter((code) => /^(?:--)?makini-[\w-]+$/.test(code) && !own.includes(code)),
     [],

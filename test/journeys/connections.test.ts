@@ -46,7 +46,13 @@ test('a password changed in the database is told without a reload, and mended fr
   const again = new Person(page, 1);
   await again.field('password').fill('reader-2027');
   await again.connect();
+  await again.heading(/is connected/).waitFor();
+  await again.button('Done').click();
   await again.element.waitFor({ state: 'detached' });
+  await page
+    .getByRole('button', { name: /^Details/ })
+    .and(page.locator(':focus'))
+    .waitFor();
   await row.getByText('Working').waitFor(patience);
   await page.getByText('records, read just now').waitFor(patience);
   await row.getByRole('button', { name: /^Details/ }).click();
@@ -76,6 +82,13 @@ test('somebody else’s connection is not there; disconnecting asks first, and s
   await elsewhere.close();
 
   await row.getByRole('button', { name: /^Details/ }).click();
+  const settings = row.getByRole('button', { name: 'Settings' });
+  await settings.press('Enter');
+  const flow = new Person(page, 1);
+  await flow.heading('Choose what is included').waitFor();
+  await page.keyboard.press('Escape');
+  await flow.element.waitFor({ state: 'detached' });
+  await settings.and(page.locator(':focus')).waitFor();
   const dialog = page.locator('makini-connections dialog');
   await row.getByRole('button', { name: 'Disconnect' }).click();
   await dialog.getByText('This cannot be undone.').waitFor();

@@ -10,6 +10,12 @@ export class MakiniReconnectEvent extends ConnectionEvent<{ connection: string; 
     super('makini-reconnect', detail, true);
   }
 }
+/** Somebody wants to choose what a connection includes; `preventDefault()` keeps the dialog away, for a page that has its own way. */
+export class MakiniSettingsEvent extends ConnectionEvent<{ connection: string; system: string }> {
+  constructor(detail: MakiniSettingsEvent['detail']) {
+    super('makini-settings', detail, true);
+  }
+}
 /** A connection was paused. */
 export class MakiniPauseEvent extends ConnectionEvent<{ connection: string }> {
   constructor(detail: MakiniPauseEvent['detail']) {
@@ -32,6 +38,7 @@ export class MakiniDisconnectEvent extends ConnectionEvent<{ connection: string 
 declare global {
   interface GlobalEventHandlersEventMap {
     'makini-reconnect': MakiniReconnectEvent;
+    'makini-settings': MakiniSettingsEvent;
     'makini-pause': MakiniPauseEvent;
     'makini-resume': MakiniResumeEvent;
     'makini-disconnect': MakiniDisconnectEvent;

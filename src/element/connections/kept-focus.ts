@@ -12,6 +12,7 @@ export class KeptFocus implements ReactiveController {
 
   constructor(host: ReactiveElement) {
     this.#host = host;
+    host.addController(this);
   }
 
   hostUpdate(): void {
@@ -23,8 +24,20 @@ export class KeptFocus implements ReactiveController {
   }
 
   hostUpdated(): void {
+    if (this.#was) this.#settle();
+  }
+
+  /** What was over the list is gone: the focus goes to what opened it, unless it is somewhere by now. */
+  comeBack(row: string, act: string): void {
+    if (document.activeElement && document.activeElement !== document.body) return;
+    this.#row = row;
+    this.#act = act;
+    this.#settle();
+  }
+
+  #settle(): void {
     const root = this.#host.shadowRoot;
-    if (!root || !this.#was || root.activeElement) return;
+    if (!root || root.activeElement) return;
     const row = [...root.querySelectorAll<HTMLElement>('[data-connection]')].find(
       ({ dataset }) => dataset['connection'] === this.#row,
     );

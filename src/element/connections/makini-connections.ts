@@ -3,7 +3,6 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ConnectionChange, OwnConnection } from '../../contract/index.ts';
 import type { Messages } from '../locales/words.ts';
-import type { MakiniConnect } from '../makini-connect.ts';
 import { Announcer } from '../parts/announcer.ts';
 import { version } from '../version.ts';
 import type { HostHeaders } from '../world/host.ts';
@@ -12,8 +11,11 @@ import {
   MakiniPauseEvent,
   MakiniReconnectEvent,
   MakiniResumeEvent,
+  MakiniSettingsEvent,
 } from './events.ts';
 import { endingView } from './ending.ts';
+import { FlowDialog } from './flow-dialog.ts';
+import type { FlowPurpose } from './flow-dialog.ts';
 import { KeptFocus } from './kept-focus.ts';
 import { ConnectionsSpeech } from './speech.ts';
 import { ConnectionsStore } from './store.ts';
@@ -30,6 +32,7 @@ const rest = 250;
  * @tagname makini-connections
  *
  * @fires {MakiniReconnectEvent} makini-reconnect - Somebody wants to sign in to a connection again; cancelable.
+ * @fires {MakiniSettingsEvent} makini-settings - Somebody wants to choose what a connection includes; cancelable.
  * @fires {MakiniPauseEvent} makini-pause - A connection was paused.
  * @fires {MakiniResumeEvent} makini-resume - A connection goes on.
  * @fires {MakiniDisconnectEvent} makini-disconnect - A connection was ended for good.
@@ -79,7 +82,7 @@ export class MakiniConnections extends LitElement {
 
   /** Address of the host's backend that lists connections. */
   @property({ attribute: 'connections-url' }) connectionsUrl?: string;
-  /** Address of the host's backend that opens sessions, for signing in again. */
+  /** Address of the host's backend that opens sessions, for signing in again and for settings. */
   @property({ attribute: 'session-url' }) sessionUrl?: string;
   /** Address of the host's backend that takes `code`, `state` and `iss`, for signing in again. */
   @property({ attribute: 'callback-url' }) callbackUrl?: string;
@@ -99,14 +102,19 @@ export class MakiniConnections extends LitElement {
   readonly #store = new ConnectionsStore(this, {
     turned: (connections) => connections.forEach((one) => this.#sayStatus(one)),
     done: (change, connection) => this.#done(change, connection),
+    failed: () => this.#announcer.say(this.#speech.say('row.failed')),
+    checked: (connection) => this.#sayChecked(connection),
   });
-  #reconnecting: OwnConnection | undefined;
+  readonly #flow: FlowDialog = new FlowDialog(this, {
+    news: () => void this.refresh(),
+    left: (connection, purpose) => {
+      this.#focus.comeBack(connection.id, purpose);
+      this.#store.readAgain(connection.id);
+    },
+    missing: ({ id }) => this.#store.fail(id),
+  });
+  readonly #focus = new KeptFocus(this);
   #typing: ReturnType<typeof setTimeout> | undefined;
-
-  constructor() {
-    super();
-    this.addController(new KeptFocus(this));
-  }
 
   /** Asks for the list now, where it can be seen; resolves when it is as new as it can be. */
   refresh(): Promise<void> {
@@ -133,7 +141,7 @@ export class MakiniConnections extends LitElement {
         ${this.#list()} ${this.#question()}
       </div>
       <div class="live" aria-live="polite" lang=${speech.locale}></div>
-      ${this.#dialog()}`;
+      ${this.#flow.render()}`;
   }
 
   #list(): TemplateResult {
@@ -144,7 +152,7 @@ export class MakiniConnections extends LitElement {
       level: this.headingLevel,
       toggle: (id) => void store.toggle(id),
       change: (connection, change) => void store.change(connection, change),
-      reconnect: (connection) => this.#reconnect(connection),
+      enter: (connection, purpose) => this.#enter(connection, purpose),
       ask: (connection) => store.ask(connection),
       copy: (id) => void this.#copy(id),
       search: (text) => {
@@ -156,7 +164,10 @@ export class MakiniConnections extends LitElement {
         store.want({ page });
         this.renderRoot.querySelector<HTMLElement>('.heading')?.focus();
       },
-      again: () => void store.refresh(),
+      again: () => {
+        this.#announcer.say(this.#speech.say('list.loading'));
+        void store.again();
+      },
     });
   }
 
@@ -172,24 +183,14 @@ export class MakiniConnections extends LitElement {
     });
   }
 
-  #dialog(): TemplateResult | typeof nothing {
-    const one = this.#reconnecting;
-    if (!one) return nothing;
-    return html`<makini-connect
-      presentation="dialog"
-      connection-id=${one.id}
-      session-url=${this.sessionUrl ?? nothing}
-      callback-url=${this.callbackUrl ?? nothing}
-      color-scheme=${this.colorScheme ?? nothing}
-      heading-level=${this.headingLevel}
-      .headers=${this.headers}
-      .credentials=${this.credentials}
-      .messages=${this.messages}
-    ></makini-connect>`;
-  }
-
   #sayStatus({ name, status }: OwnConnection): void {
     this.#announcer.say(`${name}: ${this.#speech.say(`status.${status}`)}.`);
+  }
+
+  #sayChecked(connection: OwnConnection): void {
+    this.#sayStatus(connection);
+    const when = this.#speech.ago(connection.last_checked_at);
+    this.#announcer.say(`${this.#speech.say('row.checked', { when })}.`);
   }
 
   #done(change: ConnectionChange, connection: OwnConnection): void {
@@ -213,28 +214,15 @@ export class MakiniConnections extends LitElement {
       () => true,
       () => false,
     );
-    if (!done) return;
+    if (!done) return this.#announcer.say(this.#speech.say('row.failed'));
     this.#store.copied(id);
     this.#announcer.say(this.#speech.say('row.copied'));
   }
 
-  #reconnect(connection: OwnConnection): void {
+  #enter(connection: OwnConnection, purpose: FlowPurpose): void {
     const { id, system } = connection;
-    if (this.dispatchEvent(new MakiniReconnectEvent({ connection: id, system })))
-      void this.#openDialog(connection);
-  }
-
-  /** Signs in again in a dialog; the element for that is loaded when it is first needed. */
-  async #openDialog(connection: OwnConnection): Promise<void> {
-    if (!customElements.get('makini-connect')) await import('../define.ts');
-    this.#reconnecting = connection;
-    this.requestUpdate();
-    await this.updateComplete;
-    const dialog = this.renderRoot.querySelector<MakiniConnect>('makini-connect');
-    await dialog?.show();
-    this.#reconnecting = undefined;
-    this.requestUpdate();
-    await this.refresh();
+    const Wish = purpose === 'settings' ? MakiniSettingsEvent : MakiniReconnectEvent;
+    if (this.dispatchEvent(new Wish({ connection: id, system }))) void this.#flow.open(connection, purpose);
   }
 }
 

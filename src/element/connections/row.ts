@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { ConnectionChange, OwnConnection, ShownConnections } from '../../contract/index.ts';
 import { icons } from '../parts/icons.ts';
 import { tile } from '../parts/tile.ts';
+import type { FlowPurpose } from './flow-dialog.ts';
 import type { ConnectionsSpeech } from './speech.ts';
 import type { ListState, Timeline } from './state.ts';
 
@@ -13,7 +14,8 @@ export interface ListScreen {
   readonly level: number;
   readonly toggle: (id: string) => void;
   readonly change: (connection: OwnConnection, change: ConnectionChange) => void;
-  readonly reconnect: (connection: OwnConnection) => void;
+  /** Signs in to it again, or chooses what it includes. */
+  readonly enter: (connection: OwnConnection, purpose: FlowPurpose) => void;
   readonly ask: (connection: OwnConnection) => void;
   readonly copy: (id: string) => void;
   readonly search: (text: string) => void;
@@ -22,19 +24,21 @@ export interface ListScreen {
   readonly again: () => void;
 }
 
-/** A button; `act` names it for the focus, which follows it from drawing to drawing. */
+/** A button; `act` names it for the focus, which follows it from drawing to drawing, and `of` is the connection that its name says too. */
 export const button = (
   kind: string,
   act: string,
   label: string,
   press: () => void,
-  busy = false,
+  { busy = false, of }: { readonly busy?: boolean; readonly of?: string } = {},
 ): TemplateResult =>
   html`<button
     type="button"
     class="button ${kind}"
     part="button button-${kind.split(' ')[0]}"
+    id=${of === undefined ? nothing : `${act}-${of}`}
     data-act=${act}
+    aria-labelledby=${of === undefined ? nothing : `${act}-${of} name-${of}`}
     aria-disabled=${busy ? 'true' : nothing}
     @click=${() => busy || press()}
   >
@@ -50,7 +54,8 @@ const when = ({ speech }: ListScreen, iso: string): TemplateResult =>
 const byHand = ['paused', 'resumed', 'disconnected'];
 
 const moments = ({ speech }: ListScreen, timeline: Timeline): TemplateResult => {
-  if (timeline.at !== 'ready') return html`<p class="small">${speech.say(`time.${timeline.at}`)}</p>`;
+  if (timeline.at !== 'ready')
+    return html`<p class="small" data-timeline=${timeline.at}>${speech.say(`time.${timeline.at}`)}</p>`;
   return html`<ol class="timeline" part="timeline">
     ${timeline.events.map((event) => {
       const words = speech.sayIfKnown(`time.${event.event}`);
@@ -67,29 +72,33 @@ const moments = ({ speech }: ListScreen, timeline: Timeline): TemplateResult => 
   </ol>`;
 };
 
-const reference = ({ speech, state, copy }: ListScreen, { id }: OwnConnection): TemplateResult =>
-  html`<p class="reference small">
+const reference = ({ speech, state, copy }: ListScreen, { id }: OwnConnection): TemplateResult => {
+  const label = speech.say(state.copied === id ? 'row.copied' : 'row.copy');
+  return html`<p class="reference small">
     ${speech.say('row.reference')} <code>${id}</code>
-    ${button('quiet', 'copy', speech.say(state.copied === id ? 'row.copied' : 'row.copy'), () => copy(id))}
+    ${navigator.clipboard ? button('quiet', 'copy', label, () => copy(id), { of: id }) : nothing}
   </p>`;
+};
 
 const actions = (screen: ListScreen, one: OwnConnection, busy: boolean): TemplateResult => {
-  const { speech, change, reconnect, ask } = screen;
+  const { speech, change, enter, ask } = screen;
   const needs = one.status === 'reauthorization_required';
   const living = one.status === 'active' || one.status === 'degraded';
   const changing = (what: ConnectionChange) =>
-    button('secondary', what, speech.say(`row.${what}`), () => change(one, what), busy);
+    button('secondary', what, speech.say(`row.${what}`), () => change(one, what), { busy, of: one.id });
+  const entering = (purpose: FlowPurpose) =>
+    button('secondary', purpose, speech.say(`row.${purpose}`), () => enter(one, purpose), { of: one.id });
   return html`<div class="actions">
-    ${living || needs ? changing('check') : nothing} ${living ? changing('pause') : nothing}
-    ${needs ? nothing : button('secondary', 'reconnect', speech.say('row.reconnect'), () => reconnect(one))}
-    ${button('quiet danger', 'disconnect', speech.say('row.disconnect'), () => ask(one), busy)}
+    ${living || needs ? changing('check') : nothing} ${living ? entering('settings') : nothing}
+    ${living ? changing('pause') : nothing} ${needs ? nothing : entering('reconnect')}
+    ${button('quiet danger', 'disconnect', speech.say('row.disconnect'), () => ask(one), { busy, of: one.id })}
   </div>`;
 };
 
 const details = (screen: ListScreen, one: OwnConnection, timeline: Timeline): TemplateResult => {
   const { speech, state } = screen;
   const doing = state.doing?.id === one.id ? state.doing.is : undefined;
-  return html`<div class="details" id="details-${one.id}">
+  return html`<div class="details" id="details-${one.id}" role="group" aria-labelledby="name-${one.id}">
     ${one.status === 'disconnected' ? nothing : actions(screen, one, doing === 'busy')}
     ${doing === 'checking' ? html`<p class="small">${speech.say('row.checking')}</p>` : nothing}
     <p class="strong">${speech.say('time.heading')}</p>
@@ -112,12 +121,13 @@ const hint = ({ speech }: ListScreen, one: OwnConnection): TemplateResult | type
 
 /** What a row offers at once: the way out of what it is in. */
 const wayOut = (screen: ListScreen, one: OwnConnection): TemplateResult | typeof nothing => {
-  const { speech, state, change, reconnect } = screen;
+  const { speech, state, change, enter } = screen;
+  const of = one.id;
   if (one.status === 'reauthorization_required')
-    return button('primary', 'reconnect', speech.say('row.reconnect'), () => reconnect(one));
+    return button('primary', 'reconnect', speech.say('row.reconnect'), () => enter(one, 'reconnect'), { of });
   if (one.status !== 'paused') return nothing;
   const busy = state.doing?.id === one.id && state.doing.is === 'busy';
-  return button('secondary', 'resume', speech.say('row.resume'), () => change(one, 'resume'), busy);
+  return button('secondary', 'resume', speech.say('row.resume'), () => change(one, 'resume'), { busy, of });
 };
 
 /** One connection: how it is, what is to be done about it, and its details where they are open. */
@@ -129,7 +139,9 @@ export const row = (screen: ListScreen, one: OwnConnection): TemplateResult => {
     <div class="line">
       ${tile(one.system_name)}
       <div class="names">
-        <span class="name" role="heading" aria-level=${screen.level + 1}>${one.name}</span>
+        <span class="name" id="name-${one.id}" role="heading" aria-level=${screen.level + 1}
+          >${one.name}</span
+        >
         ${one.name === one.system_name ? nothing : html`<span class="small">${one.system_name}</span>`}
         <span class="small">${when(screen, one.last_checked_at)}</span>
       </div>

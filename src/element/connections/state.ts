@@ -13,14 +13,21 @@ export type Timeline =
   | { readonly at: 'failed' }
   | { readonly at: 'ready'; readonly events: OwnTimeline['events'] };
 
+/** What is being done to a connection, or did not work; a check is done when it was checked at another time than `before`. */
+export type Doing =
+  | { readonly id: string; readonly is: 'busy' | 'failed' }
+  | { readonly id: string; readonly is: 'checking'; readonly before: string };
+
 /** Everything the list shows. */
 export interface ListState {
   readonly wanted: Wanted;
   readonly known: Known;
+  /** What is known is not yet what is wanted. */
+  readonly waiting?: boolean;
   /** The connection whose details are open, and what happened to it. */
   readonly open?: { readonly id: string; readonly timeline: Timeline } | undefined;
   /** The connection to which something is being done, or that did not work. */
-  readonly doing?: { readonly id: string; readonly is: 'busy' | 'checking' | 'failed' } | undefined;
+  readonly doing?: Doing | undefined;
   /** The connection about whose end is asked. */
   readonly ending?: OwnConnection | undefined;
   /** The connection whose reference was copied last. */
@@ -39,12 +46,13 @@ export const initial: ListState = {
 export const arrived = (state: ListState, list: OwnConnections): ListState => {
   const last = Math.max(1, Math.ceil(list.total / list.per_page));
   const wanted = list.page > last ? { ...state.wanted, page: last } : state.wanted;
-  return { ...state, wanted, known: { at: 'ready', list } };
+  return { ...state, wanted, waiting: false, known: { at: 'ready', list } };
 };
 
 /** It did not come: what was there stays, and says that it is old. */
 export const missed = (state: ListState, code: string): ListState => ({
   ...state,
+  waiting: false,
   known: state.known.at === 'ready' ? { ...state.known, trouble: code } : { at: 'failed', code },
 });
 

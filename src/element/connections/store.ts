@@ -15,6 +15,10 @@ interface StoreParts {
   readonly turned: (connections: readonly OwnConnection[]) => void;
   /** Something was done to one. */
   readonly done: (change: ConnectionChange, connection: OwnConnection) => void;
+  /** Something that was to be done to one was not. */
+  readonly failed: () => void;
+  /** One was checked, as somebody had asked. */
+  readonly checked: (connection: OwnConnection) => void;
 }
 
 type Host = ReactiveControllerHost & ConnectionsHost & Element;
@@ -78,11 +82,30 @@ export class ConnectionsStore implements ReactiveController {
     this.#timer = setTimeout(() => void this.refresh(), this.#quick.shift() ?? interval);
   }
 
+  /** Asks once more, and tells it again where it is in vain. */
+  async again(): Promise<void> {
+    this.#set({ ...this.state, waiting: true });
+    await this.refresh();
+  }
+
+  /** What happened to a connection elsewhere shows: in the list, and in its details where they are open. */
+  readAgain(id: string): void {
+    void this.refresh();
+    if (this.state.open?.id === id) void this.#readTimeline(id);
+  }
+
+  /** What was to be done to a connection did not work. */
+  fail(id: string): void {
+    this.#set({ ...this.state, doing: { id, is: 'failed' } });
+    // in the dialog it is said where it stands
+    if (!this.state.ending) this.#parts.failed();
+  }
+
   /** Another page, search or choice. */
   want(change: Partial<Wanted>): void {
     this.#etag = undefined;
     const wanted = { ...this.state.wanted, page: 1, ...change };
-    this.#set({ ...this.state, wanted, open: undefined, ended: undefined });
+    this.#set({ ...this.state, wanted, waiting: true, open: undefined, ended: undefined });
     void this.refresh();
   }
 
@@ -110,13 +133,14 @@ export class ConnectionsStore implements ReactiveController {
     this.#set({ ...this.state, doing: { id, is: 'busy' } });
     try {
       const now = await askChange(this.#host, id, change);
-      const doing = change === 'check' ? ({ id, is: 'checking' } as const) : undefined;
+      const before = connection.last_checked_at;
+      const doing = change === 'check' ? ({ id, is: 'checking', before } as const) : undefined;
       this.#set({ ...changed(this.state, now), doing });
       if (change === 'disconnect')
         this.#set({ ...this.state, ending: undefined, ended: now, open: undefined });
       this.#parts.done(change, now);
     } catch {
-      this.#set({ ...this.state, doing: { id, is: 'failed' } });
+      this.fail(id);
       return false;
     }
     if (change === 'check') this.#quick = [...soon];
@@ -133,12 +157,25 @@ export class ConnectionsStore implements ReactiveController {
       const { page } = this.state.wanted;
       this.#set(arrived(this.state, news.list));
       if (this.state.wanted.page !== page) return void this.refresh();
-      this.#parts.turned(turned(before, this.state));
+      const other = turned(before, this.state);
+      this.#parts.turned(other);
+      const { open } = this.state;
+      if (open && other.some(({ id }) => id === open.id)) void this.#readTimeline(open.id);
     } else if (before.at === 'ready') {
-      this.#set({ ...this.state, known: { at: 'ready', list: before.list } });
+      this.#set({ ...this.state, waiting: false, known: { at: 'ready', list: before.list } });
     }
-    if (this.state.doing?.is === 'checking' && this.#quick.length === 0)
-      this.#set({ ...this.state, doing: undefined });
+    this.#followCheck();
+  }
+
+  #followCheck(): void {
+    const { doing, known } = this.state;
+    if (doing?.is !== 'checking' || known.at !== 'ready') return;
+    const one = known.list.connections.find(({ id }) => id === doing.id);
+    const checked = one !== undefined && one.last_checked_at !== doing.before;
+    if (!checked && this.#quick.length > 0) return;
+    this.#quick = [];
+    this.#set({ ...this.state, doing: undefined });
+    if (checked) this.#parts.checked(one);
   }
 
   async #readTimeline(id: string): Promise<void> {

@@ -248,12 +248,28 @@ const own = css`
     margin-block-start: calc(var(--m-space) * 2);
   }
   @container (max-width: 30rem) {
+    .line {
+      column-gap: var(--m-space);
+    }
+    .names {
+      flex-basis: 0;
+    }
     .ends {
+      display: contents;
+    }
+    .ends .icon-button {
       order: 1;
     }
-    .status {
+    .status,
+    .ends .button {
       order: 2;
+    }
+    .status,
+    .timeline time {
       flex-basis: 100%;
+    }
+    .tools .field {
+      flex: 1 1 100%;
     }
   }
   @media (forced-colors: active) {

@@ -6,6 +6,7 @@ import { shownConnections } from '../../contract/index.ts';
 import { vendorWords } from './ending.ts';
 import { button, row } from './row.ts';
 import type { ListScreen } from './row.ts';
+import { initial } from './state.ts';
 import type { ListState } from './state.ts';
 
 const tools = ({ speech, state, search, show }: ListScreen): TemplateResult =>
@@ -30,7 +31,7 @@ const tools = ({ speech, state, search, show }: ListScreen): TemplateResult =>
       >
         ${(['all', ...shownConnections] as const).map(
           (one) =>
-            html`<option value=${one} ?selected=${one === (state.wanted.show ?? 'all')}>
+            html`<option value=${one} .selected=${one === (state.wanted.show ?? 'all')}>
               ${speech.say(`list.show.${one}`)}
             </option>`,
         )}
@@ -38,14 +39,25 @@ const tools = ({ speech, state, search, show }: ListScreen): TemplateResult =>
     >
   </div>`;
 
-const pager = ({ speech, turnTo }: ListScreen, list: OwnConnections): TemplateResult | typeof nothing => {
-  const { page, per_page: size, total, connections } = list;
-  if (total <= size) return nothing;
+const rangeOf = (
+  speech: ListScreen['speech'],
+  { page, per_page: size, total, connections }: OwnConnections,
+): string => {
   const from = (page - 1) * size + 1;
+  return speech.say('list.range', { from, to: from + connections.length - 1, total });
+};
+
+const pager = ({ speech, turnTo }: ListScreen, list: OwnConnections): TemplateResult | typeof nothing => {
+  const { page, per_page: size, total } = list;
+  if (total <= size) return nothing;
   return html`<nav class="pager" aria-label=${speech.say('list.heading')}>
-    ${button('secondary', 'previous', speech.say('list.previous'), () => turnTo(page - 1), page === 1)}
-    <span class="small">${speech.say('list.range', { from, to: from + connections.length - 1, total })}</span>
-    ${button('secondary', 'next', speech.say('list.next'), () => turnTo(page + 1), from + size > total)}
+    ${button('secondary', 'previous', speech.say('list.previous'), () => turnTo(page - 1), {
+      busy: page === 1,
+    })}
+    <span class="small">${rangeOf(speech, list)}</span>
+    ${button('secondary', 'next', speech.say('list.next'), () => turnTo(page + 1), {
+      busy: page * size >= total,
+    })}
   </nav>`;
 };
 
@@ -59,7 +71,8 @@ const troubleKey = (code: string, otherwise: 'list.failed' | 'list.stale') => {
 const rows = (screen: ListScreen, list: OwnConnections): TemplateResult => {
   const { speech, state } = screen;
   const { search, show } = state.wanted;
-  const narrowed = search !== '' || show !== undefined;
+  // until what is wanted is there, what is left of another choice is not all there is
+  const narrowed = search !== '' || show !== undefined || state.waiting === true;
   if (list.total === 0 && !narrowed)
     return html`<slot name="empty"><p class="lead">${speech.say('list.none')}</p></slot>
       ${button('quiet', 'ended', speech.say('list.show_ended'), () => screen.show('disconnected'))}`;
@@ -73,7 +86,7 @@ const rows = (screen: ListScreen, list: OwnConnections): TemplateResult => {
     list.connections.length === 0
       ? html`<p class="lead">${speech.say('list.none_found')}</p>
           ${button('secondary', 'all', speech.say('list.show_all'), () => screen.show(undefined))}`
-      : html`<ul class="rows" part="list">
+      : html`<ul class="rows" part="list" aria-busy=${state.waiting ? 'true' : nothing}>
           ${repeat(
             list.connections,
             ({ id }) => id,
@@ -84,15 +97,15 @@ const rows = (screen: ListScreen, list: OwnConnections): TemplateResult => {
   ${pager(screen, list)}`;
 };
 
-/** What the live region says of the list: that it could not be had, or how much of it a search or another page shows. */
-export const newsOf = (speech: ListScreen['speech'], { known, wanted }: ListState): string => {
-  if (known.at === 'loading') return '';
+/** What the live region says of the list: that it could not be had, or how much of it what was asked for shows. */
+export const newsOf = (speech: ListScreen['speech'], { known, wanted, waiting }: ListState): string => {
+  if (known.at === 'loading' || waiting) return '';
   if (known.at === 'failed') return speech.say(troubleKey(known.code, 'list.failed'));
   if (known.trouble !== undefined) return speech.say(troubleKey(known.trouble, 'list.stale'));
-  const { search, show, page } = wanted;
-  const { total } = known.list;
-  if (search === '' && show === undefined && page === 1) return '';
-  return total === 0 ? speech.say('list.none_found') : speech.say('list.count', { count: total });
+  if (wanted === initial.wanted) return '';
+  const { total, per_page: size } = known.list;
+  if (total === 0) return speech.say('list.none_found');
+  return total > size ? rangeOf(speech, known.list) : speech.say('list.count', { count: total });
 };
 
 /** The list, or what there is to say instead. */

@@ -1,106 +1,12 @@
 import { assert } from '@open-wc/testing';
-import type { OwnConnection, OwnConnections } from '../../../src/contract/index.ts';
-import '../../../src/element/connections/define.ts';
-import { until as wait } from '../fixtures/page.ts';
-
-const until = (look: () => boolean): Promise<boolean> => wait('what the test waits for', look);
-
-const hour = 3_600_000;
-const one = (id: string, more: Partial<OwnConnection> = {}): OwnConnection => ({
-  id,
-  name: `Plant ${id}`,
-  system: 'sap-s-4hana',
-  system_name: 'SAP S/4HANA',
-  method: 'odata_basic',
-  status: 'active',
-  sync_status: 'done',
-  reason: null,
-  owner: null,
-  since: '2026-01-01T00:00:00Z',
-  last_checked_at: new Date(Date.now() - 2 * hour).toISOString(),
-  connected_at: '2026-01-01T00:00:00Z',
-  ...more,
-});
-const broken = { status: 'reauthorization_required', reason: 'auth.refused', owner: 'you' } as const;
-
-/** A host that has these connections; `fail` makes it answer with a status. */
-const real = window.fetch;
-const host = { all: [] as OwnConnection[], fail: 0, asked: [] as string[] };
-const listed = (url: URL): OwnConnections => {
-  const page = Number(url.searchParams.get('page') ?? 1);
-  const search = (url.searchParams.get('search') ?? '').toLowerCase();
-  const show = url.searchParams.get('show');
-  const found = host.all
-    .filter(({ status }) => (status === 'disconnected') === (show === 'disconnected'))
-    .filter(({ name }) => name.toLowerCase().includes(search));
-  return {
-    connections: found.slice((page - 1) * 50, page * 50),
-    page,
-    per_page: 50,
-    total: found.length,
-    needs_action: host.all.filter(({ status }) => status === broken.status).length,
-  };
-};
-const changes: Record<string, Partial<OwnConnection>> = {
-  pause: { status: 'paused', reason: 'paused_by_customer', owner: 'you' },
-  resume: { status: 'active', reason: null, owner: null },
-  disconnect: { status: 'disconnected' },
-  check: {},
-};
-const answer = (url: URL, method: string): Response => {
-  const [, , , id, what = ''] = url.pathname.split('/');
-  if (id === undefined) return Response.json(listed(url));
-  if (what === 'timeline') {
-    const event = { at: '2026-01-02T10:00:00Z', reason: null, owner: null };
-    return Response.json({
-      events: [
-        { ...event, event: 'paused', by: 'person' },
-        { ...event, event: 'of_tomorrow' },
-      ],
-    });
-  }
-  if (method !== 'POST') return new Response(null, { status: 405 });
-  host.all = host.all.map((each) => (each.id === id ? { ...each, ...changes[what] } : each));
-  return Response.json({ connection: host.all.find((each) => each.id === id) });
-};
-
-const place = (more: Record<string, string> = {}) => {
-  const element = document.createElement('makini-connections');
-  for (const [name, value] of Object.entries({ 'connections-url': '/makini/connections', ...more }))
-    element.setAttribute(name, value);
-  document.body.append(element);
-  const root = () => element.shadowRoot;
-  const all = (selector: string) => [...(root()?.querySelectorAll<HTMLElement>(selector) ?? [])];
-  const text = () => root()?.textContent?.replaceAll(/\s+/g, ' ') ?? '';
-  const press = (label: string) => {
-    const found = all('button').findLast(
-      (each) => (each.getAttribute('aria-label') ?? each.textContent)?.trim() === label,
-    );
-    if (!found) throw new Error(`No button "${label}": ${text()}`);
-    found.focus();
-    found.click();
-  };
-  const focused = () => root()?.activeElement;
-  return { element, all, text, press, focused };
-};
+import { broken, connectionOf as one } from '../fixtures/connections-host.ts';
+import { placeList as place, until, withHost } from '../fixtures/connections-page.ts';
 
 describe('the list of connections', () => {
-  before(() => {
-    window.fetch = async (input, init) => {
-      const url = new URL(input instanceof Request ? input.url : input, location.href);
-      if (!url.pathname.startsWith('/makini/')) return real(input, init);
-      host.asked.push(`${init?.method ?? 'GET'} ${url.pathname}${url.search}`);
-      await Promise.resolve();
-      return host.fail > 0
-        ? Response.json({ code: host.fail === 401 ? 'not_logged_in' : 'internal' }, { status: host.fail })
-        : answer(url, init?.method ?? 'GET');
-    };
-  });
-  beforeEach(() => Object.assign(host, { all: [], fail: 0, asked: [] }));
-  afterEach(() => document.querySelectorAll('makini-connections').forEach((each) => each.remove()));
-  after(() => (window.fetch = real));
+  const hostNow = withHost();
 
   it('says how each is, who must act, what failed and when it was checked', async () => {
+    const host = hostNow();
     host.all = [one('1', broken), one('2')];
     const { all, text } = place();
     await until(() => all('.row').length === 2 && text().includes('You can solve this'));
@@ -111,6 +17,7 @@ describe('the list of connections', () => {
   });
 
   it('says that nothing is connected, that it could not be loaded, and that it is old', async () => {
+    const host = hostNow();
     const { element, all, text } = place();
     await until(() => text().includes('Nothing is connected yet.'));
     host.all = [one('1')];
@@ -131,13 +38,16 @@ describe('the list of connections', () => {
   });
 
   it('shows 50 of 5,000, turns pages, and finds by name', async () => {
+    const host = hostNow();
     host.all = Array.from({ length: 5_000 }, (_, at) => one(String(at + 1)));
     const { all, text, press } = place();
     await until(() => all('.row').length === 50);
     assert.isBelow(all('*').length, 2_000);
+    const drawn = all('*').length;
     assert.include(text(), '1 to 50 of 5,000');
     press('Next page');
     await until(() => text().includes('51 to 100 of 5,000'));
+    assert.isAtMost(all('*').length, drawn, 'a page is no more than another');
     const input = all('input')[0] as HTMLInputElement;
     input.value = 'plant 4999';
     input.dispatchEvent(new Event('input'));
@@ -146,6 +56,7 @@ describe('the list of connections', () => {
   });
 
   it('pauses and resumes, tells the page, and shows what happened without what it does not know', async () => {
+    const host = hostNow();
     host.all = [one('1')];
     const told: string[] = [];
     const { element, all, text, press, focused } = place();
@@ -165,6 +76,7 @@ describe('the list of connections', () => {
   });
 
   it('asks before it disconnects, says what to delete at the vendor, and can be left without a change', async () => {
+    const host = hostNow();
     host.all = [one('1'), one('2')];
     const { element, all, text, press, focused } = place();
     let ended = '';
@@ -188,6 +100,7 @@ describe('the list of connections', () => {
   });
 
   it('keeps the focus on its connection when others come before it, and on its row when its button goes', async () => {
+    const host = hostNow();
     host.all = [one('1'), one('2', broken)];
     const { element, all, press, focused } = place();
     await until(() => all('.row').length === 2);
@@ -210,8 +123,9 @@ describe('the list of connections', () => {
   });
 
   it('lets a name with a space be typed slowly, and says what was found in its one live region', async () => {
+    const host = hostNow();
     host.all = Array.from({ length: 60 }, (_, at) => one(String(at + 1)));
-    const { all } = place();
+    const { all, said } = place();
     await until(() => all('.row').length === 50);
     const input = all('input')[0] as HTMLInputElement;
     for (const text of ['plant ', 'plant 59']) {
@@ -221,31 +135,118 @@ describe('the list of connections', () => {
       await until(() => host.asked.some((each) => each.endsWith(asked)));
       assert.equal(input.value, text);
     }
-    await until(() => all('.live')[0]?.textContent === '1 connection');
+    await until(() => said() === '1 connection');
     assert.lengthOf(all('[aria-live]'), 1);
   });
 
-  it('leaves signing in again to a page that wants to do it, and opens the dialog otherwise', async () => {
-    host.all = [one('1', broken)];
-    const { element, all, press } = place({ 'session-url': '/makini/session' });
+  it('says which page shows once it is there, and not how many the page before had', async () => {
+    const host = hostNow();
+    host.all = Array.from({ length: 120 }, (_, at) => one(String(at + 1)));
+    const { all, press, said } = place();
+    await until(() => all('.row').length === 50);
+    assert.equal(said(), '', 'nobody asked for anything');
+    for (const [button, says] of [
+      ['Next page', '51 to 100 of 120'],
+      ['Previous page', '1 to 50 of 120'],
+    ] as const) {
+      const heard: string[] = [];
+      const watch = new MutationObserver(() => heard.push(said()));
+      watch.observe(all('.live')[0] as Node, { childList: true, characterData: true, subtree: true });
+      press(button);
+      await until(() => said() === says);
+      assert.deepEqual(
+        heard.filter((each) => each !== ''),
+        [says],
+      );
+      watch.disconnect();
+    }
+  });
+
+  it('says what was not done, what a check came to, and that loading again was in vain', async () => {
+    const host = hostNow();
+    host.all = [one('1')];
+    const { element, all, text, press, said } = place();
     await until(() => all('.row').length === 1);
-    let asked = 0;
-    const keep = (event: Event): void => {
-      asked += 1;
-      event.preventDefault();
-    };
-    element.addEventListener('makini-reconnect', keep);
-    press('Reconnect');
-    assert.equal(asked, 1);
-    assert.isEmpty(all('makini-connect'));
-    element.removeEventListener('makini-reconnect', keep);
-    press('Reconnect');
-    await until(() => all('makini-connect[open]').length === 1);
-    assert.equal(all('makini-connect')[0]?.getAttribute('connection-id'), '1');
-    assert.equal(all('makini-connect')[0]?.getAttribute('session-url'), '/makini/session');
+    press('Details of Plant 1');
+    await until(() => all('.details').length === 1);
+    Object.assign(host, { fail: 500, failing: /POST/ });
+    press('Pause');
+    await until(() => said() === 'This could not be done just now. Try again in a moment.');
+    host.fail = 0;
+    press('Check now');
+    await until(() => text().includes('The check is on its way.'));
+    host.all = [one('1', { last_checked_at: new Date().toISOString() })];
+    await element.refresh();
+    assert.notInclude(text(), 'The check is on its way.');
+    await until(() => /Plant 1: Working\. Checked (now|.* seconds? ago)\./.test(said()));
+    Object.assign(host, { fail: 500, failing: /./ });
+    const other = place();
+    await until(() => other.text().includes('could not be loaded'));
+    await until(() => other.said().includes('could not be loaded'));
+    other.press('Load again');
+    await until(() => other.said() === '');
+    await until(() => other.said().includes('Loading your connections'));
+    assert.include(other.said(), 'could not be loaded');
+  });
+
+  it('names each button of a connection with the connection, and its details as one group', async () => {
+    const host = hostNow();
+    host.all = [one('1'), one('2', broken)];
+    const { element, all, press } = place();
+    await until(() => all('.row').length === 2);
+    press('Details of Plant 1');
+    await until(() => all('.timeline').length === 1);
+    const named = (each: Element): string =>
+      (each.getAttribute('aria-labelledby') ?? '')
+        .split(' ')
+        .map((id) => element.shadowRoot?.getElementById(id)?.textContent?.trim())
+        .join(' ');
+    const buttons = all('.row button:not([aria-label])');
+    assert.includeMembers(buttons.map(named), ['Pause Plant 1', 'Disconnect Plant 1', 'Reconnect Plant 2']);
+    for (const each of buttons) assert.match(named(each), /Plant [12]$/);
+    assert.equal(named(all('.details')[0] as Element), 'Plant 1');
+    const ids = all('[id]').map(({ id }) => id);
+    assert.deepEqual(ids, [...new Set(ids)], 'each id is there once');
+  });
+
+  it('shows everything again, also in the field that chose what is shown', async () => {
+    const host = hostNow();
+    host.all = Array.from({ length: 6 }, (_, at) => one(String(at + 1)));
+    const { all, press } = place();
+    await until(() => all('.row').length === 6);
+    const choice = all('select')[0] as HTMLSelectElement;
+    choice.value = 'paused';
+    choice.dispatchEvent(new Event('change'));
+    await until(() => all('[data-act=all]').length === 1);
+    press('Show all');
+    await until(() => all('.row').length === 6);
+    assert.equal(choice.value, 'all');
+  });
+
+  it('tells what happened to a connection that changes while its details are open', async () => {
+    const host = hostNow();
+    host.all = [one('1')];
+    const { element, all, press } = place();
+    await until(() => all('.row').length === 1);
+    press('Details of Plant 1');
+    await until(() => all('.timeline li').length === 1);
+    host.all = [one('1', broken)];
+    host.events = [
+      {
+        at: '2026-01-03T10:00:00Z',
+        event: 'reauthorization_required',
+        by: 'service',
+        reason: null,
+        owner: null,
+      },
+      ...host.events,
+    ];
+    await element.refresh();
+    await until(() => all('.timeline li').length === 2);
   });
 
   it('asks nothing while it is not shown, and at once when it is', async () => {
+    const host = hostNow();
     host.all = [one('1')];
     const { element, all } = place();
     element.hidden = true;
@@ -258,6 +259,7 @@ describe('the list of connections', () => {
   });
 
   it('speaks the page’s language in its direction', async () => {
+    const host = hostNow();
     host.all = [one('1', broken)];
     const { all, text } = place({ lang: 'ar' });
     await until(() => text().includes('إعادة الاتصال'));

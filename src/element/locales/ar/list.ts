@@ -43,6 +43,7 @@ export const connectionWords: Readonly<Record<ConnectionKey, string>> = {
   'row.checked': 'فُحص {when}',
   'row.details': 'تفاصيل {name}',
   'row.reconnect': 'إعادة الاتصال',
+  'row.settings': 'الإعدادات',
   'row.check': 'الفحص الآن',
   'row.checking': 'الفحص جارٍ.',
   'row.pause': 'إيقاف مؤقت',

@@ -42,6 +42,7 @@ export const connectionWords: Readonly<Record<ConnectionKey, string>> = {
   'row.checked': 'Geprüft {when}',
   'row.details': 'Einzelheiten zu {name}',
   'row.reconnect': 'Neu anmelden',
+  'row.settings': 'Einstellungen',
   'row.check': 'Jetzt prüfen',
   'row.checking': 'Die Prüfung läuft.',
   'row.pause': 'Anhalten',

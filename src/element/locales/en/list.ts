@@ -40,6 +40,7 @@ export const connectionWords = {
   'row.checked': 'Checked {when}',
   'row.details': 'Details of {name}',
   'row.reconnect': 'Reconnect',
+  'row.settings': 'Settings',
   'row.check': 'Check now',
   'row.checking': 'The check is on its way.',
   'row.pause': 'Pause',

@@ -43,6 +43,7 @@ export const connectionWords: Readonly<Record<ConnectionKey, string>> = {
   'row.checked': 'Comprobada {when}',
   'row.details': 'Detalles de {name}',
   'row.reconnect': 'Reconectar',
+  'row.settings': 'Ajustes',
   'row.check': 'Comprobar ahora',
   'row.checking': 'La comprobación está en marcha.',
   'row.pause': 'Pausar',

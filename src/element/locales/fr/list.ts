@@ -43,6 +43,7 @@ export const connectionWords: Readonly<Record<ConnectionKey, string>> = {
   'row.checked': 'Vérifiée {when}',
   'row.details': 'Détails de {name}',
   'row.reconnect': 'Reconnecter',
+  'row.settings': 'Paramètres',
   'row.check': 'Vérifier maintenant',
   'row.checking': 'La vérification est en cours.',
   'row.pause': 'Mettre en pause',
