@@ -44,7 +44,7 @@ const elementBeside: Plugin = {
   name: 'element-beside',
   enforce: 'pre',
   resolveId: (id, importer = '') => {
-    if (id === '../define.ts' && importer.endsWith('/connections/makini-connections.ts'))
+    if (id === '../define.ts' && importer.endsWith('/connections/flow-dialog.ts'))
       return { id: '../makini-connect.js', external: true };
     const [, language] = /^\.\/(\w+)\/failures\.ts$/.exec(id) ?? [];
     if (language === undefined || !importer.endsWith('/locales/list-languages.ts')) return null;

@@ -101,7 +101,7 @@ const details = (screen: ListScreen, one: OwnConnection, timeline: Timeline): Te
   return html`<div class="details" id="details-${one.id}" role="group" aria-labelledby="name-${one.id}">
     ${one.status === 'disconnected' ? nothing : actions(screen, one, doing === 'busy')}
     ${doing === 'checking' ? html`<p class="small">${speech.say('row.checking')}</p>` : nothing}
-    <p class="strong">${speech.say('time.heading')}</p>
+    <p class="strong" role="heading" aria-level=${screen.level + 2}>${speech.say('time.heading')}</p>
     ${moments(screen, timeline)} ${reference(screen, one)}
   </div>`;
 };
@@ -115,7 +115,7 @@ const hint = ({ speech }: ListScreen, one: OwnConnection): TemplateResult | type
     ${reason === '' ? nothing : html`<span>${reason}${paused ? '' : '.'}</span> `}${speech.say(
       `hint.${one.status}`,
     )}
-    ${whose === '' ? nothing : html`<span class="owner">${whose}</span>`}
+    ${whose === '' ? nothing : html`<span class="whose">${whose}</span>`}
   </p>`;
 };
 

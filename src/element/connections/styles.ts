@@ -102,8 +102,8 @@ const own = css`
     display: grid;
     place-items: center;
     flex: none;
-    inline-size: 40px;
-    block-size: 40px;
+    inline-size: max(40px, 2em);
+    block-size: max(40px, 2em);
     border-radius: var(--makini-tile-radius, var(--m-radius));
     background: color-mix(in srgb, var(--m-accent) 12%, var(--m-surface));
     font-weight: var(--m-strong);
@@ -158,7 +158,7 @@ const own = css`
   .hint {
     margin-block-start: var(--m-space);
   }
-  .hint .owner {
+  .hint .whose {
     display: block;
     color: var(--m-muted);
     font-size: var(--m-small);
@@ -247,7 +247,13 @@ const own = css`
   dialog .problem {
     margin-block-start: calc(var(--m-space) * 2);
   }
-  @container (max-width: 30rem) {
+  @container (max-width: 15em) {
+    .tile {
+      display: none;
+    }
+  }
+  /* in em: large text is narrow sooner */
+  @container (max-width: 30em) {
     .line {
       column-gap: var(--m-space);
     }

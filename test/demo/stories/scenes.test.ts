@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Check, dashboardRoutes, failureCodes, Step } from '../../../src/contract/index.ts';
+import { Check, ConnectionStatus, dashboardRoutes, failureCodes, Step } from '../../../src/contract/index.ts';
 import type { DashboardRoute, DashboardRouteName, StepKind } from '../../../src/contract/index.ts';
 import { waysOut } from '../../../src/element/flow/trouble.ts';
 import type { Place } from '../../../src/element/flow/state.ts';
+import type { ListSceneModule } from '../../../demo/stories/connections-scene.ts';
 import type { DashboardSceneModule } from '../../../demo/stories/dashboard-scene.ts';
 import { placeOf, viewNames } from '../../../src/pages/dashboard/address.ts';
 import { exportName, sceneId } from '../../../demo/stories/scene.ts';
@@ -121,4 +122,21 @@ test('Each view of the dashboard has a scene, and its service says what the cont
       if (typeof answer === 'object' && 'body' in answer)
         assert.deepEqual(expected.body?.parse(answer.body), answer.body, name);
     }
+});
+
+test('The list of connections has a scene for each status, alone, and for none, one and 5,000 of them.', async () => {
+  const file = '../../../demo/stories/connections/connections.ts';
+  const { scenes: own } = (await import(file)) as ListSceneModule;
+  const counts = new Set(own.map(({ connections }) => connections.length));
+  assert.deepEqual(
+    [0, 1, 5_000].filter((count) => !counts.has(count)),
+    [],
+  );
+  const alone = own.flatMap(({ connections }) => (connections.length === 1 ? connections : []));
+  const shown = new Set(alone.map(({ status }) => status));
+  assert.deepEqual(
+    ConnectionStatus.options.filter((status) => !shown.has(status)),
+    [],
+  );
+  assert.equal(new Set(own.map(({ name }) => exportName(name))).size, own.length);
 });

@@ -205,6 +205,8 @@ describe('the list of connections', () => {
     assert.includeMembers(buttons.map(named), ['Pause Plant 1', 'Disconnect Plant 1', 'Reconnect Plant 2']);
     for (const each of buttons) assert.match(named(each), /Plant [12]$/);
     assert.equal(named(all('.details')[0] as Element), 'Plant 1');
+    const levels = all('.row:first-child [role=heading]').map(({ ariaLevel }) => ariaLevel);
+    assert.deepEqual(levels, ['3', '4'], 'below the heading of the list');
     const ids = all('[id]').map(({ id }) => id);
     assert.deepEqual(ids, [...new Set(ids)], 'each id is there once');
   });
