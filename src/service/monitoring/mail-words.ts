@@ -6,18 +6,31 @@ import type { Lang } from '../languages.ts';
 
 /** Why the sign-in is refused, as far as the words differ. */
 export type Cause =
-  'password' | 'expired' | 'key' | 'certificate' | 'app' | 'grant' | 'account' | 'second_factor';
+  | 'password'
+  | 'expired'
+  | 'key'
+  | 'certificate'
+  | 'app'
+  | 'grant'
+  | 'account'
+  | 'second_factor'
+  | 'anonymous';
 
 /** Who has to do something. */
 export type Turn = 'person' | 'admin';
 
-/** The sentences of one language; `open` is the first step where there is a link, `find` where there is none. */
+/**
+ * The sentences of one language. `unlock` and `technical` come before the other steps where an account is locked, and where a second
+ * factor is asked for; `open` is the step where there is a link, `find` where there is none.
+ */
 export interface MailWords {
   readonly subject: string;
   readonly begins: string;
   readonly causes: Readonly<Record<Cause, string>>;
   readonly turns: Readonly<Record<Turn, string>>;
   readonly steps: string;
+  readonly unlock: string;
+  readonly technical: string;
   readonly open: string;
   readonly find: string;
   readonly sign_in: string;
@@ -38,12 +51,15 @@ const en: MailWords = {
     grant: 'What happened: the permission that was given to {app} at {system} has ended.',
     account: 'What happened: the account that {app} signs in with at {system} is locked or switched off.',
     second_factor: 'What happened: {system} asks for a second factor now, which nobody can give to an app.',
+    anonymous: 'What happened: {system} lets nobody in without a sign-in any more.',
   },
   turns: {
     person: 'Who can mend it: whoever knows the sign-in to {system}.',
     admin: 'Who can mend it: whoever administers {system} at your company. You can pass this mail on.',
   },
   steps: 'How to connect again:',
+  unlock: 'Have the account in {system} unlocked or switched on again, or choose another one.',
+  technical: 'Have an account made in {system} that needs no second factor: one for apps.',
   open: 'Open {url}',
   find: 'Open {app} and go to the connection with {system}.',
   sign_in: 'Sign in to {system} with what works now. Everything else is filled in.',
@@ -66,12 +82,15 @@ const de: MailWords = {
       'Was geschehen ist: Das Konto, mit dem sich {app} bei {system} anmeldet, ist gesperrt oder abgeschaltet.',
     second_factor:
       'Was geschehen ist: {system} fragt jetzt nach einem zweiten Faktor, den niemand einer App geben kann.',
+    anonymous: 'Was geschehen ist: {system} lässt niemanden mehr ohne Anmeldung hinein.',
   },
   turns: {
     person: 'Wer es richten kann: wer die Anmeldung bei {system} kennt.',
     admin: 'Wer es richten kann: wer {system} in Ihrer Firma verwaltet. Sie können diese Mail weiterleiten.',
   },
   steps: 'So verbinden Sie wieder:',
+  unlock: 'Lassen Sie das Konto in {system} entsperren oder wieder einschalten, oder nehmen Sie ein anderes.',
+  technical: 'Lassen Sie in {system} ein Konto anlegen, das keinen zweiten Faktor braucht: eines für Apps.',
   open: 'Öffnen Sie {url}',
   find: 'Öffnen Sie {app} und dort die Verbindung mit {system}.',
   sign_in: 'Melden Sie sich bei {system} mit dem an, was jetzt gilt. Alles andere ist ausgefüllt.',
@@ -94,6 +113,7 @@ const fr: MailWords = {
       'Ce qui s’est passé : le compte avec lequel {app} s’identifie auprès de {system} est verrouillé ou désactivé.',
     second_factor:
       'Ce qui s’est passé : {system} demande maintenant un second facteur, que personne ne peut donner à une application.',
+    anonymous: 'Ce qui s’est passé : {system} ne laisse plus entrer personne sans identification.',
   },
   turns: {
     person: 'Qui peut y remédier : la personne qui connaît l’identification auprès de {system}.',
@@ -101,6 +121,8 @@ const fr: MailWords = {
       'Qui peut y remédier : la personne qui administre {system} dans votre entreprise. Vous pouvez transférer ce message.',
   },
   steps: 'Pour connecter à nouveau :',
+  unlock: 'Faites déverrouiller ou réactiver le compte dans {system}, ou choisissez-en un autre.',
+  technical: 'Faites créer dans {system} un compte sans second facteur : un compte pour applications.',
   open: 'Ouvrez {url}',
   find: 'Ouvrez {app} et allez à la connexion avec {system}.',
   sign_in: 'Identifiez-vous auprès de {system} avec ce qui fonctionne maintenant. Tout le reste est rempli.',
@@ -123,12 +145,16 @@ const es: MailWords = {
       'Qué ha pasado: la cuenta con la que {app} inicia sesión en {system} está bloqueada o desactivada.',
     second_factor:
       'Qué ha pasado: {system} pide ahora un segundo factor, que nadie puede dar a una aplicación.',
+    anonymous: 'Qué ha pasado: {system} ya no deja entrar a nadie sin iniciar sesión.',
   },
   turns: {
     person: 'Quién puede arreglarlo: quien conozca el inicio de sesión en {system}.',
     admin: 'Quién puede arreglarlo: quien administre {system} en su empresa. Puede reenviar este mensaje.',
   },
   steps: 'Cómo conectar de nuevo:',
+  unlock: 'Pida que desbloqueen o reactiven la cuenta en {system}, o elija otra.',
+  technical:
+    'Pida que creen en {system} una cuenta que no necesite un segundo factor: una para aplicaciones.',
   open: 'Abra {url}',
   find: 'Abra {app} y vaya a la conexión con {system}.',
   sign_in: 'Inicie sesión en {system} con lo que funciona ahora. Todo lo demás está relleno.',
@@ -148,12 +174,15 @@ const ar: MailWords = {
     grant: 'ما حدث: انتهى الإذن الذي مُنح إلى {app} لدى {system}.',
     account: 'ما حدث: الحساب الذي يسجّل به {app} الدخول إلى {system} مقفل أو موقوف.',
     second_factor: 'ما حدث: يطلب {system} الآن عاملًا ثانيًا لا يستطيع أحد إعطاءه لتطبيق.',
+    anonymous: 'ما حدث: لم يعد {system} يسمح لأحد بالدخول دون تسجيل دخول.',
   },
   turns: {
     person: 'من يستطيع إصلاح ذلك: من يعرف تسجيل الدخول إلى {system}.',
     admin: 'من يستطيع إصلاح ذلك: من يدير {system} في شركتكم. يمكنكم إعادة توجيه هذه الرسالة.',
   },
   steps: 'كيفية الربط من جديد:',
+  unlock: 'اطلبوا فتح قفل الحساب في {system} أو إعادة تشغيله، أو اختاروا حسابًا آخر.',
+  technical: 'اطلبوا إنشاء حساب في {system} لا يحتاج إلى عامل ثانٍ: حساب مخصص للتطبيقات.',
   open: 'افتحوا {url}',
   find: 'افتحوا {app} وانتقلوا إلى الربط مع {system}.',
   sign_in: 'سجّلوا الدخول إلى {system} بالبيانات الصالحة الآن. كل ما عدا ذلك معبّأ.',

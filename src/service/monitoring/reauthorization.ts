@@ -25,6 +25,13 @@ const causes: Readonly<Record<string, Cause>> = {
   'auth.account_locked': 'account',
   'auth.account_disabled': 'account',
   'auth.second_factor': 'second_factor',
+  'auth.anonymous_refused': 'anonymous',
+};
+
+/** What has to be done at the system before anybody signs in. */
+const before: Readonly<Partial<Record<Cause, 'unlock' | 'technical'>>> = {
+  account: 'unlock',
+  second_factor: 'technical',
 };
 
 /** What a mail about a connection is made of. */
@@ -50,12 +57,18 @@ export const reauthorizationMail = ({ lang, app, system, reason, owner, url }: M
   };
   const filled = (sentence: string): string =>
     sentence.replace(/\{(app|system|url)\}/g, (_all, name: string) => names[name] ?? '');
-  const cause = words.causes[causes[reason ?? ''] ?? 'password'];
+  const cause = causes[reason ?? ''] ?? 'password';
+  const first = before[cause];
   const turn = words.turns[owner === 'you' || owner === null ? 'person' : 'admin'];
-  const steps = [url === null ? words.find : words.open, words.sign_in, words.wait];
+  const steps = [
+    ...(first ? [words[first]] : []),
+    url === null ? words.find : words.open,
+    words.sign_in,
+    words.wait,
+  ];
   const text = [
     filled(words.begins),
-    `${filled(cause)}\n${filled(turn)}`,
+    `${filled(words.causes[cause])}\n${filled(turn)}`,
     [filled(words.steps), ...steps.map((step, at) => `${at + 1}. ${filled(step)}`)].join('\n'),
     filled(words.ends),
   ].join('\n\n');

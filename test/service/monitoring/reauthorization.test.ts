@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ReauthorizationRequired } from '../../../src/contract/index.ts';
+import { failures, ReauthorizationRequired } from '../../../src/contract/index.ts';
 import {
   reconnectProblem,
   reconnectUrl,
   setReconnectUrl,
 } from '../../../src/service/clients/reconnect-url.ts';
+import { senseOf } from '../../../src/service/monitoring/code-senses.ts';
 import { mailWords } from '../../../src/service/monitoring/mail-words.ts';
 import { reauthorizationMail, tellReauthorization } from '../../../src/service/monitoring/reauthorization.ts';
 import { makeStand } from '../stand.ts';
@@ -38,7 +39,23 @@ Until then Acme Analytics reads nothing from Plant ERP. The settings of the conn
   );
   const other = reauthorizationMail({ ...facts, reason: 'auth.account_locked', owner: 'admin', url: null });
   assert.match(other.text, /is locked or switched off\.\nWho can mend it: whoever administers Plant ERP/);
-  assert.match(other.text, /1\. Open Acme Analytics and go to the connection/);
+  assert.match(
+    other.text,
+    /\n1\. Have the account in Plant ERP unlocked[^\n]+\n2\. Open Acme Analytics and go to/,
+  );
+});
+
+test('whatever a connection is refused with, the mail says that and nothing else: passwords are not blamed for keys', () => {
+  const refusals = Object.keys(failures).filter((code) => senseOf(code) === 'refused');
+  const blamed = refusals.filter((reason) =>
+    reauthorizationMail({ ...facts, reason }).text.includes('does not take the user name and password'),
+  );
+  assert.deepEqual(blamed, ['auth.refused']);
+  const { text } = reauthorizationMail({ ...facts, reason: 'auth.second_factor', owner: 'admin' });
+  assert.match(
+    text,
+    /\n1\. Have an account made in Plant ERP that needs no second factor[^\n]+\n2\. Open https/,
+  );
 });
 
 test('every language has every sentence, with the names that the English one has', () => {
