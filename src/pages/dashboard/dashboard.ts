@@ -204,16 +204,22 @@ export class MakiniDashboard extends LitElement {
     return view;
   }
 
-  /** Another view is there: its name stands in the title, and the focus on its heading unless the page has only just begun. */
+  /**
+   * Another view is there, or another page of a list: its name stands in the title, and the focus on its heading unless the page has
+   * only just begun, or somebody narrows the list and goes on with that.
+   */
   async #arrive(): Promise<void> {
-    const { view, id } = this.place;
+    const { view, id, query } = this.place;
     document.title = `${this.#speech.say(`view.${view}`)} – ${brand}`;
     const shown = this.#views.get(tagOf(this.place));
     const key = `${view}/${id ?? ''}`;
-    if (!shown || key === this.#shown) return;
+    const at = `${key} ${query['cursor'] ?? ''}`;
+    if (!shown || at === this.#shown) return;
     const first = this.#shown === undefined;
-    this.#shown = key;
+    const turned = this.#shown?.startsWith(`${key} `) === true;
+    this.#shown = at;
     await shown.updateComplete;
+    if (turned && shown.shadowRoot?.activeElement) return;
     if (!first && this.waiting.length === 0) {
       window.scrollTo({ top: 0 });
       shown.renderRoot.querySelector<HTMLElement>('.heading')?.focus();

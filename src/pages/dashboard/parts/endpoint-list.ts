@@ -2,10 +2,12 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { OperatorEndpoint, OperatorEndpoints } from '../../../contract/index.ts';
+import type { Place } from '../address.ts';
 import type { Asking } from '../asking.ts';
 import type { Desk } from '../desk.ts';
 import { troubleOf } from '../trouble.ts';
 import { ago, button, known, mark, modeMark, troubleText } from './bits.ts';
+import { pager } from './narrowing.ts';
 
 const standing = ({ speech }: Desk, one: OperatorEndpoint): TemplateResult => {
   const { say } = speech;
@@ -40,9 +42,13 @@ const act = async (
   done();
 };
 
+/** Where the address has the position in this list, beside that of the list of deliveries. */
+export const endpointsAt = 'endpoints';
+
 /** The list of endpoints, nothing while there are none; `done` is told when something was done to one. */
 export const endpointList = (
   desk: Desk,
+  place: Place,
   list: Asking<OperatorEndpoints>,
   done: () => void,
 ): TemplateResult | typeof nothing => {
@@ -50,45 +56,46 @@ export const endpointList = (
   const { say } = speech;
   if (list.known.at === 'ready' && list.known.value.data.length === 0) return nothing;
   const named = (label: string, { url }: OperatorEndpoint) => ({ name: `${label}: ${url}` });
-  return html`<section class="stack">
-    <h2>${say('endpoints.heading')}</h2>
+  return html`<section class="stack" aria-labelledby="endpoints">
+    <h2 id="endpoints" tabindex="-1">${say('endpoints.heading')}</h2>
     ${known(
       speech,
       list,
-      ({ data }) =>
+      ({ data, next }) =>
         html`<ul class="rows">
-          ${data.map(
-            (one) =>
-              html`<li class="row">
-                <div class="cell">
-                  <bdi class="code">${one.url}</bdi>
-                  <span class="small">${one.client_name} ${modeMark(speech, one.mode)}</span>
-                </div>
-                <div class="cell">
-                  ${standing(desk, one)}
-                  ${one.waiting === 0 ? nothing : html`<span class="small">${say('endpoint.waiting', { count: one.waiting })}</span>`}
-                </div>
-                <div class="line end">
-                  ${
-                    one.enabled
-                      ? button(
-                          'quiet',
-                          say('endpoint.test'),
-                          () => void act(desk, list, one, true, done),
-                          named(say('endpoint.test'), one),
-                        )
-                      : nothing
-                  }
-                  ${button(
-                    'quiet',
-                    say(one.enabled ? 'endpoint.disable' : 'endpoint.enable'),
-                    () => void act(desk, list, one, false, done),
-                    named(say(one.enabled ? 'endpoint.disable' : 'endpoint.enable'), one),
-                  )}
-                </div>
-              </li>`,
-          )}
-        </ul>`,
+            ${data.map(
+              (one) =>
+                html`<li class="row">
+                  <div class="cell">
+                    <bdi class="code">${one.url}</bdi>
+                    <span class="small">${one.client_name} ${modeMark(speech, one.mode)}</span>
+                  </div>
+                  <div class="cell">
+                    ${standing(desk, one)}
+                    ${one.waiting === 0 ? nothing : html`<span class="small">${say('endpoint.waiting', { count: one.waiting })}</span>`}
+                  </div>
+                  <div class="line end">
+                    ${
+                      one.enabled
+                        ? button(
+                            'quiet',
+                            say('endpoint.test'),
+                            () => void act(desk, list, one, true, done),
+                            named(say('endpoint.test'), one),
+                          )
+                        : nothing
+                    }
+                    ${button(
+                      'quiet',
+                      say(one.enabled ? 'endpoint.disable' : 'endpoint.enable'),
+                      () => void act(desk, list, one, false, done),
+                      named(say(one.enabled ? 'endpoint.disable' : 'endpoint.enable'), one),
+                    )}
+                  </div>
+                </li>`,
+            )}
+          </ul>
+          ${pager(desk, place, next, { name: endpointsAt, of: say('endpoints.heading') })}`,
     )}
   </section>`;
 };

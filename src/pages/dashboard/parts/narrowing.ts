@@ -59,26 +59,24 @@ export const choice = (
   );
 };
 
-/** The next page, and the first one for whoever is not on it. */
-const pager = ({ speech }: Desk, place: Place, next: string | null): TemplateResult | typeof nothing => {
-  const { cursor } = place.query;
-  if (next === null && cursor === undefined) return nothing;
-  return html`<nav class="pager" aria-label=${speech.say('common.pages')}>
-    ${
-      cursor === undefined
-        ? nothing
-        : html`<a class="button secondary" href=${hashOf(narrowed(place, {}))}
-            >${speech.say('common.first_page')}</a
-          >`
-    }
+/** The next page, and the first one for whoever is not on it. A second list of a view has a name, and its own position in the address. */
+export const pager = (
+  { speech }: Desk,
+  place: Place,
+  next: string | null,
+  { name = 'cursor', of }: { readonly name?: string; readonly of?: string } = {},
+): TemplateResult | typeof nothing => {
+  const pages = speech.say('common.pages');
+  const { [name]: at, ...others } = place.query;
+  if (next === null && at === undefined) return nothing;
+  const to = (query: Place['query'], text: string): TemplateResult =>
+    html`<a class="button secondary" href=${hashOf({ ...place, query })}>${text}</a>`;
+  return html`<nav class="pager" aria-label=${of === undefined ? pages : `${of}: ${pages}`}>
+    ${at === undefined ? nothing : to(others, speech.say('common.first_page'))}
     ${
       next === null
         ? html`<span class="small">${speech.say('common.last_page')}</span>`
-        : html`<a
-            class="button secondary"
-            href=${hashOf({ ...place, query: { ...place.query, cursor: next } })}
-            >${speech.say('common.next_page')}</a
-          >`
+        : to({ ...others, [name]: next }, speech.say('common.next_page'))
     }
   </nav>`;
 };

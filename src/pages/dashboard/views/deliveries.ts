@@ -8,12 +8,13 @@ import type {
   OperatorDeliveryDetails,
   OperatorEndpoints,
 } from '../../../contract/index.ts';
-import { hashOf } from '../address.ts';
+import { hashOf, placeOf } from '../address.ts';
+import type { Place, Query } from '../address.ts';
 import { Asking } from '../asking.ts';
 import { View } from '../desk.ts';
 import { button, head, known, moment, troubleText } from '../parts/bits.ts';
 import { attemptText, deliveryRow } from '../parts/delivery-row.ts';
-import { endpointList } from '../parts/endpoint-list.ts';
+import { endpointList, endpointsAt } from '../parts/endpoint-list.ts';
 import { chips, choice, noRows, rows } from '../parts/narrowing.ts';
 import { ReplayForm } from '../parts/replay-form.ts';
 import { base } from '../styles/base.ts';
@@ -24,6 +25,12 @@ import { troubleOf } from '../trouble.ts';
 const interval = 15_000;
 
 const nameOf = ({ endpoint, event }: OperatorDelivery): string => `${endpoint} ${event}`;
+
+/** What narrows the list of deliveries, and the position in that of endpoints. */
+const split = ({ query }: Place): [list: Query, endpoints: string | undefined] => {
+  const { [endpointsAt]: at, ...list } = query;
+  return [list, at];
+};
 
 /** What partners were told: what was given up first, its attempts, and telling it again. */
 export class DashDeliveries extends View {
@@ -44,14 +51,27 @@ export class DashDeliveries extends View {
 
   protected override entered(before: string | undefined): void {
     const { service } = this.desk;
-    const { query } = this.place;
+    const [query, at] = split(this.place);
+    const [queryBefore, atBefore] = before === undefined ? [] : split(placeOf(before));
+    if (before === undefined) void this.#filters.ask((call) => service.call('dashboardFilters', call));
+    if (before === undefined || at !== atBefore) {
+      const page = at === undefined ? {} : { cursor: at };
+      void this.#endpoints.ask(
+        (call) => service.call('operatorEndpoints', { ...call, query: page }),
+        interval,
+      );
+      if (before !== undefined) void this.#turned();
+    }
+    if (JSON.stringify(query) === JSON.stringify(queryBefore)) return;
     this.open = '';
     this.said = undefined;
-    if (before === undefined) {
-      void this.#filters.ask((call) => service.call('dashboardFilters', call));
-      void this.#endpoints.ask((call) => service.call('operatorEndpoints', call), interval);
-    }
     void this.#list.ask((call) => service.call('operatorDeliveries', { ...call, query }), interval);
+  }
+
+  /** Another page of endpoints: what was pressed has gone with the page before. */
+  async #turned(): Promise<void> {
+    await this.updateComplete;
+    if (!this.shadowRoot?.activeElement) this.renderRoot.querySelector<HTMLElement>('#endpoints')?.focus();
   }
 
   protected override render(): TemplateResult {
@@ -65,7 +85,7 @@ export class DashDeliveries extends View {
       )}
       ${this.#replay.result()} ${this.#chips()} ${this.#tools()}
       ${known(speech, this.#list, (list) => this.#rows(list))}
-      ${endpointList(this.desk, this.#endpoints, () => this.#hurry())} ${this.#replay.dialog()}
+      ${endpointList(this.desk, this.place, this.#endpoints, () => this.#hurry())} ${this.#replay.dialog()}
     </section>`;
   }
 
@@ -113,7 +133,9 @@ export class DashDeliveries extends View {
 
   #rows(list: OperatorDeliveries): TemplateResult {
     const { desk, place } = this;
-    return rows(desk, place, list, (one) => this.#row(one), noRows(desk, place, 'deliveries'));
+    const [query] = split(place);
+    const none = noRows(desk, { ...place, query }, 'deliveries');
+    return rows(desk, place, list, (one) => this.#row(one), none);
   }
 
   #row(one: OperatorDelivery): TemplateResult {
