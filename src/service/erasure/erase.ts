@@ -7,7 +7,7 @@ import { endIn } from '../connections/disconnect.ts';
 import { lockConnection, lockSession } from '../locking.ts';
 import type { Ports } from '../ports.ts';
 import type { Tables } from '../tables.ts';
-import { forgetEvents, type Customer } from './events.ts';
+import { erasedReason, forgetEvents, type Customer } from './events.ts';
 
 /** How many of each there were. */
 export interface Erased {
@@ -63,7 +63,7 @@ const eraseConnection = (ports: Ports, id: string): Promise<void> =>
     await lockConnection(db, id);
     const row = await db.selectFrom('connection').selectAll().where('id', '=', id).executeTakeFirst();
     if (!row) return;
-    const how = { reason: 'erased_by_operator', actor: 'operator', action: 'connection.erased' } as const;
+    const how = { reason: erasedReason, actor: 'operator', action: 'connection.erased' } as const;
     await endIn(db, ports, row, how);
     await db.deleteFrom('token').where('connection_id', '=', id).execute();
     await db.deleteFrom('code').where('connection_id', '=', id).execute();

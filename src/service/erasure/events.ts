@@ -8,6 +8,9 @@ export interface Customer {
   readonly customer: string;
 }
 
+/** Why the connections of an erased customer end. */
+export const erasedReason = 'erased_by_operator';
+
 /** Events that are read at once. */
 const page = 500;
 

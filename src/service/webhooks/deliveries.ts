@@ -1,6 +1,7 @@
 /** Deliveries as rows: which are due, who has one, what became of it. Guarded updates: of any number of nodes one makes an attempt. */
 import type { Kysely, Selectable } from 'kysely';
 import { newId } from '../digest.ts';
+import { erasedReason } from '../erasure/events.ts';
 import type { Ports, Store } from '../ports.ts';
 import type { Tables } from '../tables.ts';
 import { mostAttempts } from './schedule.ts';
@@ -150,6 +151,21 @@ const setFailing = async (db: Kysely<Tables>, due: Due, since: number | null): P
     .execute();
 };
 
+/** The last word of an erased customer, which names it, is kept no longer than it takes to tell it. */
+const forgetErased = async (db: Kysely<Tables>, { event_id, type, payload }: Due): Promise<void> => {
+  if (type !== 'connection.disconnected' || !payload.includes(`"reason":"${erasedReason}"`)) return;
+  const waits = db
+    .selectFrom('webhook_delivery')
+    .select('event_id')
+    .where('event_id', '=', event_id)
+    .where('status', '=', 'pending');
+  await db
+    .deleteFrom('outbox')
+    .where('id', '=', event_id)
+    .where((event) => event.not(event.exists(waits)))
+    .execute();
+};
+
 /** The endpoint took it. */
 export const endDelivered = async ({ store, clock }: Rows, due: Due, outcome: Outcome): Promise<void> => {
   const at = clock();
@@ -162,6 +178,7 @@ export const endDelivered = async ({ store, clock }: Rows, due: Due, outcome: Ou
       .where('id', '=', due.event_id)
       .where('delivered_at', 'is', null)
       .execute();
+    await forgetErased(db, due);
   });
 };
 

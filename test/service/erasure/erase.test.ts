@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { eraseCustomer } from '../../../src/service/erasure/erase.ts';
 import type { Method, Ports } from '../../../src/service/ports.ts';
+import { addEndpoint } from '../../../src/service/webhooks/by-operator.ts';
+import { DeliveryWorker } from '../../../src/service/webhooks/worker.ts';
 import { good, rig } from '../connecting/rig.ts';
 import { makeStand } from '../stand.ts';
 
@@ -20,8 +22,8 @@ const all = async ({ store }: Ports): Promise<string> => {
 };
 
 /** Customers of one partner, in every state there is; the names are what must not be found afterwards. */
-const partner = async () => {
-  const made = await makeStand();
+const partner = async (changes: Partial<Ports> = {}) => {
+  const made = await makeStand(changes);
   const { authorized, connected, client, pushed, post, ports } = made;
   const of = { customer_id: 'cust-secret-7', customer_name: 'Flurbo Works' };
   const { code } = await authorized(client, of);
@@ -96,6 +98,35 @@ test('What was still to be told of is not, but that connections have ended; told
   await ports.store.updateTable('webhook_delivery').set({ status: 'delivered' }).execute();
   await erase();
   assert.deepEqual(await ended.execute(), []);
+  assert.ok(!(await all(ports)).includes('cust-secret-7'));
+});
+
+test('That the connections of an erased customer have ended is kept until every endpoint has taken it, and no longer.', async () => {
+  let second = 500;
+  const { erase, ports, client, time } = await partner({
+    egress: {
+      request: async ({ url }) => ({
+        status: url.endsWith('/two') ? second : 204,
+        headers: {},
+        body: '',
+        ms: 1,
+      }),
+      connect: () => Promise.reject(new Error('nobody dials')),
+    },
+  });
+  for (const name of ['one', 'two'])
+    await addEndpoint(ports.store, ports.vault, ports.clock, {
+      client: client.id,
+      url: `https://app.test/${name}`,
+      events: ['connection.disconnected', 'token.rotated'],
+    });
+  await erase();
+  const worker = new DeliveryWorker(ports, { chance: () => 0.5, every: 0 });
+  await worker.settled();
+  assert.ok((await all(ports)).includes('cust-secret-7'), 'the second has not been told');
+  second = 204;
+  time.now += 60_000;
+  await worker.settled();
   assert.ok(!(await all(ports)).includes('cust-secret-7'));
 });
 
