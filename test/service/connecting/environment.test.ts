@@ -45,6 +45,11 @@ const table: readonly (readonly [string, Values, string | undefined])[] = [
   ['ups', { address: 'wwwcie.ups.com' }, 'service.test'],
   ['workday-hcm', { address: 'https://wd2-impl-services1.workday.com/acme' }, 'service.test'],
   ['coupa', { instance: 'acme-test' }, 'service.test'],
+  ['paypal', { address: 'https://api-m.sandbox.paypal.com' }, 'service.test'],
+  ['paypal', { address: 'api-m.paypal.com/v1' }, 'service.production'],
+  ['square', { address: 'connect.squareupsandbox.com' }, 'service.test'],
+  ['adyen', { address: 'https://management-test.adyen.com' }, 'service.test'],
+  ['adyen', { address: 'https://1797a841fbb37ca7-acme-checkout-live.adyenpayments.com' }, 'service.production'],
 ];
 
 for (const [id, values, code] of table) {
