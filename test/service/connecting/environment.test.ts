@@ -57,6 +57,17 @@ for (const [id, values, code] of table) {
     assert.equal(shown(id, values), code));
 }
 
+test('another way into a system shows what its own fields give away', () => {
+  const cloud = catalogue.find('microsoft-dynamics-365-business-central', 'oauth2_client_credentials');
+  const code = (environment: string) =>
+    remarkOn(cloud ?? assert.fail(), { environment }, 'live')?.evidence.code;
+  assert.deepEqual(['Sandbox-UAT', 'production', 'plant2'].map(code), [
+    'service.test',
+    'service.production',
+    undefined,
+  ]);
+});
+
 test('a rule names a field that the form asks for, and a pattern that can be read', () => {
   const systems = catalogue.systems.flatMap(({ id }) => findPicked(catalogue, { system: id }) ?? []);
   const ruled = systems.filter(({ environments }) => environments !== undefined);
