@@ -33,7 +33,7 @@ export const problemCodes = [
 ] as const;
 
 /** The codes that only backends meet: what the element could be answered is in `problemCodes`. */
-export const backendCodes = ['token_expired'] as const;
+export const backendCodes = ['token_expired', 'passthrough_unsupported'] as const;
 
 /** A stable code that only backends meet. */
 export type BackendCode = (typeof backendCodes)[number];

@@ -4,4 +4,5 @@ import './on-postgres.ts';
 
 describe('On PostgreSQL', async () => {
   await import('./at-once.test.ts');
+  await import('./settings/at-once.test.ts');
 });

@@ -128,6 +128,60 @@ test('Tryton: models are described and read, filtered and sorted', options, asyn
   );
 });
 
+test(
+  'Tryton: what a module of the customer’s own adds is marked, and is read once it is chosen',
+  options,
+  async () => {
+    const access = checking.access(reader);
+    const tables = await checking.method.describe(access, forever);
+    assert.deepEqual(
+      tables.filter(({ custom }) => custom).map(({ name }) => name),
+      ['plant.machine'],
+    );
+    const marked = tables.flatMap(({ name, columns }) =>
+      columns.filter(({ custom }) => custom).map((column) => `${name} ${column.name}`),
+    );
+    assert.deepEqual(marked, ['party.party plant_code']);
+    const parties = tables.find(({ name }) => name === 'party.party') ?? assert.fail();
+    const { rows } = await checking.method.read(access, parties, { ...all, perPage: 50 }, forever);
+    assert.deepEqual(
+      rows.map((row) => row['plant_code']).filter((code) => code !== null),
+      ['P-0', 'P-1', 'P-2', 'P-3'],
+    );
+  },
+);
+
+test(
+  'Tryton: a call of the partner’s own is answered as Tryton answers it, with the rights of the user',
+  options,
+  async () => {
+    const call = async (method: string, params: unknown[], who = reader) => {
+      const request = {
+        method: 'POST',
+        path: '/',
+        query: [],
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ method, params }),
+      } as const;
+      const answer = await checking.method.pass?.(checking.access(who), request, forever);
+      return { status: answer?.status, body: answer?.body ?? '' };
+    };
+    const found = await call('model.party.party.search_count', [[['name', 'like', '%Ltd']], {}]);
+    assert.deepEqual([found.status, JSON.parse(found.body)], [200, { id: 1, result: 4 }]);
+    const written = await call('model.party.party.create', [[{ name: 'Nobody Ltd' }], {}]);
+    assert.match(written.body, /UserError/);
+    const clerk = { ...reader, username: 'clerk', password: 'clerk-2026!' };
+    const unchecked = await call(
+      'model.party.party.search_read',
+      [[], 0, 9, null, ['name'], { _check_access: false }],
+      clerk,
+    );
+    assert.equal(unchecked.body.includes('Ltd'), false);
+    await assert.rejects(call('model.ir.session.search_read', [[], 0, 9, null, ['key'], {}]), UpstreamError);
+    await assert.rejects(call('common.db.logout', []), UpstreamError);
+  },
+);
+
 test('Tryton: a value that does not fit names its column, and a closed model says so', options, async () => {
   const access = checking.access(reader);
   const tables = await checking.method.describe(access, forever);

@@ -1,5 +1,5 @@
 /** Tryton from Debian in a folder: a database with products, a second one, a user who may read and one who may not. */
-import { copyFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { missing } from './installed.ts';
 import { run, serve } from './program.ts';
@@ -30,14 +30,62 @@ const configure = async (folder: string, port: number): Promise<string> => {
   return file;
 };
 
-const makeDatabase = async (folder: string, file: string): Promise<void> => {
+/** A module of the plant's own: a field of every party, and machines. Returns the environment in which Tryton finds it. */
+const makeModule = async (folder: string): Promise<Record<string, string>> => {
+  const [code, facts] = [
+    join(folder, 'site', 'plant_park'),
+    join(folder, 'site', 'plant_park-6.0.0.dist-info'),
+  ];
+  await mkdir(code, { recursive: true });
+  await mkdir(facts, { recursive: true });
+  await writeFile(join(facts, 'METADATA'), 'Metadata-Version: 2.1\nName: plant_park\nVersion: 6.0.0\n');
+  await writeFile(join(facts, 'entry_points.txt'), '[trytond.modules]\nplant_park = plant_park\n');
+  await writeFile(
+    join(code, 'tryton.cfg'),
+    '[tryton]\nversion=6.0.0\ndepends:\n    ir\n    res\n    party\n',
+  );
+  await writeFile(
+    join(code, '__init__.py'),
+    `from trytond.model import ModelSQL, ModelView, fields
+from trytond.pool import Pool, PoolMeta
+
+
+class Party(metaclass=PoolMeta):
+    __name__ = 'party.party'
+    plant_code = fields.Char('Plant code')
+
+
+class Machine(ModelSQL, ModelView):
+    'Machine'
+    __name__ = 'plant.machine'
+    name = fields.Char('Name')
+
+
+class Note(ModelSQL):
+    'Note that no program may ask for'
+    __name__ = 'plant.note'
+    name = fields.Char('Name')
+
+
+def register():
+    Pool.register(Party, Machine, Note, module='plant_park', type_='model')
+`,
+  );
+  return { PYTHONPATH: join(folder, 'site') };
+};
+
+const makeDatabase = async (
+  folder: string,
+  file: string,
+  env: Readonly<Record<string, string>>,
+): Promise<void> => {
   await writeFile(join(folder, 'plant.sqlite'), '');
   await writeFile(join(folder, 'password'), 'admin-2026\n');
   const what = ['-d', 'plant', '--all', '--email', 'admin@plant.example', '--activate-dependencies'];
   await run({
     command: '/usr/bin/trytond-admin',
-    args: ['-c', file, ...what, '-u', 'product'],
-    env: { TRYTONPASSFILE: join(folder, 'password') },
+    args: ['-c', file, ...what, '-u', 'product', 'plant_park'],
+    env: { ...env, TRYTONPASSFILE: join(folder, 'password') },
   });
 };
 
@@ -79,7 +127,11 @@ const seed = async (call: Tryton['call']): Promise<void> => {
   const users = [user('reader', [['add', [group]]]), user('clerk', [])];
   await call('model.res.user.create', [users, {}]);
   const names = ['Seal kit', 'Bearing 6205', 'V-belt 50% longer', 'Filter'];
-  await call('model.party.party.create', [names.map((name) => ({ name: `${name} Ltd` })), {}]);
+  await call('model.party.party.create', [
+    names.map((name, at) => ({ name: `${name} Ltd`, plant_code: `P-${at}` })),
+    {},
+  ]);
+  await call('model.plant.machine.create', [[{ name: 'Press 3' }], {}]);
   await call('model.product.category.create', [names.map((name) => ({ name })), {}]);
   const kept = [...guarded, 'company.company'];
   const models = (await call('model.ir.model.search', [[['model', 'in', kept]], {}])) as number[];
@@ -96,8 +148,12 @@ const seed = async (call: Tryton['call']): Promise<void> => {
 export const startTryton = async (folder: string): Promise<Tryton> => {
   const port = await freePort();
   const file = await configure(folder, port);
-  await makeDatabase(folder, file);
-  const stop = await serve({ command: '/usr/bin/trytond', args: ['-c', file] }, `http://127.0.0.1:${port}/`);
+  const env = await makeModule(folder);
+  await makeDatabase(folder, file, env);
+  const stop = await serve(
+    { command: '/usr/bin/trytond', args: ['-c', file], env },
+    `http://127.0.0.1:${port}/`,
+  );
   const call = await asAdmin(port);
   await seed(call);
   await copyFile(join(folder, 'plant.sqlite'), join(folder, 'archive.sqlite'));

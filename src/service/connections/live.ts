@@ -28,12 +28,15 @@ const keyOf = ({ vault }: Ports, connection: string, { system, values, choice, s
   vault.fingerprint(['tables', connection, system.id, JSON.stringify(values), choice ?? '', signIn]);
 
 /** A value or an operator that does not fit its column never reached the system: the caller wrote it. */
-const misfit = ({ field, values: { column = '', op = '' } }: Failure): ProblemError =>
+const misfit = ({
+  field,
+  values: { column = '', op = '', reason = 'cannot be sent to this system' },
+}: Failure): ProblemError =>
   new ProblemError('malformed_request', {
     detail: field === undefined ? 'The query cannot be read.' : 'The request cannot be passed on.',
     errors:
       field !== undefined
-        ? [{ pointer: `/${field}`, detail: 'cannot be sent to this system' }]
+        ? [{ pointer: `/${field}`, detail: String(reason) }]
         : [
             {
               pointer: `/query/filter[${column}${op === '' ? '' : `:${op}`}]`,

@@ -27,6 +27,7 @@ export const problemTable = {
   connection_paused: { status: 403, title: 'The connection is paused' },
   reauthorization_required: { status: 403, title: 'The connection must be signed in again' },
   connection_disconnected: { status: 403, title: 'The connection was disconnected' },
+  passthrough_unsupported: { status: 400, title: 'The connected system takes no requests of your own' },
   upstream_failed: { status: 502, title: 'The connected system did not answer as expected' },
   rate_limited: { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'The service failed' },

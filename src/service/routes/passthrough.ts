@@ -14,14 +14,20 @@ const refuse = (pointer: string, detail: string): ProblemError =>
     errors: [{ pointer, detail }],
   });
 
+const unsupported = (): ProblemError =>
+  new ProblemError('passthrough_unsupported', {
+    detail:
+      'Brokers, file servers and machines take no requests: read their tables at /api/raw/tables instead.',
+  });
+
 const statement = async (
   { sqlWrites = false }: Ports,
   { method, access, signal, ask }: Live,
   { sql = '', parameters = [], path }: PassthroughRequest,
 ): Promise<PassthroughAnswer> => {
   const { query } = method;
-  if (!query) throw refuse('/sql', 'this system is no database');
-  if (path !== undefined) throw refuse('/path', 'is there beside sql');
+  if (!query) throw refuse('/sql', 'this system is no database: give path');
+  if (path !== undefined) throw refuse('/path', 'is there beside sql: give one of the two');
   const rows = await ask(() => query(access, { text: sql, parameters, writes: sqlWrites }, signal));
   return rowsHandedOn(rows, secretsOf(access));
 };
@@ -44,6 +50,8 @@ export const passthroughRoutes = (ports: Ports): Hono => {
   const app = new Hono();
   mount(app, ports, routes.passthrough, async ({ caller, request, body }) => {
     const live = await openLive(ports, caller, request);
+    const { pass, query } = live.method;
+    if (!pass && !query) throw unsupported();
     const data = body.sql === undefined ? await resource(live, body) : await statement(ports, live, body);
     return { body: { data } };
   });

@@ -59,9 +59,25 @@ test('what the sign-in sets itself is refused by name', async () => {
   assert.deepEqual([status, (body['errors'] as { pointer: string }[])[0]?.pointer], [400, '/headers/x-key']);
 });
 
-test('a system without resources says so', async () => {
+test('a system that takes no requests says so by a code of its own, and one that takes one kind names the other', async () => {
   const { post } = await begin();
-  assert.equal((await post({ path: '/x' })).status, 400);
+  for (const asked of [{ path: '/x' }, { sql: 'select 1' }, {}]) {
+    const { status, body } = await post(asked);
+    assert.deepEqual([status, body['code']], [400, 'passthrough_unsupported']);
+  }
+  const { post: database } = await begin({ query: async () => [] });
+  const path = await database({ path: '/x' });
+  assert.deepEqual([path.status, path.body['code']], [400, 'malformed_request']);
+  assert.match(JSON.stringify(path.body['errors']), /a database takes sql/);
+});
+
+test('what a system says of a part that it does not take is told with that part', async () => {
+  const pass: Method['pass'] = () =>
+    Promise.reject(new UpstreamError('input.malformed', { reason: 'is POST here' }, { field: 'method' }));
+  const { post } = await begin({ pass });
+  assert.deepEqual((await post({ path: '/' })).body['errors'], [
+    { pointer: '/method', detail: 'is POST here' },
+  ]);
 });
 
 test('a statement may change something only where the operator lets it', async () => {

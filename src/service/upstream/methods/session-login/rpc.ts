@@ -12,12 +12,15 @@ export type Reply =
   | { readonly is: 'refused' }
   | { readonly is: 'other'; readonly fault: FailureCode };
 
+/** What a call is sent with. */
+interface How {
+  readonly database?: string;
+  readonly session?: string;
+  readonly onStage?: StageReport;
+}
+
 /** Calls a method of the server, or of a database. Rejects with an `EgressFailure` when nothing answered. */
-export type Call = (
-  method: string,
-  parameters: readonly unknown[],
-  how?: { readonly database?: string; readonly session?: string; readonly onStage?: StageReport },
-) => Promise<Reply>;
+export type Call = (method: string, parameters: readonly unknown[], how?: How) => Promise<Reply>;
 
 /** Largest answer that is read, in bytes. */
 const answerBytes = 8_388_608;
@@ -58,18 +61,21 @@ export const replyOf = (answer: EgressAnswer): Reply => {
   return { is: 'error', name: Array.isArray(error) ? String(error[0]) : String(error) };
 };
 
-/** Makes the `Call` of one access. */
-export const callWith = (
+/** Sends a call and gives the answer as it came. */
+export type Send = (method: string, parameters: readonly unknown[], how?: How) => Promise<EgressAnswer>;
+
+/** Makes the `Send` of one access. */
+export const sendWith = (
   egress: Egress,
   { client }: Pick<Access, 'client'>,
   { origin }: LoginAddress,
   signal: AbortSignal,
-): Call => {
+): Send => {
   let id = 0;
   return async (method, parameters, { database, session, onStage } = {}) => {
     id += 1;
     const path = database === undefined ? '/' : `/${encodeURIComponent(database)}/`;
-    const answer = await egress.request({
+    return egress.request({
       url: `${origin}${path}`,
       method: 'POST',
       headers: {
@@ -83,8 +89,13 @@ export const callWith = (
       signal,
       ...(onStage && { onStage }),
     });
-    return replyOf(answer);
   };
+};
+
+/** Makes the `Call` of one access. */
+export const callWith = (...parts: Parameters<typeof sendWith>): Call => {
+  const send = sendWith(...parts);
+  return async (...all) => replyOf(await send(...all));
 };
 
 /** The result of a call that must have one; throws what the answer stands for otherwise. `UserError` is how a refused permission comes. */

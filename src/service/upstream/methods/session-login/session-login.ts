@@ -7,9 +7,10 @@ import type { MethodParts } from '../method-parts.ts';
 import { loginAddressOf, type LoginAddress } from './address.ts';
 import { check } from './check.ts';
 import { describeModels } from './models.ts';
+import { passCall, passedCall } from './pass.ts';
 import { probe } from './probe.ts';
 import { readPage } from './read.ts';
-import { callWith } from './rpc.ts';
+import { callWith, sendWith } from './rpc.ts';
 import { withSession, type LoginSession } from './session.ts';
 
 /** Makes the method. */
@@ -30,5 +31,12 @@ export const createSessionLogin = ({ egress }: Pick<MethodParts, 'egress'>): Met
     describe: (access, signal) => within(access, signal, describeModels),
     read: (access, table, query, signal) =>
       within(access, signal, (session) => readPage(session, table, query)),
+    pass: async (access, request, signal) => {
+      const call = passedCall(request);
+      return within(access, signal, ({ key }, address) => {
+        const { host, database = '' } = address;
+        return passCall(sendWith(egress, access, address, signal), call, { database, session: key }, host);
+      });
+    },
   };
 };

@@ -8,6 +8,8 @@ import { resultOf, type Call } from './rpc.ts';
 export interface LoginSession {
   /** The result of a call; `auth.session_ended` when the system no longer knows the session. */
   ask(method: string, parameters: readonly unknown[], fallback: FailureCode): Promise<unknown>;
+  /** What stands for it in a call. */
+  readonly key: string;
   end(): Promise<void>;
 }
 
@@ -51,6 +53,7 @@ export const signIn = async (call: Call, address: LoginAddress): Promise<LoginSe
   const [user, token] = key;
   const session = Buffer.from(`${username}:${user}:${token}`, 'utf8').toString('base64');
   return {
+    key: session,
     ask: async (method, parameters, fallback) =>
       resultOf(await call(method, parameters, { database, session }), fallback, host),
     end: async () => {

@@ -101,3 +101,72 @@ test('a second factor, too many attempts, a system without the models and an ope
   assert.equal((await checkCode(usual, t)).code, 'access.module_missing');
   assert.equal((await checkCode(() => ({ result: 'Hello' }), t)).code, 'service.not_this_product');
 });
+
+const passed = {
+  method: 'POST',
+  path: '/',
+  query: [],
+  headers: {},
+  body: '{"method":"model.party.party.search","params":[[],{}]}',
+} as const;
+
+test('a call of the partner’s own signs in, asks, and signs out; what the system says is the answer', async (t) => {
+  const { method, access, called } = await scripted(t, (name, count, session) =>
+    name === 'model.party.party.search' ? { error: ['UserError', ['no']] } : usual(name, count, session),
+  );
+  const answer = await method.pass?.(access, passed, forever);
+  assert.deepEqual(
+    [answer?.status, JSON.parse(answer?.body ?? '')],
+    [200, { id: 1, error: ['UserError', ['no']] }],
+  );
+  assert.deepEqual(called, ['common.db.login', 'model.party.party.search', 'common.db.logout']);
+  const wrong = method.pass?.(access, { ...passed, path: '/archive/' }, forever);
+  await assert.rejects(async () => wrong, { code: 'input.malformed' });
+  assert.equal(called.length, 3);
+});
+
+test('a call within a session that has ended counts as a sign-in that is refused, after one more', async (t) => {
+  const { method, access, called } = await scripted(t, (name, count, session) =>
+    name === 'model.party.party.search' ? 401 : usual(name, count, session),
+  );
+  await assert.rejects(async () => method.pass?.(access, passed, forever), { code: 'auth.session_ended' });
+  assert.equal(called.filter((name) => name === 'common.db.login').length, 2);
+});
+
+test('fields and models of modules that are not Tryton’s are the customer’s; where that is not told, nothing is', async (t) => {
+  const fields = (more: object = {}) => ({ id: { type: 'integer' }, name: { type: 'char' }, ...more });
+  const looking =
+    (tells: boolean): Script =>
+    (name, count, session) => {
+      if (session === undefined) return usual(name, count, session);
+      if (name === 'model.ir.model.search_read' && count === 1) return { result: [{ model: 'party.party' }] };
+      if (name === 'model.ir.model.access.get_access')
+        return {
+          result: { 'party.party': { read: 1 }, 'plant.machine': { read: 1 }, 'plant.ask': { read: 1 } },
+        };
+      if (name === 'model.plant.ask.search') return 403;
+      if (name.endsWith('fields_get')) return { result: fields({ asset_no: { type: 'char' } }) };
+      if (!tells) return 403;
+      if (name === 'model.ir.model.search_read')
+        return { result: ['plant.ask', 'plant.machine'].map((model) => ({ model, module: 'plant' })) };
+      const field = (of: string, module: string) => ({
+        name: of,
+        module,
+        'model.': { model: 'party.party' },
+      });
+      return { result: [field('asset_no', 'plant'), field('name', 'party')] };
+    };
+  const described = async (tells: boolean) => {
+    const { method, access } = await scripted(t, looking(tells));
+    return (await method.describe(access, forever)).map(({ name, custom, columns }) => [
+      name,
+      custom,
+      columns.filter((column) => column.custom).map((column) => column.name),
+    ]);
+  };
+  assert.deepEqual(await described(true), [
+    ['party.party', false, ['asset_no']],
+    ['plant.machine', true, []],
+  ]);
+  assert.deepEqual(await described(false), [['party.party', false, []]]);
+});
