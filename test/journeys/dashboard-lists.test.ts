@@ -116,6 +116,19 @@ test('of five thousand rows a page has fifty, and who turns it by keyboard is at
   await page.context().close();
 });
 
+test('a view that does not come because the service is away says that, and is there once it answers', async () => {
+  const page = await enter(1);
+  await page.context().setOffline(true);
+  await page.getByRole('link', { name: 'Figures' }).click();
+  await page.getByText('No network at the moment.').waitFor();
+  const again = page.getByRole('button', { name: 'Try again' });
+  await again.click();
+  await page.context().setOffline(false);
+  await again.click();
+  await page.getByText('Nobody has tried to connect in this time.').waitFor();
+  await page.context().close();
+});
+
 test('whoever has five thousand endpoints finds those behind the first fifty', async () => {
   const page = await enter(5_000);
   await goTo(page, 'Deliveries');

@@ -9,6 +9,8 @@ import type { Desk, View } from './desk.ts';
 import { dashboardLanguages } from './languages.ts';
 import { button, troubleText } from './parts/bits.ts';
 import { failedDoor, unsetDoor, waitingDoor } from './parts/closed-doors.ts';
+import { failedView, lookAgain, whyMissing } from './parts/failed-view.ts';
+import type { ViewFailure } from './parts/failed-view.ts';
 import { loadedViews, tagOf } from './routes.ts';
 import { Service } from './service.ts';
 import { Speech } from './speech.ts';
@@ -34,7 +36,8 @@ export class MakiniDashboard extends LitElement {
   /** The session is over while a view shows; those who wait for the next one. */
   @state() private waiting: readonly (() => void)[] = [];
   @state() private unfolded = false;
-  @state() private viewFailed = false;
+  /** Why the view of the place is not there. */
+  @state() private viewFailed: ViewFailure | undefined;
   readonly #speech: Speech = new Speech(() => this.#spoke());
   readonly #announcer: Announcer = new Announcer(() => this.renderRoot.querySelector('.live'), this);
   readonly #lists = new Map<string, string>();
@@ -172,10 +175,9 @@ export class MakiniDashboard extends LitElement {
   #view(): TemplateResult | Element | undefined {
     const { say } = this.#speech;
     if (this.viewFailed)
-      return html`<div class="empty">
-        <h1 class="heading" tabindex="-1">${say('shell.old')}</h1>
-        ${button('secondary', say('shell.reload'), () => location.reload())}
-      </div>`;
+      return failedView(this.#speech, this.viewFailed, async () => {
+        this.viewFailed = await lookAgain(this.#desk.service);
+      });
     const view = this.#shownView();
     if (!view) return html`<span class="spinner" role="img" aria-label=${say('common.loading')}></span>`;
     view.desk = this.#desk;
@@ -194,7 +196,7 @@ export class MakiniDashboard extends LitElement {
     if (!loadedViews.isLoaded(tag)) {
       loadedViews.load(tag).then(
         () => this.requestUpdate(),
-        () => (this.viewFailed = true),
+        async () => (this.viewFailed = await whyMissing(this.#desk.service)),
       );
       return undefined;
     }
@@ -279,6 +281,7 @@ export class MakiniDashboard extends LitElement {
   }
 
   readonly #moved = (): void => {
+    this.viewFailed = undefined;
     this.place = placeOf(location.hash);
     if (this.place.id === undefined) this.#lists.set(this.place.view, hashOf(this.place));
   };

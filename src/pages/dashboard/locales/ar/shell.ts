@@ -7,7 +7,7 @@ export const shellWords: Readonly<Record<keyof typeof english, string>> = {
   'shell.language': 'اللغة',
   'shell.sign_out': 'تسجيل الخروج',
   'shell.sign_out_everywhere': 'تسجيل الخروج من كل مكان',
-  'shell.old': 'هذه الصفحة أقدم من الخدمة.',
+  'shell.old': 'تعذّر تحميل هذا العرض. قد تكون الصفحة أقدم من الخدمة.',
   'shell.reload': 'أعد تحميل الصفحة',
   'view.connections': 'الاتصالات',
   'view.deliveries': 'الإرسالات',

@@ -7,7 +7,7 @@ export const shellWords: Readonly<Record<keyof typeof english, string>> = {
   'shell.language': 'Sprache',
   'shell.sign_out': 'Abmelden',
   'shell.sign_out_everywhere': 'Überall abmelden',
-  'shell.old': 'Diese Seite ist älter als der Dienst.',
+  'shell.old': 'Diese Ansicht ließ sich nicht laden. Vielleicht ist die Seite älter als der Dienst.',
   'shell.reload': 'Seite neu laden',
   'view.connections': 'Verbindungen',
   'view.deliveries': 'Zustellungen',

@@ -5,7 +5,7 @@ export const shellWords = {
   'shell.language': 'Language',
   'shell.sign_out': 'Sign out',
   'shell.sign_out_everywhere': 'Sign out everywhere',
-  'shell.old': 'This page is older than the service.',
+  'shell.old': 'This view could not be loaded. The page may be older than the service.',
   'shell.reload': 'Load the page again',
   'view.connections': 'Connections',
   'view.deliveries': 'Deliveries',

@@ -7,7 +7,7 @@ export const shellWords: Readonly<Record<keyof typeof english, string>> = {
   'shell.language': 'Idioma',
   'shell.sign_out': 'Cerrar la sesión',
   'shell.sign_out_everywhere': 'Cerrar todas las sesiones',
-  'shell.old': 'Esta página es más antigua que el servicio.',
+  'shell.old': 'No se ha podido cargar esta vista. Puede que la página sea más antigua que el servicio.',
   'shell.reload': 'Volver a cargar la página',
   'view.connections': 'Conexiones',
   'view.deliveries': 'Envíos',

@@ -7,7 +7,7 @@ export const shellWords: Readonly<Record<keyof typeof english, string>> = {
   'shell.language': 'Langue',
   'shell.sign_out': 'Se déconnecter',
   'shell.sign_out_everywhere': 'Se déconnecter partout',
-  'shell.old': 'Cette page est plus ancienne que le service.',
+  'shell.old': 'Cette vue n’a pas pu être chargée. La page est peut-être plus ancienne que le service.',
   'shell.reload': 'Recharger la page',
   'view.connections': 'Connexions',
   'view.deliveries': 'Envois',
