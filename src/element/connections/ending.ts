@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { OwnConnection } from '../../contract/index.ts';
 import type { ConnectionsSpeech } from './speech.ts';
+import type { Doing } from './state.ts';
 
 /** What to delete at the vendor, by the way of signing in. */
 export const vendorWords = (
@@ -19,7 +20,7 @@ export const vendorWords = (
 /** What the question before the end needs. */
 export interface Ending {
   readonly connection: OwnConnection;
-  readonly is: 'busy' | 'checking' | 'failed' | undefined;
+  readonly doing: Doing | undefined;
   readonly keep: () => void;
   readonly closed: () => void;
   readonly go: () => void;
@@ -28,7 +29,7 @@ export interface Ending {
 /** The question before a connection is ended, with what it means and what is left to do at the vendor. */
 export const endingView = (
   speech: ConnectionsSpeech,
-  { connection, is, keep, closed, go }: Ending,
+  { connection, doing, keep, closed, go }: Ending,
 ): TemplateResult => {
   const { name, system_name: system } = connection;
   return html`<dialog part="dialog" aria-labelledby="end" aria-describedby="end-what" @close=${closed}>
@@ -39,7 +40,7 @@ export const endingView = (
       <li>${speech.say('end.final', { system })}</li>
       <li>${vendorWords(speech, connection)}</li>
     </ul>
-    ${is === 'failed' ? html`<p class="problem" role="alert">${speech.say('row.failed')}</p>` : nothing}
+    ${doing?.is === 'failed' ? html`<p class="problem" role="alert">${speech.trouble(doing.code, 'row.failed')}</p>` : nothing}
     <div class="actions">
       <button type="button" class="button secondary" part="button button-secondary" @click=${keep}>
         ${speech.say('end.keep')}
@@ -48,8 +49,8 @@ export const endingView = (
         type="button"
         class="button secondary danger filled"
         part="button button-secondary"
-        aria-disabled=${is === 'busy' ? 'true' : nothing}
-        @click=${() => is === 'busy' || go()}
+        aria-disabled=${doing?.is === 'busy' ? 'true' : nothing}
+        @click=${() => doing?.is === 'busy' || go()}
       >
         ${speech.say('end.go')}
       </button>

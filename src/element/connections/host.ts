@@ -26,6 +26,9 @@ export class HostTrouble extends Error {
   }
 }
 
+/** How long the host has for an answer, in ms: what it does to a connection may take the service a while. */
+const patience = 30_000;
+
 const asked = async (
   host: ConnectionsHost,
   path: string,
@@ -38,7 +41,7 @@ const asked = async (
     method: init.method ?? 'GET',
     credentials,
     cache: 'no-store',
-    signal: init.signal ?? null,
+    signal: AbortSignal.any([AbortSignal.timeout(patience), ...(init.signal ? [init.signal] : [])]),
     headers: { Accept: 'application/json', ...own, ...(init.etag && { 'If-None-Match': init.etag }) },
   }).catch(() => {
     throw new HostTrouble(navigator.onLine ? 'unreachable' : 'offline');

@@ -102,7 +102,7 @@ export class MakiniConnections extends LitElement {
   readonly #store = new ConnectionsStore(this, {
     turned: (connections) => connections.forEach((one) => this.#sayStatus(one)),
     done: (change, connection) => this.#done(change, connection),
-    failed: () => this.#announcer.say(this.#speech.say('row.failed')),
+    failed: (code) => this.#announcer.say(this.#speech.trouble(code, 'row.failed')),
     checked: (connection) => this.#sayChecked(connection),
   });
   readonly #flow: FlowDialog = new FlowDialog(this, {
@@ -176,7 +176,7 @@ export class MakiniConnections extends LitElement {
     if (!ending) return nothing;
     return endingView(this.#speech, {
       connection: ending,
-      is: doing?.is,
+      doing,
       keep: () => this.renderRoot.querySelector('dialog')?.close(),
       closed: () => this.#store.ask(undefined),
       go: () => void this.#store.change(ending, 'disconnect'),

@@ -134,7 +134,8 @@ const wayOut = (screen: ListScreen, one: OwnConnection): TemplateResult | typeof
 export const row = (screen: ListScreen, one: OwnConnection): TemplateResult => {
   const { speech, state } = screen;
   const open = state.open?.id === one.id ? state.open : undefined;
-  const failed = state.doing?.id === one.id && state.doing.is === 'failed' && !state.ending;
+  const { doing } = state;
+  const failed = doing?.id === one.id && doing.is === 'failed' && !state.ending ? doing.code : undefined;
   return html`<li class="row" part="row" data-connection=${one.id} data-status=${one.status}>
     <div class="line">
       ${tile(one.system_name)}
@@ -161,7 +162,8 @@ export const row = (screen: ListScreen, one: OwnConnection): TemplateResult => {
         </button>
       </div>
     </div>
-    ${hint(screen, one)} ${failed ? html`<p class="problem">${speech.say('row.failed')}</p>` : nothing}
+    ${hint(screen, one)}
+    ${failed === undefined ? nothing : html`<p class="problem">${speech.trouble(failed, 'row.failed')}</p>`}
     ${open ? details(screen, one, open.timeline) : nothing}
   </li>`;
 };

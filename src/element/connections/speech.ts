@@ -79,6 +79,13 @@ export class ConnectionsSpeech implements ReactiveController {
     return Object.hasOwn(this.#voice.words.connectionWords, key) ? this.say(key as ConnectionKey) : '';
   }
 
+  /** What a code of the host says to whoever sees the list; of most it says what was not to be had. */
+  trouble(code: string, otherwise: 'list.failed' | 'list.stale' | 'row.failed'): string {
+    const known = { not_logged_in: 'list.signed_out', not_allowed: 'list.not_allowed' } as const;
+    if (code === 'not_logged_in' || code === 'not_allowed') return this.say(known[code]);
+    return this.say(code === 'offline' && otherwise !== 'list.failed' ? 'list.offline' : otherwise);
+  }
+
   /** What failed, where its words are here. */
   reason({ reason, system_name: system }: Pick<OwnConnection, 'reason' | 'system_name'>): string {
     if (reason === null || !reason.includes('.')) return '';

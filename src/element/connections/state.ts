@@ -15,7 +15,8 @@ export type Timeline =
 
 /** What is being done to a connection, or did not work; a check is done when it was checked at another time than `before`. */
 export type Doing =
-  | { readonly id: string; readonly is: 'busy' | 'failed' }
+  | { readonly id: string; readonly is: 'busy' }
+  | { readonly id: string; readonly is: 'failed'; readonly code: string }
   | { readonly id: string; readonly is: 'checking'; readonly before: string };
 
 /** Everything the list shows. */

@@ -16,7 +16,7 @@ interface StoreParts {
   /** Something was done to one. */
   readonly done: (change: ConnectionChange, connection: OwnConnection) => void;
   /** Something that was to be done to one was not. */
-  readonly failed: () => void;
+  readonly failed: (code: string) => void;
   /** One was checked, as somebody had asked. */
   readonly checked: (connection: OwnConnection) => void;
 }
@@ -95,10 +95,10 @@ export class ConnectionsStore implements ReactiveController {
   }
 
   /** What was to be done to a connection did not work. */
-  fail(id: string): void {
-    this.#set({ ...this.state, doing: { id, is: 'failed' } });
+  fail(id: string, code = 'unreachable'): void {
+    this.#set({ ...this.state, doing: { id, is: 'failed', code } });
     // in the dialog it is said where it stands
-    if (!this.state.ending) this.#parts.failed();
+    if (!this.state.ending) this.#parts.failed(code);
   }
 
   /** Another page, search or choice. */
@@ -139,8 +139,8 @@ export class ConnectionsStore implements ReactiveController {
       if (change === 'disconnect')
         this.#set({ ...this.state, ending: undefined, ended: now, open: undefined });
       this.#parts.done(change, now);
-    } catch {
-      this.fail(id);
+    } catch (error) {
+      this.fail(id, codeOf(error));
       return false;
     }
     if (change === 'check') this.#quick = [...soon];

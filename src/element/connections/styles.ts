@@ -86,6 +86,10 @@ const own = css`
     border-radius: var(--m-radius);
     background: var(--m-surface);
   }
+  .rows[aria-busy] {
+    opacity: 0.6;
+    transition: opacity 0s 250ms;
+  }
   .row {
     padding: calc(var(--m-space) * 2);
   }

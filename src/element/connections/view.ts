@@ -61,13 +61,6 @@ const pager = ({ speech, turnTo }: ListScreen, list: OwnConnections): TemplateRe
   </nav>`;
 };
 
-/** What a code of the host says to whoever sees the list. */
-const troubleKey = (code: string, otherwise: 'list.failed' | 'list.stale') => {
-  if (code === 'not_logged_in') return 'list.signed_out';
-  if (code === 'not_allowed') return 'list.not_allowed';
-  return code === 'offline' && otherwise === 'list.stale' ? 'list.offline' : otherwise;
-};
-
 const rows = (screen: ListScreen, list: OwnConnections): TemplateResult => {
   const { speech, state } = screen;
   const { search, show } = state.wanted;
@@ -100,8 +93,8 @@ const rows = (screen: ListScreen, list: OwnConnections): TemplateResult => {
 /** What the live region says of the list: that it could not be had, or how much of it what was asked for shows. */
 export const newsOf = (speech: ListScreen['speech'], { known, wanted, waiting }: ListState): string => {
   if (known.at === 'loading' || waiting) return '';
-  if (known.at === 'failed') return speech.say(troubleKey(known.code, 'list.failed'));
-  if (known.trouble !== undefined) return speech.say(troubleKey(known.trouble, 'list.stale'));
+  if (known.at === 'failed') return speech.trouble(known.code, 'list.failed');
+  if (known.trouble !== undefined) return speech.trouble(known.trouble, 'list.stale');
   if (wanted === initial.wanted) return '';
   const { total, per_page: size } = known.list;
   if (total === 0) return speech.say('list.none_found');
@@ -116,12 +109,12 @@ export const listView = (screen: ListScreen): TemplateResult => {
     return html`<p class="hidden">${speech.say('list.loading')}</p>
       <div class="skeleton" aria-hidden="true"><span></span><span></span></div>`;
   if (known.at === 'failed')
-    return html`<p class="problem">${speech.say(troubleKey(known.code, 'list.failed'))}</p>
+    return html`<p class="problem">${speech.trouble(known.code, 'list.failed')}</p>
       ${button('secondary', 'again', speech.say('list.again'), again)}`;
   return html`${
     known.trouble === undefined
       ? nothing
-      : html`<p class="banner" part="banner">${speech.say(troubleKey(known.trouble, 'list.stale'))}</p>`
+      : html`<p class="banner" part="banner">${speech.trouble(known.trouble, 'list.stale')}</p>`
   }
   ${
     state.ended
