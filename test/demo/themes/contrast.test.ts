@@ -42,7 +42,7 @@ for (const file of files) {
   for (const scheme of ['light', 'dark'] as const) {
     test(`${file} can be read in ${scheme}: text, buttons, edges of fields, focus ring.`, () => {
       const css = text(file);
-      const theme = ruleOf(css, 'makini-connect');
+      const theme = ruleOf(css, 'makini-connect,\nmakini-connections');
       const colour = (name: string): Rgb =>
         name === 'background'
           ? backgroundOf(css, scheme)
