@@ -28,7 +28,8 @@ const own = css`
   ol {
     margin: 0;
     padding: 0;
-    list-style: none;
+    /* not none: with that Safari no longer tells that it is a list */
+    list-style-type: '';
   }
   .hidden,
   .live {
