@@ -1,6 +1,7 @@
 /** The monitor: checks what is due, a few at a time and few at one host, whenever it is woken and every few seconds. Any number of nodes may each have one. */
 import { failureFacts } from '../failure-facts.ts';
 import type { Ports } from '../ports.ts';
+import { Rounds } from '../rounds.ts';
 import { check } from './check.ts';
 import { findDue, takeDue, type Due, type Watched } from './due.ts';
 import { usualTimes } from './timing.ts';
@@ -25,18 +26,17 @@ export class Monitor {
   readonly #ports: Ports;
   readonly #chance: () => number;
   readonly #running = new Map<string, Watched>();
-  readonly #tasks = new Set<Promise<void>>();
   readonly #stop = new AbortController();
-  readonly #timer: NodeJS.Timeout | undefined;
-  #looking: Promise<void> | undefined;
-  #again = false;
+  readonly #rounds: Rounds;
 
   constructor(ports: Ports, { chance = Math.random, every = pauseOf(ports) }: MonitorOptions = {}) {
     this.#ports = ports;
     this.#chance = chance;
-    if (every === 0) return;
-    this.#timer = setInterval(() => void this.wake(), every);
-    this.#timer.unref();
+    this.#rounds = new Rounds({
+      every,
+      begin: () => this.#beginSome(),
+      broken: (error) => ports.log.error('health.broken', failureFacts(error)),
+    });
   }
 
   /** How many it is checking. */
@@ -46,29 +46,19 @@ export class Monitor {
 
   /** Looks for what is due and begins it; resolves when that was begun. Never rejects. */
   wake(): Promise<void> {
-    this.#again = true;
-    this.#looking ??= this.#look().finally(() => {
-      this.#looking = undefined;
-      if (this.#again && !this.#stop.signal.aborted) void this.wake();
-    });
-    return this.#looking;
+    return this.#rounds.wake();
   }
 
   /** Resolves when nothing is due and nothing under way. */
-  async settled(): Promise<void> {
-    await this.wake();
-    while (this.#tasks.size > 0) {
-      await Promise.all(this.#tasks);
-      await this.wake();
-    }
+  settled(): Promise<void> {
+    return this.#rounds.settled();
   }
 
   /** Begins nothing more and leaves what is under way: it is checked by another worker, or by the next. */
   async stop(): Promise<void> {
-    clearInterval(this.#timer);
+    const stopped = this.#rounds.stop();
     this.#stop.abort();
-    await this.#looking;
-    await Promise.all(this.#tasks);
+    await stopped;
   }
 
   #atHost(key: string | null): number {
@@ -78,17 +68,6 @@ export class Monitor {
   #busy(): string[] {
     const keys = new Set([...this.#running.values()].flatMap(({ host_key }) => host_key ?? []));
     return [...keys].filter((key) => this.#atHost(key) >= most.perHost);
-  }
-
-  async #look(): Promise<void> {
-    try {
-      while (this.#again) {
-        this.#again = false;
-        while (await this.#beginSome());
-      }
-    } catch (error) {
-      this.#ports.log.error('health.broken', failureFacts(error));
-    }
   }
 
   /** As many as there is room for, here and at their hosts. */
@@ -105,7 +84,7 @@ export class Monitor {
 
   /** Whether it began anything, so that there may be more. */
   async #beginSome(): Promise<boolean> {
-    if (this.#stop.signal.aborted || this.#running.size >= most.atOnce) return false;
+    if (this.#running.size >= most.atOnce) return false;
     const due = await findDue(this.#ports, looked, this.#busy());
     const taken = await takeDue(this.#ports, this.#choose(due));
     for (const watched of taken) this.#begin(watched);
@@ -114,22 +93,13 @@ export class Monitor {
 
   #begin(watched: Watched): void {
     this.#running.set(watched.id, watched);
-    const task = check(
-      {
-        ports: this.#ports,
-        chance: this.#chance,
-        signal: this.#stop.signal,
-        mayAsk: (host) => this.#mayAsk(watched, host),
-      },
-      watched,
-    )
-      .catch((error: unknown) => this.#ports.log.error('health.broken', failureFacts(error)))
-      .finally(() => {
-        this.#running.delete(watched.id);
-        this.#tasks.delete(task);
-        if (!this.#stop.signal.aborted) void this.wake();
-      });
-    this.#tasks.add(task);
+    const parts = {
+      ports: this.#ports,
+      chance: this.#chance,
+      signal: this.#stop.signal,
+      mayAsk: (host: string | null) => this.#mayAsk(watched, host),
+    };
+    this.#rounds.follow(check(parts, watched), () => this.#running.delete(watched.id));
   }
 
   /** Whether there is room at the host, which is known once the credentials are open. */

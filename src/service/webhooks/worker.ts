@@ -4,6 +4,7 @@
  */
 import { failureFacts } from '../failure-facts.ts';
 import type { Ports } from '../ports.ts';
+import { Rounds } from '../rounds.ts';
 import { attempt } from './attempt.ts';
 import { beginAttempt, dueDeliveries, dueQueues, type Due, type Queue } from './deliveries.ts';
 
@@ -22,48 +23,33 @@ export class DeliveryWorker {
   readonly #ports: Ports;
   readonly #chance: () => number;
   readonly #running = new Map<string, Due>();
-  readonly #tasks = new Set<Promise<void>>();
   readonly #stop = new AbortController();
-  readonly #timer: NodeJS.Timeout | undefined;
-  #looking: Promise<void> | undefined;
-  #again = false;
-  #stopped = false;
+  readonly #rounds: Rounds;
 
   constructor(ports: Ports, { chance = Math.random, every: pause = every }: WorkerOptions = {}) {
     this.#ports = ports;
     this.#chance = chance;
-    if (pause === 0) return;
-    this.#timer = setInterval(() => void this.wake(), pause);
-    this.#timer.unref();
+    this.#rounds = new Rounds({
+      every: pause,
+      begin: () => this.#beginSome(),
+      broken: (error) => ports.log.error('webhook.broken', failureFacts(error)),
+    });
   }
 
   /** Looks for what is due and begins it; resolves when that was begun. Never rejects. */
   wake(): Promise<void> {
-    // What is written while a look is under way may have come too late for it.
-    this.#again = true;
-    this.#looking ??= this.#look().finally(() => {
-      this.#looking = undefined;
-      if (this.#again && !this.#stopped) void this.wake();
-    });
-    return this.#looking;
+    return this.#rounds.wake();
   }
 
   /** Resolves when nothing is under way. */
-  async settled(): Promise<void> {
-    await this.wake();
-    while (this.#tasks.size > 0) {
-      await Promise.all(this.#tasks);
-      await this.wake();
-    }
+  settled(): Promise<void> {
+    return this.#rounds.settled();
   }
 
   /** Begins nothing more, gives what is under way `patience` milliseconds, and cuts the rest off: it is tried again later. */
   async stop(patience = 3000): Promise<void> {
-    clearInterval(this.#timer);
-    this.#stopped = true;
     const late = setTimeout(() => this.#stop.abort(), patience);
-    await this.#looking;
-    await Promise.all(this.#tasks);
+    await this.#rounds.stop();
     clearTimeout(late);
   }
 
@@ -86,26 +72,15 @@ export class DeliveryWorker {
   }
 
   #roomFor({ id, fails }: Queue): number {
-    if (this.#stopped) return 0;
+    if (this.#rounds.stopped) return 0;
     const own = (fails ? most.perFailing : most.perEndpoint) - this.#atWork(id);
     return Math.min(own, most.atOnce - this.#running.size, fails ? this.#roomForFailing() : own);
-  }
-
-  async #look(): Promise<void> {
-    try {
-      while (this.#again) {
-        this.#again = false;
-        while (await this.#beginSome());
-      }
-    } catch (error) {
-      this.#ports.log.error('webhook.broken', failureFacts(error));
-    }
   }
 
   /** Whether it began anything, so that there may be more. */
   async #beginSome(): Promise<boolean> {
     const room = most.atOnce - this.#running.size;
-    if (this.#stopped || room <= 0) return false;
+    if (room <= 0) return false;
     const leftOut = { busy: this.#busy(), failing: this.#roomForFailing() <= 0 };
     let some = false;
     for (const queue of await dueQueues(this.#ports, room, leftOut)) {
@@ -130,13 +105,7 @@ export class DeliveryWorker {
   #begin(due: Due): void {
     const id = `${due.event_id} ${due.endpoint_id}`;
     this.#running.set(id, due);
-    const task = attempt(this.#ports, due, { signal: this.#stop.signal, chance: this.#chance })
-      .catch((error: unknown) => this.#ports.log.error('webhook.broken', failureFacts(error)))
-      .finally(() => {
-        this.#running.delete(id);
-        this.#tasks.delete(task);
-        void this.wake();
-      });
-    this.#tasks.add(task);
+    const parts = { signal: this.#stop.signal, chance: this.#chance };
+    this.#rounds.follow(attempt(this.#ports, due, parts), () => this.#running.delete(id));
   }
 }
