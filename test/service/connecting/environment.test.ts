@@ -49,7 +49,11 @@ const table: readonly (readonly [string, Values, string | undefined])[] = [
   ['paypal', { address: 'api-m.paypal.com/v1' }, 'service.production'],
   ['square', { address: 'connect.squareupsandbox.com' }, 'service.test'],
   ['adyen', { address: 'https://management-test.adyen.com' }, 'service.test'],
-  ['adyen', { address: 'https://1797a841fbb37ca7-acme-checkout-live.adyenpayments.com' }, 'service.production'],
+  [
+    'adyen',
+    { address: 'https://1797a841fbb37ca7-acme-checkout-live.adyenpayments.com' },
+    'service.production',
+  ],
 ];
 
 for (const [id, values, code] of table) {
