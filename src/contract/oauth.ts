@@ -13,7 +13,8 @@ export const PushedRequest = z.object({
   ...clientFields,
   response_type: z.optional(z.literal('code')),
   redirect_uri: z.optional(long),
-  state: z.optional(z.string().check(z.minLength(8), z.maxLength(1024))),
+  /** Printable ASCII alone (RFC 6749 appendix A.5). */
+  state: z.optional(z.string().check(z.minLength(8), z.maxLength(1024), z.regex(/^[\x20-\x7e]+$/))),
   code_challenge: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/))),
   code_challenge_method: z.optional(z.literal('S256')),
   /** The partner's own id of the customer; opaque here. Required. */

@@ -48,7 +48,7 @@ const asOAuth = (error: ProblemError): OAuthError => {
       : error.code === 'rate_limited'
         ? 'temporarily_unavailable'
         : 'invalid_request';
-  return new OAuthError(code, [error.message, ...fields].join('. '), error.status, {
+  return new OAuthError(code, [error.message.replace(/\.$/, ''), ...fields].join('. '), error.status, {
     ...error.facts.headers,
   });
 };
