@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { backgroundHeader, dashboardRoutes, type DashboardRouteName } from '../../../src/contract/index.ts';
-import { setPassword, signIn } from '../../../src/service/dashboard/access.ts';
+import { setPassword, setUp, signIn } from '../../../src/service/dashboard/access.ts';
 import { forgetOver, operatorLife } from '../../../src/service/dashboard/sessions.ts';
 import { operatorRule } from '../../../src/service/dashboard/sign-in-limit.ts';
 import { readProxies } from '../../../src/service/http/network-address.ts';
@@ -50,6 +50,14 @@ test('A link that nobody printed sets nothing, nor does one whose process is gon
   assert.deepEqual(reasonOf(await ask('dashboardSetup', { body: { token, password } })), [401, 'setup_link']);
   await forgetOver(ports);
   assert.deepEqual(await ports.store.selectFrom('operator_link').selectAll().execute(), []);
+});
+
+test('A link that is over by the time its password is hashed sets nothing.', async () => {
+  const { link, time, ports } = await openDesk();
+  const token = (await link()) ?? '';
+  const clock = (): number => (time.now += 2 * minute);
+  assert.equal(await setUp({ store: ports.store, clock }, { token, password }, cost), 'setup_link');
+  assert.deepEqual(await ports.store.selectFrom('operator').selectAll().execute(), []);
 });
 
 test('Eight who use one link at once: one password, one session.', async () => {
