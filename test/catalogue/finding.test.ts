@@ -176,7 +176,20 @@ test('What people call any system beside its name, in five languages, hides noth
 });
 
 test('Makers written in another script find their products.', () => {
-  const makers = { 思爱普: 'SAP', ساب: 'SAP', أوراكل: 'Oracle', 西门子: 'Siemens', 微软: 'Microsoft' };
+  const makers = {
+    思爱普: 'SAP',
+    ساب: 'SAP',
+    サップ: 'SAP',
+    أوراكل: 'Oracle',
+    오라클: 'Oracle',
+    оракл: 'Oracle',
+    西门子: 'Siemens',
+    シーメンス: 'Siemens',
+    微软: 'Microsoft',
+    майкрософт: 'Microsoft',
+    セールスフォース: 'Salesforce',
+    罗克韦尔: 'Rockwell Automation',
+  };
   for (const [typed, vendor] of Object.entries(makers))
     assert.equal(firstThree(typed)[0]?.vendor, vendor, typed);
   assert.equal(firstThree('نظام ساب')[0]?.vendor, 'SAP');

@@ -34,13 +34,14 @@ const acronyms = (words: readonly string[]): string[] =>
 
 /** How people write makers in short or in another script, by the first word of their names. */
 const otherwise: Readonly<Record<string, string>> = {
-  microsoft: 'ms 微软 مايكروسوفت',
-  sap: '思爱普 ساب сап',
-  oracle: '甲骨文 أوراكل',
-  siemens: '西门子 سيمنز',
-  schneider: '施耐德 شنايدر',
-  honeywell: '霍尼韦尔 هانيويل',
-  rockwell: '罗克韦尔 روكويل',
+  microsoft: 'ms 微软 مايكروسوفت майкрософт マイクロソフト 마이크로소프트',
+  sap: '思爱普 ساب сап サップ',
+  oracle: '甲骨文 أوراكل оракл オラクル 오라클',
+  siemens: '西门子 سيمنز сименс シーメンス 지멘스',
+  schneider: '施耐德 شنايدر шнейдер シュナイダー 슈나이더',
+  honeywell: '霍尼韦尔 هانيويل ханивелл ハネウェル 하니웰',
+  salesforce: '赛富时 سيلزفورس セールスフォース 세일즈포스',
+  rockwell: '罗克韦尔 روكويل рокуэлл ロックウェル 로크웰',
 };
 
 /** A maker's words, and how else it is written: "aws s3", "ms excel". */
