@@ -30,6 +30,7 @@ export const answerOf = (answers: FlowAnswers, route: RouteName): unknown => {
         session: { id, token: id, expires_in: 7200, idle_seconds: 1800 },
         client,
         customer: { name: 'Acme' },
+        connection: scene.connection,
         frame: '/connect/frame.html',
         step,
       };

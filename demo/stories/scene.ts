@@ -5,6 +5,7 @@
 import type {
   CatalogueIndex,
   CheckEvent,
+  OpenAnswer,
   PersonSettings,
   Probe,
   RouteName,
@@ -47,6 +48,8 @@ export interface Scene {
   /** The check's stream; a running check without one stays as it is. */
   readonly events?: readonly CheckEvent[];
   readonly values?: Values;
+  /** The connection that the session is about, where it is there already. */
+  readonly connection?: OpenAnswer['connection'];
   /** What the connection includes, what it does once that was changed, and what a table holds. */
   readonly settings?: PersonSettings;
   readonly kept?: PersonSettings;

@@ -43,7 +43,8 @@ export const ProblemCode = z.enum(problemCodes);
 export type ProblemCode = z.infer<typeof ProblemCode>;
 
 /**
- * RFC 9457 problem details. `errors` names each field at fault by JSON pointer; `reference` is the request id in the operator's log.
+ * RFC 9457 problem details. `errors` names each field at fault by JSON pointer; `failure` is what the customer's
+ * system did wrong, by the code of a failure, with `upstream_failed`; `reference` is the request id in the operator's log.
  */
 export const Problem = z.object({
   type: z.string(),
@@ -51,6 +52,7 @@ export const Problem = z.object({
   status: z.number(),
   detail: z.optional(z.string()),
   code: z.string(),
+  failure: z.optional(z.string()),
   reference: z.optional(z.string()),
   errors: z.optional(z.array(z.object({ pointer: z.string(), detail: z.string() }))),
 });

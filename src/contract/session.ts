@@ -46,6 +46,8 @@ export const OpenAnswer = z.object({
   }),
   client: z.object({ name: z.string(), mode: Mode }),
   customer: z.object({ name: z.nullable(z.string()) }),
+  /** The connection that the session is about, where it is there already: to sign in to again, or to choose settings of. */
+  connection: z.optional(z.object({ id: z.string(), name: z.string() })),
   frame: z.string(),
   step: Step,
 });

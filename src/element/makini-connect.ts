@@ -153,7 +153,7 @@ export class MakiniConnect extends LitElement {
 
   readonly #internals = this.attachInternals();
   readonly #wording = new Wording(this);
-  readonly #finder = new Finder(this, () => this.#wording.need('unlisted'));
+  readonly #finder = new Finder(this, () => this.#later.besides());
   readonly #chooser = new Chooser(this);
   readonly #announcer: Announcer = new Announcer(() => this.renderRoot.querySelector('.live'), this);
   readonly #copier = new Copier(this, {
@@ -253,7 +253,7 @@ export class MakiniConnect extends LitElement {
     const { state } = this.#flow;
     const screen = this.#screen;
     const coming = state.at === 'idle' && (this.#dialog.modal || !this.#begun);
-    const view = coming ? comingView(state, screen) : viewOf(state, screen, this.#later.later);
+    const view = coming ? comingView(state, screen) : viewOf(state, screen, this.#later);
     const content = shell(state, screen, view, this.#frame.render(state, screen));
     return html`<div class="probe" aria-hidden="true"></div>
       ${this.#dialog.render(content, screen)}`;

@@ -49,9 +49,10 @@ test('the same account types its password alone, and is connected without a ques
   assert.equal(await person.field('address').inputValue(), address);
   assert.equal(await person.field('username').inputValue(), username);
   assert.equal(await person.field('password').inputValue(), '');
+  await person.heading(/^Reconnect /).waitFor();
   await person.field('password').fill(password);
   await person.connect();
-  await person.heading(/is connected/).waitFor();
+  await person.heading(/is connected again$/).waitFor();
   assert.deepEqual([await held(page), await reads(page, id)], [[id], true]);
   await page.context().close();
 });
@@ -84,7 +85,7 @@ test('a password that is still wrong, and a person who stops half-way, leave the
   await person.form.locator('[data-code="auth.refused"]').waitFor();
   assert.equal(await reads(page, id), true);
   await person.button('Cancel').click();
-  await person.heading(/Nothing was connected/).waitFor();
+  await person.heading(/Nothing was changed/).waitFor();
   assert.deepEqual([await held(page), await reads(page, id)], [[id], true]);
   await page.context().close();
 });

@@ -59,6 +59,7 @@ const press = (at: string): Act => ({ do: 'press', in: 'screen', at });
 const save = press('.actions .primary');
 const base = {
   steps: [step],
+  connection: { id: 'con_1', name: 'Acme North' },
   settings: some,
   attributes: { purpose: 'settings', 'connection-id': 'con_1' },
 } as const;
@@ -103,5 +104,37 @@ export const scenes: readonly Scene[] = [
     name: 'Paused',
     refused: { personSettings: 'connection_paused' },
     shows: shows('[part~=failure]'),
+  },
+  {
+    ...base,
+    name: 'Somebody has to sign in again',
+    refused: { personSettings: 'reauthorization_required' },
+    shows: shows('[part~=failure]'),
+  },
+  {
+    ...base,
+    name: 'The sign-in ended while choosing',
+    refused: { editSettings: 'reauthorization_required' },
+    acts: [press('#choice-0'), save],
+    shows: shows('[part~=failure]'),
+  },
+  {
+    ...base,
+    name: 'Open for too long',
+    refused: { editSettings: 'session_expired' },
+    acts: [press('#choice-0'), save],
+    shows: shows('[part~=failure]'),
+  },
+  {
+    ...base,
+    name: 'Search that finds nothing',
+    acts: [{ do: 'type', in: 'screen', at: '#filter', text: 'zzzz' }],
+    shows: shows('.none'),
+  },
+  {
+    ...base,
+    name: 'Closed',
+    acts: [press('.actions .quiet')],
+    shows: shows('.view'),
   },
 ];

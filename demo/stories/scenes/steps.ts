@@ -9,7 +9,6 @@ import {
   failure,
   form,
   prepare,
-  replacing,
   select,
   system,
 } from '../../../test/element/fixtures/samples.ts';
@@ -160,16 +159,6 @@ export const scenes: readonly Scene[] = [
   {
     name: 'Is the newest record yours?',
     steps: [{ ...done, proof }],
-    shows: { in: 'screen', at: '[part~=button-primary]' },
-  },
-  {
-    name: 'Another account than before',
-    steps: [replacing],
-    shows: { in: 'screen', at: '[part~=button-primary]' },
-  },
-  {
-    name: 'Nobody knows whose sign-in it is',
-    steps: [{ ...replacing, differs: [{ what: 'account', was: '', now: '' }], lost: undefined }],
     shows: { in: 'screen', at: '[part~=button-primary]' },
   },
   { name: 'Done', steps: [done], shows: { in: 'screen', at: '.proven' } },

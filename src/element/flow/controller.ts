@@ -8,11 +8,11 @@ import type { SessionRequest } from '../world/host.ts';
 import type { ResumeStore } from '../world/resume.ts';
 import { ServiceClient, UnknownStep } from '../world/service.ts';
 import type { CheckListener } from '../world/stream.ts';
-import type { Effect, Told } from './effect.ts';
+import type { About, Effect, Told } from './effect.ts';
 import type { FlowEvent } from './event.ts';
 import { handOver } from './hand-over.ts';
 import { placeOf, start } from './state.ts';
-import type { OpenReason, State } from './state.ts';
+import type { State } from './state.ts';
 import { transition } from './transition.ts';
 import { Trouble } from './trouble.ts';
 import type { TroubleCode } from './trouble.ts';
@@ -21,7 +21,7 @@ import { Watch } from './watch.ts';
 /** What the flow needs from outside; the element hands it in. */
 export interface World {
   readonly resume: ResumeStore;
-  askSession(request: Pick<SessionRequest, 'reason' | 'session'>, signal: AbortSignal): Promise<SessionGrant>;
+  askSession(request: Asking, signal: AbortSignal): Promise<SessionGrant>;
   deliver(answer: HandOver, signal: AbortSignal): Promise<CallbackAnswer['connection'] | undefined>;
   /** The system to start at. */
   system(): string | undefined;
@@ -29,6 +29,10 @@ export interface World {
   clearForm(): void;
   tell(told: Told): void;
 }
+
+type Opening = Pick<Extract<Effect, { do: 'open' }>, 'reason' | 'about'>;
+/** What is asked of the host beside what the element says itself; what it is about goes before that. */
+type Asking = Pick<SessionRequest, 'reason' | 'session'> & Partial<About>;
 
 /** Codes with which a host or service says that a session cannot be continued. */
 const notResumable: readonly string[] = [
@@ -115,7 +119,7 @@ export class FlowController implements ReactiveController {
           this.#watch.session(this.#opened, () => this.send({ type: 'news_suspected' }), signal),
         );
       case 'open':
-        return void this.#guarded(signal, () => this.#open(effect.reason, signal));
+        return void this.#guarded(signal, () => this.#open(effect, signal));
       case 'hand_over':
         return void this.#guarded(signal, () => this.#handOver(signal));
       case 'show_form':
@@ -159,11 +163,11 @@ export class FlowController implements ReactiveController {
     return this.#service;
   }
 
-  async #open(reason: OpenReason, signal: AbortSignal): Promise<void> {
+  async #open({ reason, about }: Opening, signal: AbortSignal): Promise<void> {
     const session = reason === 'open' ? undefined : (this.#session ?? this.#world.resume.read());
     const asked = session === undefined ? 'open' : reason;
     try {
-      await this.#openAs(asked, session, signal);
+      await this.#openAs({ reason: asked, about }, session, signal);
     } catch (error) {
       signal.throwIfAborted();
       const over = asked === 'resume' && error instanceof Trouble && notResumable.includes(error.code);
@@ -172,9 +176,9 @@ export class FlowController implements ReactiveController {
     }
   }
 
-  async #openAs(reason: OpenReason, session: string | undefined, signal: AbortSignal): Promise<void> {
+  async #openAs({ reason, about }: Opening, session: string | undefined, signal: AbortSignal): Promise<void> {
     const ask = (tried: AbortSignal): Promise<SessionGrant> =>
-      this.#world.askSession({ reason, session }, tried);
+      this.#world.askSession({ reason, session, ...about }, tried);
     const grant = await this.#attempt(ask, signal, 'host_unreachable');
     const service = new ServiceClient(grant.service);
     const key = newKey();
@@ -189,6 +193,7 @@ export class FlowController implements ReactiveController {
       frame: new URL(answer.frame, grant.service).href,
       service: grant.service,
       nonce: ++this.#openings,
+      connection: answer.connection,
     };
     this.send({ type: 'session_opened', opened, step: answer.step });
   }

@@ -1,5 +1,5 @@
 /** What is to be done, in the imperative. The controller does it; the transition only says it. */
-import type { Answer, CallbackAnswer, StepKind } from '../../contract/index.ts';
+import type { Answer, CallbackAnswer, SessionPurpose, StepKind } from '../../contract/index.ts';
 import type { ExitReason, OpenReason } from './state.ts';
 
 /** What the host's page is told as an event of the element. */
@@ -21,9 +21,15 @@ export type Told =
   | { readonly name: 'exit'; readonly reason: ExitReason; readonly code?: string }
   | { readonly name: 'close' };
 
+/** Which connection a session is to be about, and why, whatever the element is for. */
+export interface About {
+  readonly connectionId: string;
+  readonly purpose: SessionPurpose;
+}
+
 /** An effect of the flow. */
 export type Effect =
-  | { readonly do: 'open'; readonly reason: OpenReason }
+  | { readonly do: 'open'; readonly reason: OpenReason; readonly about?: About }
   | { readonly do: 'answer'; readonly answer: Answer }
   | { readonly do: 'go_back'; readonly step: string }
   | { readonly do: 'switch_system'; readonly step: string; readonly system: string | undefined }

@@ -1,5 +1,6 @@
 /** How openings end, and what is chosen after one has: pure, as the rule of the flow that it is part of. */
 import type { Effect, Told } from './effect.ts';
+import type { EventOf } from './event.ts';
 import { isUntold } from './state.ts';
 import type { ExitReason, State, StateAt } from './state.ts';
 
@@ -54,5 +55,19 @@ export const choosingAfter = (after: StateAt<'connected'>): Next => {
       saved: false,
     },
     tell({ name: 'step', kind, system: system.id }),
+  );
+};
+
+/** From the settings to a session of its own about their connection: where they are all that the opening is for, it goes on. */
+export const reopening = (state: State, { purpose }: EventOf<'reopen_asked'>): Next | undefined => {
+  if (state.at !== 'settings') return undefined;
+  const { after, step } = state;
+  const reason = 'open';
+  const about = { connectionId: step.connection.id, purpose };
+  return next(
+    { at: 'opening', reason, wait: 'sent' },
+    { do: 'forget', cancel: !after },
+    ...(after ? [tell({ name: 'close' }), tell({ name: 'open', reason })] : []),
+    { do: 'open', reason, about },
   );
 };

@@ -1,5 +1,5 @@
 /** What happened, in the past tense: by the person, the service, the frame, the host or the network. */
-import type { CallbackAnswer, Check, Stage, Step } from '../../contract/index.ts';
+import type { CallbackAnswer, Check, SessionPurpose, Stage, Step } from '../../contract/index.ts';
 import type { OpenReason, Opened } from './state.ts';
 import type { TroubleCode } from './trouble.ts';
 
@@ -28,6 +28,8 @@ export type FlowEvent =
   | { readonly type: 'settings_asked' }
   | { readonly type: 'settings_changed'; readonly unsaved: boolean; readonly saved: boolean }
   | { readonly type: 'settings_left' }
+  /** Open a session of its own about the connection whose settings are open: for signing in again, or for its settings. */
+  | { readonly type: 'reopen_asked'; readonly purpose: SessionPurpose }
   | { readonly type: 'cancel_asked' }
   | { readonly type: 'close_asked' }
   | { readonly type: 'removed' }

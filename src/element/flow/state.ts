@@ -12,6 +12,7 @@ import type {
   Failure,
   FormStep,
   Mode,
+  OpenAnswer,
   PrepareStep,
   ReplaceStep,
   SelectStep,
@@ -28,6 +29,8 @@ export interface Opened {
   readonly frame: string;
   readonly service: string;
   readonly nonce: number;
+  /** The connection that it is about, where that is there already. */
+  readonly connection?: OpenAnswer['connection'];
 }
 
 /** How long an answer has been owed: not at all, a moment, more than 10 s, or the network is gone. */
@@ -95,7 +98,8 @@ export type State =
       readonly saved: boolean;
     }
   | { readonly at: 'pending'; readonly opened: Opened; readonly step: DoneStep }
-  | { readonly at: 'ended'; readonly reason: 'cancelled' | 'expired' }
+  /** `kept`: a connection that was there before is as it was. */
+  | { readonly at: 'ended'; readonly reason: 'cancelled' | 'expired' | 'kept' }
   | { readonly at: 'superseded'; readonly session: string }
   | {
       readonly at: 'fatal';

@@ -1,7 +1,7 @@
 /** The rule of the flow: from where the person is and what happened to where the person is then, and what is to be done. Pure. */
 import { stageNames } from '../../contract/index.ts';
 import type { Answer, AuthorizeStep, Check, FormStep, Stage, Step } from '../../contract/index.ts';
-import { choosingAfter, closing, closingReasons, forget, leaving, next, tell } from './endings.ts';
+import { choosingAfter, closing, closingReasons, forget, leaving, next, reopening, tell } from './endings.ts';
 import type { Next } from './endings.ts';
 import type { Effect } from './effect.ts';
 import type { EventOf, FlowEvent, FlowEventType } from './event.ts';
@@ -65,7 +65,7 @@ const arriving = (opened: Opened, step: Step, rumoured?: string): Next => {
       return next({ at: 'settings', step, opened, unsaved: false, saved: false }, told);
     case 'abort':
       return next(
-        { at: 'ended', reason: step.reason },
+        { at: 'ended', reason: opened.connection && step.reason === 'cancelled' ? 'kept' : step.reason },
         forget,
         { do: 'clear_form' },
         tell({ name: 'exit', reason: step.reason }),
@@ -126,6 +126,7 @@ const rules: { readonly [T in FlowEventType]: Rule<T> } = {
     if (state.at !== 'settings') return undefined;
     return state.after ? next(state.after) : closing(state);
   },
+  reopen_asked: reopening,
   system_picked: (state, { system, name, address }) =>
     isFree(state) && state.at === 'select'
       ? answering(

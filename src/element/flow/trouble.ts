@@ -75,11 +75,14 @@ export const isTroubleCode = (code: unknown): code is TroubleCode =>
 export class Trouble extends Error {
   readonly code: TroubleCode;
   readonly reference: string | undefined;
+  /** What the customer's system did wrong, where it did. */
+  readonly failure: string | undefined;
 
-  constructor(code: TroubleCode, message: string, reference?: string) {
+  constructor(code: TroubleCode, message: string, reference?: string, failure?: string) {
     super(message);
     this.name = 'MakiniTrouble';
     this.code = code;
     this.reference = reference;
+    this.failure = failure;
   }
 }

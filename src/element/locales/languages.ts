@@ -1,6 +1,6 @@
 // The languages that the element speaks; the sentences of each are loaded when they are needed.
 import * as english from './en/element.ts';
-import type { UnlistedPart, FailurePart, FirstPart, LaterPart, SettingsPart } from './parts.ts';
+import type { UnlistedPart, FailurePart, FirstPart, LaterPart, ExistingPart } from './parts.ts';
 
 /** A direction in which lines are written. */
 export type Direction = 'ltr' | 'rtl';
@@ -12,11 +12,11 @@ export interface Language {
   readonly later: () => Promise<LaterPart>;
   readonly failures: () => Promise<FailurePart>;
   readonly unlisted: () => Promise<UnlistedPart>;
-  readonly settings: () => Promise<SettingsPart>;
+  readonly existing: () => Promise<ExistingPart>;
 }
 
 /** The name of a part. */
-export type PartName = 'first' | 'later' | 'failures' | 'unlisted' | 'settings';
+export type PartName = 'first' | 'later' | 'failures' | 'unlisted' | 'existing';
 
 /** What is there from the start, in English: the first screens never wait. */
 export const firstEnglish: FirstPart = english;
@@ -31,7 +31,7 @@ export const languages = new Map<string, Language>([
       later: () => import('./en/later.ts'),
       failures: () => import('./en/failures.ts'),
       unlisted: () => import('./en/unlisted.ts'),
-      settings: () => import('./en/settings.ts'),
+      existing: () => import('./en/existing.ts'),
     },
   ],
   [
@@ -42,7 +42,7 @@ export const languages = new Map<string, Language>([
       later: () => import('./de/later.ts'),
       failures: () => import('./de/failures.ts'),
       unlisted: () => import('./de/unlisted.ts'),
-      settings: () => import('./de/settings.ts'),
+      existing: () => import('./de/existing.ts'),
     },
   ],
   [
@@ -53,7 +53,7 @@ export const languages = new Map<string, Language>([
       later: () => import('./fr/later.ts'),
       failures: () => import('./fr/failures.ts'),
       unlisted: () => import('./fr/unlisted.ts'),
-      settings: () => import('./fr/settings.ts'),
+      existing: () => import('./fr/existing.ts'),
     },
   ],
   [
@@ -64,7 +64,7 @@ export const languages = new Map<string, Language>([
       later: () => import('./es/later.ts'),
       failures: () => import('./es/failures.ts'),
       unlisted: () => import('./es/unlisted.ts'),
-      settings: () => import('./es/settings.ts'),
+      existing: () => import('./es/existing.ts'),
     },
   ],
   [
@@ -75,7 +75,7 @@ export const languages = new Map<string, Language>([
       later: () => import('./ar/later.ts'),
       failures: () => import('./ar/failures.ts'),
       unlisted: () => import('./ar/unlisted.ts'),
-      settings: () => import('./ar/settings.ts'),
+      existing: () => import('./ar/existing.ts'),
     },
   ],
 ]);

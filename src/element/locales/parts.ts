@@ -6,11 +6,11 @@ import type { ElementKey } from './en/element.ts';
 import type { FrameKey } from './en/frame.ts';
 import type { LaterKey } from './en/later.ts';
 import type { PastingKey } from './en/pasting.ts';
-import type { SettingsKey } from './en/settings.ts';
+import type { ExistingKey } from './en/existing.ts';
 import type { FailureWords, TroubleWords } from './failure-words.ts';
 
 /** A key of a sentence that the element says. */
-export type WordKey = ElementKey | LaterKey | UnlistedKey | SettingsKey;
+export type WordKey = ElementKey | LaterKey | UnlistedKey | ExistingKey;
 
 /** What the first screens say, and what every screen may need. */
 export interface FirstPart {
@@ -37,9 +37,9 @@ export interface UnlistedPart {
   readonly unlistedWords: Readonly<Record<UnlistedKey, string>>;
 }
 
-/** What is said where a connection's settings are chosen. */
-export interface SettingsPart {
-  readonly settingsWords: Readonly<Record<SettingsKey, string>>;
+/** What is said of a connection that is there: signing in to it again, and choosing what it includes. */
+export interface ExistingPart {
+  readonly existingWords: Readonly<Record<ExistingKey, string>>;
 }
 
 /** What every failure says; until it is here, a failure speaks with the words of its stage. */

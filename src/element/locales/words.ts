@@ -9,7 +9,7 @@ import type {
   FailurePart,
   FirstPart,
   LaterPart,
-  SettingsPart,
+  ExistingPart,
   SharedPart,
   WordKey,
 } from './parts.ts';
@@ -26,7 +26,7 @@ export interface Speech extends Partial<SharedPart & FailurePart> {
 }
 
 /** What speaks on the element's screens. */
-export type ScreenSpeech = Speech & FirstPart & Partial<LaterPart & UnlistedPart & SettingsPart>;
+export type ScreenSpeech = Speech & FirstPart & Partial<LaterPart & UnlistedPart & ExistingPart>;
 
 type Table<T> = Readonly<Partial<Record<string, T>>>;
 
@@ -50,12 +50,12 @@ const wordsOf = (code: string, speech: Speech): FailureWords => {
 
 /** What the element says under a key. */
 export const keyText = (key: WordKey, values: SentenceValues | undefined, speech: ScreenSpeech): string => {
-  const { messages, laterWords, unlistedWords, settingsWords, elementWords, locale } = speech;
+  const { messages, laterWords, unlistedWords, existingWords, elementWords, locale } = speech;
   const text =
     messages[key] ??
     read(laterWords, key) ??
     read(unlistedWords, key) ??
-    read(settingsWords, key) ??
+    read(existingWords, key) ??
     read<string>(elementWords, key) ??
     '';
   return sentence(text, values, locale);

@@ -27,7 +27,7 @@ export class Finder implements ReactiveController {
   /** What is beside the list, once it was needed: what reads addresses, and the screens for what is not listed. */
   beside: Beside | undefined;
   readonly #host: ReactiveElement;
-  readonly #words: () => Promise<void>;
+  readonly #screens: () => Promise<void>;
   #drawn = -1;
   #opening = 0;
   #limit = page;
@@ -36,10 +36,10 @@ export class Finder implements ReactiveController {
   #loaded: string | undefined;
   #loading = new AbortController();
 
-  /** `words` loads the sentences of what is beside the list. */
-  constructor(host: ReactiveElement, words: () => Promise<void>) {
+  /** `screens` loads what is beside the list, with its sentences. */
+  constructor(host: ReactiveElement, screens: () => Promise<void>) {
     this.#host = host;
-    this.#words = words;
+    this.#screens = screens;
     host.addController(this);
   }
 
@@ -90,7 +90,7 @@ export class Finder implements ReactiveController {
   async open(shown?: Shown): Promise<void> {
     const loaded = this.#loaded;
     try {
-      const [{ Beside, besideStyles }] = await Promise.all([import('../beside/beside.ts'), this.#words()]);
+      const [{ Beside, besideStyles }] = await Promise.all([import('../beside/beside.ts'), this.#screens()]);
       if (loaded !== this.#loaded || !this.#search || !this.#service) return;
       adopt(this.#host, besideStyles);
       this.beside ??= new Beside(this.#host, this, this.#search, this.#service);

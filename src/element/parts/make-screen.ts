@@ -14,6 +14,7 @@ interface Around extends ReactiveElement {
   readonly messages: Messages;
   readonly headingLevel: number;
   readonly purpose?: string | undefined;
+  readonly connectionId?: string | undefined;
 }
 
 /** The parts of the element that screens use. */
@@ -31,11 +32,15 @@ interface Parts extends Pick<Screen, 'finder' | 'chooser' | 'copier'> {
 export const makeScreen = (element: Around, { announcer, flow, wording, ...remembering }: Parts): Screen => {
   const speech = wording.speech(element.messages);
   const words: Screen['words'] = (key, values) => keyText(key, values, speech);
+  const isNew = !element.connectionId;
   return {
     ...remembering,
     host: element,
     service: flow.service,
-    title: (element.purpose === 'settings' && words('settings.heading')) || words('idle.heading'),
+    title:
+      (element.purpose === 'settings' && words('settings.heading')) ||
+      words(isNew ? 'idle.heading' : 'idle.again'),
+    isNew,
     speech,
     dir: wording.dir,
     held: wording.held,

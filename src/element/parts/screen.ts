@@ -18,6 +18,8 @@ export interface Screen {
   readonly service: ServiceClient | undefined;
   /** What all of it is for, in a few words. */
   readonly title: string;
+  /** Whether that is a new connection. */
+  readonly isNew: boolean;
   /** What speaks: the sentences of the page's language, and the host's own. */
   readonly speech: ScreenSpeech;
   /** The direction of the screens. */

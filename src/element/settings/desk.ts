@@ -1,6 +1,6 @@
 import type { PersonSettings, SettingsExamples } from '../../contract/index.ts';
 import type { ServiceClient } from '../world/service.ts';
-import { askExamples, askList, codeOf, sendEdit } from './asking.ts';
+import { askExamples, askList, isInTheWay, problemOf, sendEdit, troubleIn, type Problem } from './asking.ts';
 import {
   changesIn,
   editOf,
@@ -27,9 +27,10 @@ export type Examples = 'coming' | 'failed' | SettingsExamples;
 /** What somebody chooses in, and has chosen: kept while the element lives, so that leaving loses nothing. */
 export class SettingsDesk {
   status: 'loading' | 'ready' | 'failed' = 'loading';
-  /** Why the list is not here, or why the changes were not kept. */
-  problem: string | undefined;
-  notSaved: string | undefined;
+  /** Why the list is not here. */
+  problem: Problem | undefined;
+  /** The changes were not kept. */
+  notSaved = false;
   saving = false;
   /** Something was kept since the list was opened. */
   saved = false;
@@ -60,7 +61,7 @@ export class SettingsDesk {
     this.#opening = opening;
     this.#service = service;
     this.saved = false;
-    this.notSaved = undefined;
+    this.notSaved = false;
     this.query = '';
     this.limit = page;
     this.examples.clear();
@@ -78,8 +79,7 @@ export class SettingsDesk {
       if (service === this.#service) this.#take(list);
     } catch (error) {
       if (service !== this.#service) return;
-      this.status = 'failed';
-      this.problem = codeOf(error);
+      this.#fail(problemOf(error));
     }
     this.#changed();
   }
@@ -156,7 +156,10 @@ export class SettingsDesk {
     if (!service || this.examples.get(table) === 'coming') return false;
     this.examples.set(table, 'coming');
     this.#changed();
-    const came = await askExamples(service, table).catch((): 'failed' => 'failed');
+    const came = await askExamples(service, table).catch((error: unknown): 'failed' => {
+      if (service === this.#service) this.#meet(problemOf(error));
+      return 'failed';
+    });
     if (service === this.#service) this.examples.set(table, came);
     this.#changed();
     return came !== 'failed';
@@ -168,27 +171,40 @@ export class SettingsDesk {
     const service = this.#service;
     if (!service || !list || this.saving || this.unsaved === 0) return false;
     this.saving = true;
-    this.notSaved = undefined;
+    this.notSaved = false;
     this.#changed();
+    let gone = false;
     try {
       const kept = await sendEdit(service, editOf(this.#picks, this.#options, list));
       this.saved = true;
       this.#past = [];
       this.#take(kept);
     } catch (error) {
-      this.notSaved = codeOf(error);
+      this.notSaved = true;
+      gone = troubleIn(error).code === 'malformed_request';
+      this.#meet(problemOf(error));
     }
     this.saving = false;
     this.#changed();
     // Something that was chosen is no longer there: the list is read again, the rest stays chosen.
-    if (this.notSaved === 'malformed_request') await this.load();
-    return this.notSaved === undefined;
+    if (gone) await this.load();
+    return !this.notSaved;
+  }
+
+  /** The list goes, what was chosen in it stays. */
+  #fail(problem: Problem): void {
+    this.status = 'failed';
+    this.problem = problem;
+  }
+
+  #meet(problem: Problem): void {
+    if (isInTheWay(problem)) this.#fail(problem);
   }
 
   #change(picks: Picks): void {
     this.#past = [...this.#past.slice(1 - mostUndone), this.#picks];
     this.#picks = picks;
-    this.notSaved = undefined;
+    this.notSaved = false;
     this.#changed();
   }
 

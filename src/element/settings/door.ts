@@ -28,6 +28,10 @@ export const openSettings = async (
   }
 };
 
+/** What the live region says of it. */
+export const settingsNews = (state: StateAt<'settings'>, screen: Screen): string =>
+  rooms.get(screen.host)?.settingsNews(state, screen) ?? '';
+
 /** Chooses what the connection includes. */
 export const settings = (state: StateAt<'settings'>, screen: Screen): TemplateResult =>
   rooms.get(screen.host)?.settingsView(state, screen) ??

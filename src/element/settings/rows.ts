@@ -64,13 +64,21 @@ export interface Around {
   readonly act: (change: () => void) => void;
 }
 
-const examplesButton = ({ table }: Group, { desk, screen }: Around): TemplateResult | typeof nothing => {
+/** Where the list has gone, what was pressed has gone with it: the heading stays. */
+export const stayInside = async ({ desk, screen }: Around): Promise<void> => {
+  await screen.host.updateComplete;
+  if (desk.status === 'failed') screen.focus('.view .heading');
+};
+
+const examplesButton = ({ table }: Group, around: Around): TemplateResult | typeof nothing => {
   if (!table.present) return nothing;
+  const { desk, screen } = around;
   const { words, say } = screen;
   const known = desk.examples.get(table.name);
   if (typeof known === 'object') return nothing;
   const read = async (): Promise<void> => {
     say((await desk.exemplify(table.name)) ? 'settings.examples_shown' : 'settings.examples_failed');
+    await stayInside(around);
   };
   return button('quiet', words('settings.examples'), () => void read(), {
     busy: known === 'coming',

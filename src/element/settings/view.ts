@@ -9,53 +9,11 @@ import { adopt } from '../styles/adopt.ts';
 import type { ServiceClient } from '../world/service.ts';
 import { firstOf, matches } from './choices.ts';
 import { SettingsDesk } from './desk.ts';
-import { tableGroup, type Around } from './rows.ts';
+import { failed, leaveButton } from './problem.ts';
+import { stayInside, tableGroup, type Around } from './rows.ts';
 import { settingsStyles } from './styles.ts';
 
 type Drawn = TemplateResult | typeof nothing;
-
-/** What leads on where the list cannot be read: its words, and whether asking again may help. */
-const problems: Readonly<Record<string, { readonly says: 'paused' | 'refused' | 'ended' | 'lost' }>> = {
-  connection_paused: { says: 'paused' },
-  reauthorization_required: { says: 'refused' },
-  connection_disconnected: { says: 'ended' },
-  lost: { says: 'lost' },
-};
-
-/** The session itself has come to an end: that is said as wherever it happens. */
-const overs = [
-  'session_superseded',
-  'session_expired',
-  'session_unknown',
-  'unauthorized',
-  'forbidden_origin',
-] as const;
-
-const leaveButton = (state: StateAt<'settings'>, { desk, screen }: Around): TemplateResult => {
-  const { words, send } = screen;
-  const leave = (): void => {
-    desk.discard();
-    send({ type: 'settings_left' });
-  };
-  if (desk.unsaved > 0) return button('quiet', words('settings.leave'), leave);
-  const done = desk.saved ? 'settings.done' : state.after ? 'settings.skip' : 'common.close';
-  return button(desk.saved ? 'secondary' : 'quiet', words(done), leave);
-};
-
-const failed = (state: StateAt<'settings'>, around: Around): TemplateResult => {
-  const { desk, screen } = around;
-  const { words } = screen;
-  const system = state.step.system.name;
-  const says = problems[desk.problem ?? '']?.says ?? 'failed';
-  return html`<div class="failure" part="failure" role="group" aria-labelledby="problem">
-      <p class="strong" id="problem">${words(`settings.${says}`)}</p>
-      <p>${words(`settings.${says}_explain`, { system })}</p>
-    </div>
-    <div class="actions">
-      ${says === 'ended' ? nothing : button('primary', words('settings.again'), () => void desk.load())}
-      ${leaveButton(state, around)}
-    </div>`;
-};
 
 const search = ({ desk, screen }: Around): TemplateResult => {
   const { words } = screen;
@@ -160,8 +118,7 @@ const newOnes = ({ desk, screen, act }: Around): TemplateResult => {
 /** How it stands: not saved yet, not saved because of something, or saved. */
 const standing = ({ opened }: StateAt<'settings'>, { desk, screen }: Around): Drawn => {
   const { words } = screen;
-  if (desk.notSaved !== undefined)
-    return html`<p class="notice" part="notice">${words('settings.not_saved')}</p>`;
+  if (desk.notSaved) return html`<p class="notice" part="notice">${words('settings.not_saved')}</p>`;
   if (desk.unsaved > 0)
     return html`<p class="notice" part="notice">${words('settings.unsaved', { count: desk.unsaved })}</p>`;
   return desk.saved
@@ -171,11 +128,13 @@ const standing = ({ opened }: StateAt<'settings'>, { desk, screen }: Around): Dr
     : nothing;
 };
 
-const save = async ({ opened }: StateAt<'settings'>, { desk, screen, act }: Around): Promise<void> => {
+const save = async ({ opened }: StateAt<'settings'>, around: Around): Promise<void> => {
+  const { desk, screen, act } = around;
   const kept = await desk.save();
   act(() => undefined);
   if (kept) screen.say('settings.saved', { app: opened.app });
-  else if (desk.notSaved !== undefined) screen.say('settings.not_saved');
+  else if (desk.notSaved) screen.say('settings.not_saved');
+  await stayInside(around);
 };
 
 const ready = (state: StateAt<'settings'>, around: Around): TemplateResult => {
@@ -199,7 +158,7 @@ const ready = (state: StateAt<'settings'>, around: Around): TemplateResult => {
 };
 
 const loading = (state: StateAt<'settings'>, around: Around): TemplateResult =>
-  html`<p class="waiting" role="status">
+  html`<p class="waiting">
       <span class="spinner" aria-hidden="true"></span>
       ${around.screen.words('settings.loading', { system: state.step.system.name })}
     </p>
@@ -233,8 +192,6 @@ export const settingsView = (state: StateAt<'settings'>, screen: Screen): Templa
   const act: Around['act'] = (change) => {
     change();
     send({ type: 'settings_changed', unsaved: desk.unsaved > 0, saved: desk.saved });
-    const code = overs.find((over) => over === desk.notSaved);
-    if (code) send({ type: 'trouble_met', code, message: 'The session is over.' });
   };
   const names = { app: opened.app, system: step.system.name };
   const head = { mark: tile(step.system.name), line: step.connection.name };
@@ -243,4 +200,12 @@ export const settingsView = (state: StateAt<'settings'>, screen: Screen): Templa
     <p class="lead">${words('settings.lead', names)}</p>
     ${bodies[desk.status](state, { desk, screen, act })}
   </div>`;
+};
+
+/** What the live region says: that the list is on its way, here, or not to be had. */
+export const settingsNews = ({ step }: StateAt<'settings'>, { host, words }: Screen): string => {
+  const { status, problem = 'failed', counts } = deskOf(host);
+  if (status === 'loading') return words('settings.loading', { system: step.system.name });
+  if (status === 'failed') return words(`settings.${problem}`);
+  return counts.all === 0 ? words('settings.nothing') : words('settings.ready', { count: counts.all });
 };

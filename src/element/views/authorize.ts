@@ -1,19 +1,25 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { StateAt } from '../flow/state.ts';
-import { headline, kindOf } from '../parts/elements.ts';
+import { headline } from '../parts/elements.ts';
 import { guideBody } from '../parts/guide.ts';
 import { icons } from '../parts/icons.ts';
 import type { Screen } from '../parts/screen.ts';
-import { loading } from './form.ts';
+import { headOf, said } from './again.ts';
+import { loading, unchanged } from './form.ts';
 
 /** What stands above the frame, from which the system's own sign-in is opened. */
 export const authorize = ({ step, opened, shown }: StateAt<'authorize'>, screen: Screen): TemplateResult =>
-  html`${headline(screen, screen.words('authorize.heading', { system: step.system.name }), kindOf(step.system))}
+  html`${headline(
+      screen,
+      said('authorize.heading', { system: step.system.name }, opened, screen),
+      headOf(step.system, opened),
+    )}
+    ${unchanged(opened, screen)}
     <p class="safe small">
       ${icons.lock}<span>${screen.words('authorize.safe', { app: opened.app, host: step.host })}</span>
     </p>
-    ${step.declined ? html`<p class="notice" part="notice">${screen.words('form.declined')}</p>` : nothing}
+    ${step.declined ? html`<p class="notice" part="notice">${said('form.declined', {}, opened, screen)}</p>` : nothing}
     <details class="help">
       <summary>${screen.words('authorize.guide')}</summary>
       <p lang=${step.guide.lang}>${step.guide.summary}</p>

@@ -5,22 +5,14 @@ import type { StateAt } from '../flow/state.ts';
 import { endOf } from '../flow/state.ts';
 import { listWords } from '../locales/sentence.ts';
 import { actionText, failureText, ownerText } from '../locales/words.ts';
-import {
-  badge,
-  button,
-  copyButton,
-  copyByHand,
-  headline,
-  kindOf,
-  nameOf,
-  subheading,
-} from '../parts/elements.ts';
+import { badge, button, copyButton, copyByHand, headline, nameOf, subheading } from '../parts/elements.ts';
 import type { ButtonKind } from '../parts/elements.ts';
 import { icons } from '../parts/icons.ts';
 import { reportOf } from '../parts/check-report.ts';
 import { readyMessage } from '../parts/ready-message.ts';
 import type { Screen } from '../parts/screen.ts';
 import { stageList } from '../parts/stage-list.ts';
+import { headOf } from './again.ts';
 
 type Checking = StateAt<'check'>;
 
@@ -110,7 +102,7 @@ export const check = (state: Checking, screen: Screen): TemplateResult => {
   return html`${
     failure
       ? html`${failed(failure, state, screen)} ${subheading(screen, screen.words('check.list'))}`
-      : html`${headline(screen, screen.words('check.heading', { system: step.system.name }), kindOf(step.system))}
+      : html`${headline(screen, screen.words('check.heading', { system: step.system.name }), headOf(step.system, state.opened))}
           <p class="lead">${screen.words('check.lead')}</p>`
   }
   ${stageList(step.check, screen)}`;

@@ -7,6 +7,7 @@ import { icons } from '../parts/icons.ts';
 import type { Screen } from '../parts/screen.ts';
 import { tile } from '../parts/tile.ts';
 import { kindOfWay } from '../parts/ways.ts';
+import { said } from './again.ts';
 
 const filterFrom = 9;
 
@@ -77,7 +78,7 @@ const lead = ({ what, options: { length: count } }: ChooseStep, { words }: Scree
 };
 
 /** Chooses the company, site, tenant or database that the connection is about, or before that the way to sign in. */
-export const choose = ({ step, wait }: StateAt<'choose'>, screen: Screen): TemplateResult => {
+export const choose = ({ step, opened, wait }: StateAt<'choose'>, screen: Screen): TemplateResult => {
   const { chosen } = screen.chooser;
   const heading = screen.words(`choose.heading.${step.what}`, { system: step.system.name });
   const rows = screen.chooser.shown(step).map((option) => rowOf(option, step, screen));
@@ -86,7 +87,7 @@ export const choose = ({ step, wait }: StateAt<'choose'>, screen: Screen): Templ
     if (option !== undefined) screen.send({ type: 'option_chosen', option });
   };
   return html`${headline(screen, heading, { mark: tile(step.system.name), line: nameOf(step.system) })}
-    ${step.declined ? html`<p class="notice" part="notice">${screen.words('choose.declined')}</p>` : nothing}
+    ${step.declined ? html`<p class="notice" part="notice">${said('choose.declined', {}, opened, screen)}</p>` : nothing}
     <p class="lead">${lead(step, screen)}</p>
     ${step.options.length >= filterFrom ? filter(screen) : nothing}
     <fieldset

@@ -1,12 +1,13 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Evidence } from '../../contract/index.ts';
-import type { StateAt } from '../flow/state.ts';
+import type { Opened, StateAt } from '../flow/state.ts';
 import { failureText } from '../locales/words.ts';
-import { badge, button, headline, kindOf, subheading } from '../parts/elements.ts';
+import { badge, button, headline, subheading } from '../parts/elements.ts';
 import { icons } from '../parts/icons.ts';
 import type { Screen } from '../parts/screen.ts';
 import { evidenceTexts } from '../parts/stage-list.ts';
+import { headOf, said } from './again.ts';
 
 /** What a person wants to know at the end: that the way there worked goes without saying, unless nothing else is known. */
 const telling = (evidence: readonly Evidence[]): readonly Evidence[] => {
@@ -39,19 +40,32 @@ const warned = ({ step }: StateAt<'connected'>, screen: Screen): TemplateResult 
           })}
         </ul>`;
 
+/** Where one connection was signed in to again, there is no other to begin. */
+export const anotherButton = (
+  { connection }: Opened,
+  { words, send }: Screen,
+): TemplateResult | typeof nothing =>
+  connection
+    ? nothing
+    : button('secondary', words('connected.another'), () => send({ type: 'another_asked' }));
+
+/** The heading of the end. */
+export const connectedHeading = ({ step, opened }: StateAt<'connected'>, screen: Screen): string =>
+  said('connected.heading', { system: step.system.name }, opened, screen);
+
 /** The end that everything is for: connected, and the host's backend knows. */
 export const connected = (state: StateAt<'connected'>, screen: Screen): TemplateResult => {
-  const system = state.step.system.name;
-  return html`${headline(screen, screen.words('connected.heading', { system }), {
-      ...kindOf(state.step.system),
+  const { opened, step } = state;
+  return html`${headline(screen, connectedHeading(state, screen), {
+      ...headOf(step.system, opened),
       mark: badge('check', 'success'),
     })}
-    <p class="lead">${screen.words('connected.lead', { app: state.opened.app })}</p>
+    <p class="lead">${said('connected.lead', { app: opened.app }, opened, screen)}</p>
     ${proven(state, screen)} ${warned(state, screen)}
     <slot name="success"></slot>
     <div class="actions">
       ${button('primary', screen.words('connected.done'), () => screen.send({ type: 'close_asked' }))}
-      ${button('secondary', screen.words('connected.another'), () => screen.send({ type: 'another_asked' }))}
+      ${anotherButton(opened, screen)}
       ${button('quiet', screen.words('connected.settings'), () => screen.send({ type: 'settings_asked' }))}
     </div>`;
 };

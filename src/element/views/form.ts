@@ -1,11 +1,12 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Guide } from '../../contract/index.ts';
-import type { StateAt } from '../flow/state.ts';
-import { headline, kindOf } from '../parts/elements.ts';
+import type { Opened, StateAt } from '../flow/state.ts';
+import { headline } from '../parts/elements.ts';
 import { guideBody } from '../parts/guide.ts';
 import { icons } from '../parts/icons.ts';
 import type { Screen } from '../parts/screen.ts';
+import { headOf, said } from './again.ts';
 
 /** The shape of what the frame is about to show. */
 export const loading = (screen: Screen): TemplateResult =>
@@ -17,16 +18,22 @@ export const loading = (screen: Screen): TemplateResult =>
 const guideAt = ({ step, rumoured }: StateAt<'form'>): Guide =>
   step.ways?.find(({ id }) => id === rumoured)?.guide ?? step.guide;
 
+/** Signing in again does no harm: what there is goes on until the new one is proven. */
+export const unchanged = ({ app, connection }: Opened, { words }: Screen): TemplateResult | typeof nothing =>
+  connection ? html`<p class="lead">${words('form.unchanged', { app })}</p>` : nothing;
+
 /** What stands above the frame, in which everything is typed. */
 export const form = (state: StateAt<'form'>, screen: Screen): TemplateResult => {
   const { step, opened, shown, moved } = state;
+  const { words } = screen;
   const guide = guideAt(state);
-  return html`${headline(screen, screen.words('form.heading', { system: step.system.name }), kindOf(step.system))}
-    <p class="safe small">${icons.lock}<span>${screen.words('form.safe', { app: opened.app })}</span></p>
-    ${step.declined ? html`<p class="notice" part="notice">${screen.words('form.declined')}</p>` : nothing}
-    ${moved ? html`<p class="notice" part="notice">${screen.words('form.moved')}</p>` : nothing}
+  const heading = said('form.heading', { system: step.system.name }, opened, screen);
+  return html`${headline(screen, heading, headOf(step.system, opened))} ${unchanged(opened, screen)}
+    <p class="safe small">${icons.lock}<span>${words('form.safe', { app: opened.app })}</span></p>
+    ${step.declined ? html`<p class="notice" part="notice">${said('form.declined', {}, opened, screen)}</p>` : nothing}
+    ${moved ? html`<p class="notice" part="notice">${words('form.moved')}</p>` : nothing}
     <details class="help">
-      <summary>${screen.words('form.guide')}</summary>
+      <summary>${words('form.guide')}</summary>
       <p lang=${guide.lang}>${guide.summary}</p>
       ${guideBody(guide, screen)}
     </details>

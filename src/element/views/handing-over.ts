@@ -4,6 +4,7 @@ import type { StateAt } from '../flow/state.ts';
 import { badge, button, headline, nameOf } from '../parts/elements.ts';
 import type { Screen } from '../parts/screen.ts';
 import { tile } from '../parts/tile.ts';
+import { anotherButton } from './connected.ts';
 
 const waiting = (text: string): TemplateResult =>
   html`<p class="waiting"><span class="spinner" aria-hidden="true"></span>${text}</p>`;
@@ -26,5 +27,5 @@ export const pending = ({ step, opened }: StateAt<'pending'>, screen: Screen): T
     <slot name="support"></slot>
     <div class="actions">
       ${button('primary', screen.words('common.close'), () => screen.send({ type: 'close_asked' }))}
-      ${button('secondary', screen.words('connected.another'), () => screen.send({ type: 'another_asked' }))}
+      ${anotherButton(opened, screen)}
     </div>`;

@@ -2,16 +2,9 @@
 import type { TemplateResult } from 'lit';
 import type { Place, State } from '../flow/state.ts';
 import type { Screen } from '../parts/screen.ts';
+import type { besideView } from './beside.ts';
 import { find } from './find.ts';
-import type {
-  besideView,
-  laterAnnouncement,
-  LaterPlace,
-  laterStyles,
-  laterViews,
-  openSettings,
-  View,
-} from './later.ts';
+import type { bring, laterAnnouncement, LaterPlace, laterStyles, laterViews, View } from './later.ts';
 import { ended, fatal, idle, opening, superseded, tooOld } from './notices.ts';
 
 /** What later.ts gives, once it is loaded. */
@@ -19,8 +12,13 @@ export interface Later {
   readonly laterStyles: typeof laterStyles;
   readonly laterViews: typeof laterViews;
   readonly laterAnnouncement: typeof laterAnnouncement;
-  readonly besideView: typeof besideView;
-  readonly openSettings: typeof openSettings;
+  readonly bring: typeof bring;
+}
+
+/** What has been loaded by now of what comes after the search, and beside it. */
+export interface Loaded {
+  readonly later: Later | undefined;
+  readonly besideView: typeof besideView | undefined;
 }
 
 const views: { readonly [P in Exclude<Place, LaterPlace>]: View<P> } = {
@@ -34,9 +32,9 @@ const views: { readonly [P in Exclude<Place, LaterPlace>]: View<P> } = {
 };
 
 /** Draws the place where the person is; what is still being loaded, as the shape of what comes. */
-export const viewOf = (state: State, screen: Screen, later: Later | undefined): TemplateResult => {
+export const viewOf = (state: State, screen: Screen, { later, besideView }: Loaded): TemplateResult => {
   const all: Partial<Record<Place, unknown>> = { ...views, ...later?.laterViews };
-  const instead = state.at === 'select' && later?.besideView(state, screen);
+  const instead = state.at === 'select' && besideView?.(state, screen);
   if (instead) return instead;
   return ((all[state.at] ?? opening) as View<Place>)(state, screen);
 };

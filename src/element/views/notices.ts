@@ -11,9 +11,9 @@ import type { Screen } from '../parts/screen.ts';
 /** Closed, with a way back in. */
 export const idle = ({ resumable }: StateAt<'idle'>, screen: Screen): TemplateResult =>
   html`${headline(screen, screen.title)}
-    <p class="lead">${screen.words('idle.lead')}</p>
+    ${screen.isNew ? html`<p class="lead">${screen.words('idle.lead')}</p>` : nothing}
     <div class="actions">
-      ${button('primary', screen.words(resumable ? 'idle.continue' : 'idle.start'), () =>
+      ${button('primary', resumable ? screen.words('idle.continue') : screen.title, () =>
         screen.send({ type: 'open_asked', reason: resumable ? 'resume' : 'open' }),
       )}
       ${
@@ -33,13 +33,16 @@ export const opening = (_: unknown, screen: Screen): TemplateResult =>
   </div>`;
 
 /** Over without a connection. */
-export const ended = ({ reason }: StateAt<'ended'>, screen: Screen): TemplateResult =>
-  html`${headline(screen, screen.words(`ended.heading.${reason}`))}
-    <p class="lead">${screen.words(`ended.lead.${reason}`)}</p>
+export const ended = ({ reason }: StateAt<'ended'>, screen: Screen): TemplateResult => {
+  // what is said of a connection that was there has not come where an opening ends at once
+  const says = screen.words(`ended.lead.${reason}`) ? reason : 'cancelled';
+  return html`${headline(screen, screen.words(`ended.heading.${says}`))}
+    <p class="lead">${screen.words(`ended.lead.${says}`)}</p>
     <div class="actions">
       ${button('primary', screen.words('ended.again'), () => screen.send({ type: 'open_asked', reason: 'open' }))}
       ${button('secondary', screen.words('common.close'), () => screen.send({ type: 'close_asked' }))}
     </div>`;
+};
 
 /** Another window has gone on with the session. */
 export const superseded = (_: StateAt<'superseded'>, screen: Screen): TemplateResult =>

@@ -32,14 +32,14 @@ export interface HostSettings {
   readonly purpose?: SessionQuestion['purpose'];
 }
 
-/** Asks the host for a session. */
+/** Asks the host for a session; what `why` says of it goes before what the element says. */
 export const askSession = async (
   host: HostSettings,
-  why: Pick<SessionRequest, 'reason' | 'session' | 'lang'>,
+  why: Omit<SessionRequest, 'system'>,
   signal: AbortSignal,
 ): Promise<SessionGrant> => {
   const { system, connectionId, purpose } = host;
-  const request = { ...why, system, connectionId, purpose };
+  const request = { system, connectionId, purpose, ...why };
   const raw = await (host.getSession ? called(host.getSession, request) : fetched(host, request, signal));
   const grant = SessionGrant.safeParse(raw);
   if (grant.success) return grant.data;

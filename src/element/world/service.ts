@@ -185,7 +185,10 @@ const refusal = async (path: string, response: Response): Promise<Trouble | Lost
   // Nothing was done yet: the same question, under the same key, does no harm when its time has come.
   const seconds = response.status === 429 ? Number(response.headers.get('Retry-After')) : 0;
   if (seconds > 0 && seconds <= 60) return new Lost(`${path} is asked too often.`, seconds * 1000);
-  const { code, reference, title, detail } = problem.data ?? { code: '', title: `Status ${response.status}` };
+  const { code, reference, title, detail, failure } = problem.data ?? {
+    code: '',
+    title: `Status ${response.status}`,
+  };
   const known = isTroubleCode(code) ? code : (byStatus[response.status] ?? 'internal');
-  return new Trouble(known, `${path}: ${detail ?? title}`, reference);
+  return new Trouble(known, `${path}: ${detail ?? title}`, reference, failure);
 };

@@ -206,6 +206,18 @@ const clientName = async (writer: Writer, session: Session): Promise<{ name: str
   return { name, mode: session.mode };
 };
 
+/** The connection that is there already. */
+const connectionNamed = async (writer: Writer, session: Session): Promise<OpenAnswer['connection']> =>
+  session.reconnect_id === null
+    ? undefined
+    : writer
+        .selectFrom('connection')
+        .select(['id', 'name'])
+        .where('id', '=', session.reconnect_id)
+        .where('client_id', '=', session.client_id)
+        .where('mode', '=', session.mode)
+        .executeTakeFirst();
+
 const answerOf = async (
   writer: Writer,
   ports: Ports,
@@ -220,6 +232,7 @@ const answerOf = async (
   },
   client: await clientName(writer, session),
   customer: { name: session.customer_name },
+  connection: await connectionNamed(writer, session),
   frame: `${ports.issuer}/connect/frame?client=${encodeURIComponent(session.client_id)}`,
   step: await showStep(writer, ports, session),
 });

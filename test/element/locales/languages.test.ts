@@ -25,7 +25,7 @@ const everything = async (tag: string): Promise<Map<string, string>> => {
     element.later(),
     element.failures(),
     element.unlisted(),
-    element.settings(),
+    element.existing(),
     frame.failures(),
     frame.pasting(),
     list.list(),

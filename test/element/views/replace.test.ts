@@ -3,6 +3,10 @@ import { done, form, replacing } from '../fixtures/samples.ts';
 import { at, outcomes, pause, service } from '../fixtures/setup.ts';
 
 describe('another sign-in than before', () => {
+  beforeEach(() => {
+    service.connection = { id: 'con_1', name: 'Acme North' };
+  });
+
   it('is asked about with what it was, what it is and what would be lost, before anything is handed over', async () => {
     const placed = await at(replacing, 'Replace what was connected?');
     const text = placed.one('.view').textContent ?? '';
@@ -57,7 +61,8 @@ describe('another sign-in than before', () => {
     const placed = await at(replacing, 'Replace what');
     service.step = { ...form, declined: true };
     placed.button('Go back').click();
-    await placed.arrive('Connect SAP');
+    await placed.arrive('Reconnect SAP');
+    assert.include(placed.one('.notice').textContent, 'Nothing was changed');
     assert.deepEqual(outcomes(placed), []);
   });
 });

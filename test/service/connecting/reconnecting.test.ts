@@ -95,6 +95,7 @@ test('a reconnect begins at the form, with everything filled in that is not secr
   const broken = { status: 'reauthorization_required', reason: 'auth.refused', owner: 'admin' };
   await ports.store.updateTable('connection').set(broken).where('id', '=', id).execute();
   const tab = await again();
+  assert.deepEqual(tab.opened.connection, { id, name: 'Plain' });
   const { opened } = await tab.frame();
   assert.deepEqual(opened.values, {
     address: 'https://acme.example/odata',

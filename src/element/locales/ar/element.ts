@@ -28,7 +28,7 @@ export const elementWords: FirstPart['elementWords'] = {
 
   'idle.heading': 'ربط نظام',
   'idle.lead': 'يستغرق ذلك بضع دقائق. يلزم أن تعرف كيف يسجّل الناس الدخول إلى النظام.',
-  'idle.start': 'ربط نظام',
+  'idle.again': 'إعادة ربط النظام',
   'idle.continue': 'المتابعة من حيث توقفت',
   'opening.heading': 'جارٍ التحضير',
 

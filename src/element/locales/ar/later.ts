@@ -89,23 +89,6 @@ export const laterWords: LaterPart['laterWords'] = {
   'proof.yes': 'نعم، التسليم إلى {app}',
   'proof.no': 'لا، العودة',
 
-  'replace.heading': 'هل يُستبدل ما كان مربوطًا؟',
-  'replace.lead': 'تسجيل الدخول الجديد يعمل، لكنه يقود إلى غير ما كان عليه الربط حتى الآن.',
-  'replace.lead.unknown': 'تسجيل الدخول الجديد يعمل. لا يذكر {system} لمن هو: تأكد من أنه الصحيح.',
-  'replace.account': 'الدخول باسم',
-  'replace.choice': 'الشركة أو الموقع أو المستأجر',
-  'replace.address': 'العنوان',
-  'replace.was': 'سابقًا: {was}',
-  'replace.unknown': 'غير معروف',
-  'replace.lost': 'اخترت هذه، ولا يراها تسجيل الدخول الجديد: {what}.',
-  'replace.more':
-    '{what} و{count;zero=# غيرها;one=# غيرها;two=# غيرها;few=# غيرها;many=# غيرها;other=# غيرها}',
-  'replace.unseen': 'تعذّر التحقق مما إذا كان تسجيل الدخول الجديد يرى كل ما اخترته.',
-  'replace.then':
-    'مع الجديد يقرأ {app} من هناك من الآن فصاعدًا، ولا شيء من السابق. لن يتغير شيء حتى تقول ذلك.',
-  'replace.yes': 'استخدام الجديد',
-  'replace.no': 'العودة',
-
   'handover.heading': 'جارٍ التسليم إلى {app}',
   'handover.lead': 'كل شيء يعمل. يتسلّم {app} الاتصال الآن.',
   'pending.heading': 'تم الربط',

@@ -29,7 +29,7 @@ export const elementWords: FirstPart['elementWords'] = {
 
   'idle.heading': 'Ein System verbinden',
   'idle.lead': 'Das dauert wenige Minuten. Sie sollten wissen, wie man sich im System anmeldet.',
-  'idle.start': 'Ein System verbinden',
+  'idle.again': 'Das System neu verbinden',
   'idle.continue': 'Dort weitermachen, wo Sie aufgehört haben',
   'opening.heading': 'Es wird vorbereitet',
 

@@ -100,23 +100,6 @@ export const laterWords: LaterPart['laterWords'] = {
   'proof.yes': 'Ja, an {app} übergeben',
   'proof.no': 'Nein, zurück',
 
-  'replace.heading': 'Ersetzen, was verbunden war?',
-  'replace.lead': 'Die neue Anmeldung funktioniert, führt aber woandershin als die Verbindung bisher.',
-  'replace.lead.unknown':
-    'Die neue Anmeldung funktioniert. {system} sagt nicht, wem sie gehört: Achten Sie darauf, dass es die richtige ist.',
-  'replace.account': 'Angemeldet als',
-  'replace.choice': 'Firma, Standort oder Mandant',
-  'replace.address': 'Adresse',
-  'replace.was': 'Bisher: {was}',
-  'replace.unknown': 'nicht bekannt',
-  'replace.lost': 'Das haben Sie ausgewählt, und die neue Anmeldung sieht es nicht: {what}.',
-  'replace.more': '{what} und {count;one=# weiteres;other=# weitere}',
-  'replace.unseen': 'Ob die neue Anmeldung alles sieht, was Sie ausgewählt haben, ließ sich nicht nachsehen.',
-  'replace.then':
-    'Mit der neuen liest {app} von jetzt an dort und nichts mehr vom Bisherigen. Bis Sie es sagen, ändert sich nichts.',
-  'replace.yes': 'Die neue verwenden',
-  'replace.no': 'Zurück',
-
   'handover.heading': 'Übergabe an {app}',
   'handover.lead': 'Alles funktioniert. {app} übernimmt gerade die Verbindung.',
   'pending.heading': 'Verbunden',

@@ -26,7 +26,7 @@ export const elementWords = {
 
   'idle.heading': 'Connect a system',
   'idle.lead': 'It takes a few minutes. You need to know how people sign in to the system.',
-  'idle.start': 'Connect a system',
+  'idle.again': 'Reconnect the system',
   'idle.continue': 'Continue where you left off',
   'opening.heading': 'Getting things ready',
 

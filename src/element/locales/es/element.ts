@@ -28,7 +28,7 @@ export const elementWords: FirstPart['elementWords'] = {
 
   'idle.heading': 'Conectar un sistema',
   'idle.lead': 'Tarda unos minutos. Debe saber cómo se inicia sesión en el sistema.',
-  'idle.start': 'Conectar un sistema',
+  'idle.again': 'Reconectar el sistema',
   'idle.continue': 'Continuar donde lo dejó',
   'opening.heading': 'Preparando',
 

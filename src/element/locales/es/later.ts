@@ -96,23 +96,6 @@ export const laterWords: LaterPart['laterWords'] = {
   'proof.yes': 'Sí, entregar a {app}',
   'proof.no': 'No, volver',
 
-  'replace.heading': '¿Sustituir lo que estaba conectado?',
-  'replace.lead': 'El nuevo inicio de sesión funciona, pero lleva a otro lugar que la conexión hasta ahora.',
-  'replace.lead.unknown':
-    'El nuevo inicio de sesión funciona. {system} no dice de quién es: compruebe que sea el correcto.',
-  'replace.account': 'Sesión iniciada como',
-  'replace.choice': 'Empresa, centro o inquilino',
-  'replace.address': 'Dirección',
-  'replace.was': 'Antes: {was}',
-  'replace.unknown': 'no se sabe',
-  'replace.lost': 'Usted los eligió, y el nuevo inicio de sesión no los ve: {what}.',
-  'replace.more': '{what} y {count;one=# más;many=# más;other=# más}',
-  'replace.unseen': 'No se pudo comprobar si el nuevo inicio de sesión ve todo lo que usted eligió.',
-  'replace.then':
-    'Con el nuevo, {app} lee desde ahora allí, y nada más del anterior. Hasta que usted lo diga, nada cambia.',
-  'replace.yes': 'Usar el nuevo',
-  'replace.no': 'Volver',
-
   'handover.heading': 'Entregando a {app}',
   'handover.lead': 'Todo funciona. {app} está recibiendo la conexión.',
   'pending.heading': 'Conectado',

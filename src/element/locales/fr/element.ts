@@ -28,7 +28,7 @@ export const elementWords: FirstPart['elementWords'] = {
 
   'idle.heading': 'Connecter un système',
   'idle.lead': 'Cela prend quelques minutes. Vous devez savoir comment on se connecte au système.',
-  'idle.start': 'Connecter un système',
+  'idle.again': 'Reconnecter le système',
   'idle.continue': 'Reprendre où vous en étiez',
   'opening.heading': 'Préparation en cours',
 

@@ -98,25 +98,6 @@ export const laterWords: LaterPart['laterWords'] = {
   'proof.yes': 'Oui, transmettre à {app}',
   'proof.no': 'Non, revenir',
 
-  'replace.heading': 'Remplacer ce qui était connecté ?',
-  'replace.lead':
-    'La nouvelle identification fonctionne, mais elle mène ailleurs que la connexion jusqu’ici.',
-  'replace.lead.unknown':
-    'La nouvelle identification fonctionne. {system} ne dit pas à qui elle est : vérifiez que c’est la bonne.',
-  'replace.account': 'Identifié comme',
-  'replace.choice': 'Société, site ou locataire',
-  'replace.address': 'Adresse',
-  'replace.was': 'Avant : {was}',
-  'replace.unknown': 'inconnu',
-  'replace.lost': 'Vous les aviez choisis, et la nouvelle identification ne les voit pas : {what}.',
-  'replace.more': '{what} et {count;one=# autre;many=# autres;other=# autres}',
-  'replace.unseen':
-    'Il n’a pas été possible de vérifier si la nouvelle identification voit tout ce que vous aviez choisi.',
-  'replace.then':
-    'Avec la nouvelle, {app} lit désormais là, et plus rien de l’ancienne. Tant que vous ne le dites pas, rien ne change.',
-  'replace.yes': 'Utiliser la nouvelle',
-  'replace.no': 'Revenir',
-
   'handover.heading': 'Transmission à {app}',
   'handover.lead': 'Tout fonctionne. {app} est en train de reprendre la connexion.',
   'pending.heading': 'Connecté',

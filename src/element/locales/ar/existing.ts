@@ -1,11 +1,41 @@
-// Arabic: where people choose what a connection includes.
-import type { SettingsPart } from '../parts.ts';
+// Arabic: what is said of a connection that is there already: signing in to it again, and choosing what it includes.
+import type { ExistingPart } from '../parts.ts';
 
 /** The sentences. */
-export const settingsWords: SettingsPart['settingsWords'] = {
+export const existingWords: ExistingPart['existingWords'] = {
+  'prepare.heading.again': 'قبل إعادة ربط {system}',
+  'form.heading.again': 'إعادة ربط {system}',
+  'form.unchanged': 'لا يتغير شيء لدى {app} حتى يعمل تسجيل الدخول الجديد.',
+  'form.declined.again': 'لم يتغير شيء. ما كتبته ما زال هنا، ما عدا كلمات المرور.',
+  'authorize.heading.again': 'تسجيل الدخول إلى {system} من جديد',
+  'choose.declined.again': 'لم يتغير شيء. اختر غيره، أو عُد إلى بيانات تسجيل الدخول.',
+  'connected.heading.again': 'تم ربط {system} من جديد',
+  'connected.lead.again': 'يستطيع {app} الآن القراءة بتسجيل الدخول الجديد. لم يبق ما يلزم فعله هنا.',
+  'ended.heading.kept': 'لم يتغير شيء',
+  'ended.lead.kept': 'بقي الربط كما كان. أُتلف كل ما كتبته.',
+
+  'replace.heading': 'هل يُستبدل ما كان مربوطًا؟',
+  'replace.lead': 'تسجيل الدخول الجديد يعمل، لكنه يقود إلى غير ما كان عليه الربط حتى الآن.',
+  'replace.lead.unknown': 'تسجيل الدخول الجديد يعمل. لا يذكر {system} لمن هو: تأكد من أنه الصحيح.',
+  'replace.account': 'الدخول باسم',
+  'replace.choice': 'الشركة أو الموقع أو المستأجر',
+  'replace.address': 'العنوان',
+  'replace.was': 'سابقًا: {was}',
+  'replace.unknown': 'غير معروف',
+  'replace.lost': 'اخترت هذه، ولا يراها تسجيل الدخول الجديد: {what}.',
+  'replace.more':
+    '{what} و{count;zero=# غيرها;one=# غيرها;two=# غيرها;few=# غيرها;many=# غيرها;other=# غيرها}',
+  'replace.unseen': 'تعذّر التحقق مما إذا كان تسجيل الدخول الجديد يرى كل ما اخترته.',
+  'replace.then':
+    'مع الجديد يقرأ {app} من هناك من الآن فصاعدًا، ولا شيء من السابق. لن يتغير شيء حتى تقول ذلك.',
+  'replace.yes': 'استخدام الجديد',
+  'replace.no': 'العودة',
+
   'settings.heading': 'اختيار ما يُضمَّن',
   'settings.lead': 'يقرأ {app} كل ما هو قياسي في {system}. أما ما أضافته شركتك فلا يُقرأ إلا إذا اخترته هنا.',
   'settings.loading': 'يجري سؤال {system} عما لديه. قد يستغرق ذلك لحظات.',
+  'settings.ready':
+    '{count;zero=لا جداول ولا حقول للاختيار (#);one=جدول أو حقل واحد للاختيار (#);two=جدولان أو حقلان للاختيار (#);few=# جداول وحقول للاختيار;many=# جدولًا وحقلًا للاختيار;other=# جدول وحقل للاختيار}.',
   'settings.search': 'البحث في الجداول والحقول',
   'settings.chosen': 'اختير {chosen@number} من {all@number}',
   'settings.found':
@@ -44,12 +74,16 @@ export const settingsWords: SettingsPart['settingsWords'] = {
   'settings.done': 'تم',
   'settings.leave': 'المغادرة دون حفظ',
   'settings.again': 'المحاولة مجددًا',
+  'settings.reconnect': 'إعادة الربط',
+  'settings.stays': 'ما اخترته يبقى هنا: يمكن حفظه حين تعود القائمة.',
   'settings.paused': 'هذا الربط متوقف مؤقتًا',
   'settings.paused_explain': 'لا يُقرأ شيء من {system} حتى يُستأنف. استأنفه ثم اختر.',
   'settings.refused': 'يلزم أن يسجل أحد الدخول من جديد',
   'settings.refused_explain': 'لم يعد {system} يقبل تسجيل الدخول لهذا الربط. أعد الربط ثم اختر.',
   'settings.ended': 'انتهى هذا الربط',
   'settings.ended_explain': 'لم يبق ما يُختار. اربط {system} من جديد للمتابعة.',
+  'settings.over': 'لم تعد هذه القائمة مفتوحة',
+  'settings.over_explain': 'بقيت مفتوحة أطول من اللازم، أو فُتحت في نافذة أخرى. حاول مجددًا لفتحها من جديد.',
   'settings.failed': 'تعذرت قراءة القائمة',
   'settings.failed_explain': 'لم يُجب {system} كما ينبغي. ما اختير من قبل كما كان. حاول مجددًا بعد لحظات.',
   'settings.lost': 'لا جواب',

@@ -1,11 +1,39 @@
-// English: where people choose what a connection includes; loaded when it is needed.
+// English: what is said of a connection that is there already: signing in to it again, and choosing what it includes; loaded when it is
+// needed. `….again` stands in the place of the sentence for a new connection.
 
 /** The sentences by key. */
-export const settingsWords = {
+export const existingWords = {
+  'prepare.heading.again': 'Before you reconnect {system}',
+  'form.heading.again': 'Reconnect {system}',
+  'form.unchanged': 'Until the new sign-in works, nothing changes for {app}.',
+  'form.declined.again': 'Nothing was changed. What you typed is still here, except passwords.',
+  'authorize.heading.again': 'Sign in to {system} again',
+  'choose.declined.again': 'Nothing was changed. Choose another one, or go back to the sign-in details.',
+  'connected.heading.again': '{system} is connected again',
+  'connected.lead.again': '{app} can now read with the new sign-in. There is nothing left to do here.',
+  'ended.heading.kept': 'Nothing was changed',
+  'ended.lead.kept': 'The connection is as it was before. What you typed was destroyed.',
+
+  'replace.heading': 'Replace what was connected?',
+  'replace.lead': 'The new sign-in works, but leads somewhere else than before.',
+  'replace.lead.unknown': 'The new sign-in works. {system} does not say whose it is: is it the right one?',
+  'replace.account': 'Signed in as',
+  'replace.choice': 'Company or site',
+  'replace.address': 'Address',
+  'replace.was': 'Before: {was}',
+  'replace.unknown': 'not known',
+  'replace.lost': 'It does not see these, which you chose: {what}.',
+  'replace.more': '{what} and {count;one=# more;other=# more}',
+  'replace.unseen': 'Whether it sees everything that you chose could not be looked at.',
+  'replace.then': 'If you use it, {app} reads from there from now on. Until then, nothing changes.',
+  'replace.yes': 'Use the new one',
+  'replace.no': 'Go back',
+
   'settings.heading': 'Choose what is included',
   'settings.lead':
     '{app} reads everything that is standard in {system}. What your company has added to it is read only if you choose it here.',
   'settings.loading': 'Asking {system} what it has. This can take a moment.',
+  'settings.ready': '{count;one=# table or field can be chosen;other=# tables and fields can be chosen}.',
   'settings.search': 'Search tables and fields',
   'settings.chosen': '{chosen@number} of {all@number} chosen',
   'settings.found': '{count;one=# found;other=# found}',
@@ -42,6 +70,8 @@ export const settingsWords = {
   'settings.done': 'Done',
   'settings.leave': 'Leave without saving',
   'settings.again': 'Try again',
+  'settings.reconnect': 'Reconnect',
+  'settings.stays': 'What you chose stays here: it can be saved once the list is back.',
   'settings.paused': 'This connection is paused',
   'settings.paused_explain': 'Nothing is read from {system} until it is resumed. Resume it, then choose.',
   'settings.refused': 'Somebody has to sign in again',
@@ -49,6 +79,9 @@ export const settingsWords = {
     '{system} no longer accepts the sign-in of this connection. Reconnect it, then choose.',
   'settings.ended': 'This connection has ended',
   'settings.ended_explain': 'There is nothing left to choose. Connect {system} again to go on.',
+  'settings.over': 'This list is no longer open',
+  'settings.over_explain':
+    'It was open for too long, or was opened in another window. Try again to open it anew.',
   'settings.failed': 'The list could not be read',
   'settings.failed_explain':
     '{system} did not answer as it should. What was chosen before is as it was. Try again in a moment.',
@@ -58,4 +91,4 @@ export const settingsWords = {
 } as const;
 
 /** A key of these sentences. */
-export type SettingsKey = keyof typeof settingsWords;
+export type ExistingKey = keyof typeof existingWords;

@@ -1,12 +1,42 @@
-// Spanish: where people choose what a connection includes.
-import type { SettingsPart } from '../parts.ts';
+// Spanish: what is said of a connection that is there already: signing in to it again, and choosing what it includes.
+import type { ExistingPart } from '../parts.ts';
 
 /** The sentences. */
-export const settingsWords: SettingsPart['settingsWords'] = {
+export const existingWords: ExistingPart['existingWords'] = {
+  'prepare.heading.again': 'Antes de reconectar {system}',
+  'form.heading.again': 'Reconectar {system}',
+  'form.unchanged': 'Mientras el nuevo inicio de sesión no funcione, nada cambia para {app}.',
+  'form.declined.again': 'No se cambió nada. Lo que escribió sigue aquí, salvo las contraseñas.',
+  'authorize.heading.again': 'Iniciar sesión de nuevo en {system}',
+  'choose.declined.again': 'No se cambió nada. Elija otra opción, o vuelva a los datos de acceso.',
+  'connected.heading.again': '{system} vuelve a estar conectado',
+  'connected.lead.again': '{app} ya puede leer con el nuevo inicio de sesión. Aquí no queda nada por hacer.',
+  'ended.heading.kept': 'No se cambió nada',
+  'ended.lead.kept': 'La conexión sigue como estaba. Lo que escribió se ha destruido.',
+
+  'replace.heading': '¿Sustituir lo que estaba conectado?',
+  'replace.lead': 'El nuevo inicio de sesión funciona, pero lleva a otro lugar que la conexión hasta ahora.',
+  'replace.lead.unknown':
+    'El nuevo inicio de sesión funciona. {system} no dice de quién es: compruebe que sea el correcto.',
+  'replace.account': 'Sesión iniciada como',
+  'replace.choice': 'Empresa, centro o inquilino',
+  'replace.address': 'Dirección',
+  'replace.was': 'Antes: {was}',
+  'replace.unknown': 'no se sabe',
+  'replace.lost': 'Usted los eligió, y el nuevo inicio de sesión no los ve: {what}.',
+  'replace.more': '{what} y {count;one=# más;many=# más;other=# más}',
+  'replace.unseen': 'No se pudo comprobar si el nuevo inicio de sesión ve todo lo que usted eligió.',
+  'replace.then':
+    'Con el nuevo, {app} lee desde ahora allí, y nada más del anterior. Hasta que usted lo diga, nada cambia.',
+  'replace.yes': 'Usar el nuevo',
+  'replace.no': 'Volver',
+
   'settings.heading': 'Elegir qué se incluye',
   'settings.lead':
     '{app} lee todo lo que es estándar en {system}. Lo que su empresa ha añadido solo se lee si lo elige aquí.',
   'settings.loading': 'Se pregunta a {system} qué contiene. Puede tardar un momento.',
+  'settings.ready':
+    '{count;one=# tabla o campo para elegir;many=# tablas y campos para elegir;other=# tablas y campos para elegir}.',
   'settings.search': 'Buscar tablas y campos',
   'settings.chosen': '{chosen@number} de {all@number} elegidos',
   'settings.found': '{count;one=# encontrado;many=# encontrados;other=# encontrados}',
@@ -45,6 +75,8 @@ export const settingsWords: SettingsPart['settingsWords'] = {
   'settings.done': 'Listo',
   'settings.leave': 'Salir sin guardar',
   'settings.again': 'Reintentar',
+  'settings.reconnect': 'Reconectar',
+  'settings.stays': 'Lo que eligió se queda aquí: podrá guardarlo en cuanto vuelva la lista.',
   'settings.paused': 'Esta conexión está en pausa',
   'settings.paused_explain': 'No se lee nada de {system} hasta que se reanude. Reanúdela y después elija.',
   'settings.refused': 'Alguien tiene que volver a iniciar sesión',
@@ -52,6 +84,9 @@ export const settingsWords: SettingsPart['settingsWords'] = {
     '{system} ya no acepta el acceso de esta conexión. Vuelva a conectarla y después elija.',
   'settings.ended': 'Esta conexión ha terminado',
   'settings.ended_explain': 'Ya no hay nada que elegir. Conecte {system} de nuevo para continuar.',
+  'settings.over': 'Esta lista ya no está abierta',
+  'settings.over_explain':
+    'Estuvo abierta demasiado tiempo, o se abrió en otra ventana. Reintente para abrirla de nuevo.',
   'settings.failed': 'No se pudo leer la lista',
   'settings.failed_explain':
     '{system} no respondió como debía. Lo elegido antes sigue igual. Inténtelo de nuevo en un momento.',

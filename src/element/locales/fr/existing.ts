@@ -1,12 +1,45 @@
-// French: where people choose what a connection includes.
-import type { SettingsPart } from '../parts.ts';
+// French: what is said of a connection that is there already: signing in to it again, and choosing what it includes.
+import type { ExistingPart } from '../parts.ts';
 
 /** The sentences. */
-export const settingsWords: SettingsPart['settingsWords'] = {
+export const existingWords: ExistingPart['existingWords'] = {
+  'prepare.heading.again': 'Avant de reconnecter {system}',
+  'form.heading.again': 'Reconnecter {system}',
+  'form.unchanged': 'Tant que la nouvelle identification ne fonctionne pas, rien ne change pour {app}.',
+  'form.declined.again': 'Rien n’a été modifié. Votre saisie est toujours là, sauf les mots de passe.',
+  'authorize.heading.again': 'S’identifier de nouveau auprès de {system}',
+  'choose.declined.again': 'Rien n’a été modifié. Choisissez autre chose, ou revenez aux identifiants.',
+  'connected.heading.again': '{system} est de nouveau connecté',
+  'connected.lead.again':
+    '{app} peut maintenant lire avec la nouvelle identification. Il n’y a plus rien à faire ici.',
+  'ended.heading.kept': 'Rien n’a été modifié',
+  'ended.lead.kept': 'La connexion est restée comme avant. Ce que vous avez saisi a été détruit.',
+
+  'replace.heading': 'Remplacer ce qui était connecté ?',
+  'replace.lead':
+    'La nouvelle identification fonctionne, mais elle mène ailleurs que la connexion jusqu’ici.',
+  'replace.lead.unknown':
+    'La nouvelle identification fonctionne. {system} ne dit pas à qui elle est : vérifiez que c’est la bonne.',
+  'replace.account': 'Identifié comme',
+  'replace.choice': 'Société, site ou locataire',
+  'replace.address': 'Adresse',
+  'replace.was': 'Avant : {was}',
+  'replace.unknown': 'inconnu',
+  'replace.lost': 'Vous les aviez choisis, et la nouvelle identification ne les voit pas : {what}.',
+  'replace.more': '{what} et {count;one=# autre;many=# autres;other=# autres}',
+  'replace.unseen':
+    'Il n’a pas été possible de vérifier si la nouvelle identification voit tout ce que vous aviez choisi.',
+  'replace.then':
+    'Avec la nouvelle, {app} lit désormais là, et plus rien de l’ancienne. Tant que vous ne le dites pas, rien ne change.',
+  'replace.yes': 'Utiliser la nouvelle',
+  'replace.no': 'Revenir',
+
   'settings.heading': 'Choisir ce qui est inclus',
   'settings.lead':
     '{app} lit tout ce qui est standard dans {system}. Ce que votre entreprise y a ajouté n’est lu que si vous le choisissez ici.',
   'settings.loading': 'On demande à {system} ce qu’il contient. Cela peut prendre un moment.',
+  'settings.ready':
+    '{count;one=# table ou champ au choix;many=# tables et champs au choix;other=# tables et champs au choix}.',
   'settings.search': 'Rechercher des tables et des champs',
   'settings.chosen': '{chosen@number} sur {all@number} choisis',
   'settings.found': '{count;one=# trouvé;many=# trouvés;other=# trouvés}',
@@ -45,6 +78,8 @@ export const settingsWords: SettingsPart['settingsWords'] = {
   'settings.done': 'Terminé',
   'settings.leave': 'Quitter sans enregistrer',
   'settings.again': 'Réessayer',
+  'settings.reconnect': 'Reconnecter',
+  'settings.stays': 'Votre choix reste ici : il pourra être enregistré dès que la liste sera revenue.',
   'settings.paused': 'Cette connexion est en pause',
   'settings.paused_explain':
     'Rien n’est lu dans {system} tant qu’elle n’a pas repris. Reprenez-la, puis choisissez.',
@@ -53,6 +88,9 @@ export const settingsWords: SettingsPart['settingsWords'] = {
     '{system} n’accepte plus les identifiants de cette connexion. Reconnectez-la, puis choisissez.',
   'settings.ended': 'Cette connexion est terminée',
   'settings.ended_explain': 'Il n’y a plus rien à choisir. Connectez {system} de nouveau pour continuer.',
+  'settings.over': 'Cette liste n’est plus ouverte',
+  'settings.over_explain':
+    'Elle est restée ouverte trop longtemps, ou a été ouverte dans une autre fenêtre. Réessayez pour la rouvrir.',
   'settings.failed': 'La liste n’a pas pu être lue',
   'settings.failed_explain':
     '{system} n’a pas répondu comme il le devrait. Ce qui était choisi avant est inchangé. Réessayez dans un instant.',
