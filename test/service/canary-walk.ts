@@ -6,7 +6,7 @@ import { sha256 } from '../../src/service/digest.ts';
 import type { Canaries } from './canaries.ts';
 import type { Host } from './canary-host.ts';
 import { basic } from './stand.ts';
-import { page, redirectUri } from './works.ts';
+import { page, redirectUri, sample } from './works.ts';
 
 /** How the customer's system behaves, or what the person does. */
 export type Ending = 'connected' | 'refused' | 'garbage' | 'redirected' | 'broken' | 'cancelled' | 'hanging';
@@ -107,6 +107,11 @@ export const walk = async (host: Host, canaries: Canaries, ending: Ending) => {
     return { lookAgain };
   }
   assert.equal(now.kind, 'done', JSON.stringify(now));
+  canaries.know(sample, 'sample value', ['examples']);
+  await host.ask('settings', '/connect/session/settings', { headers: element });
+  const examples = '/connect/session/settings/examples?table=Orders';
+  const { status, text } = await host.ask('examples', examples, { headers: element });
+  assert.ok(status === 200 && text.includes(sample) && text.includes('"hidden":true'), `${status} ${text}`);
   const { code } = await post<HandOver>('code', '/connect/session/code', element);
   canaries.know(code, 'code', ['code']);
   const exchange = new URLSearchParams({

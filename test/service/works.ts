@@ -5,10 +5,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 export const page = 'http://localhost:4000';
 export const redirectUri = `${page}/callback`;
 
+/** What a record holds: for the eyes of whoever chooses fields, and kept nowhere. */
+export const sample = 'works-lot-5d1e77c0a94b42f6';
+
 const odata = { 'content-type': 'application/json', 'odata-version': '4.0' };
 const metadata = `<?xml version="1.0"?><edmx:Edmx xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx" Version="4.0"><edmx:DataServices>
 <Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="S"><EntityType Name="Order"><Key><PropertyRef Name="ID"/></Key>
-<Property Name="ID" Type="Edm.String" Nullable="false"/></EntityType>
+<Property Name="ID" Type="Edm.String" Nullable="false"/>
+${['YY1_Line', 'YY1_Lot', 'YY1_Note', 'YY1_Password'].map((name) => `<Property Name="${name}" Type="Edm.String"/>`).join('')}</EntityType>
 <EntityContainer Name="C"><EntitySet Name="Orders" EntityType="S.Order"/></EntityContainer></Schema></edmx:DataServices></edmx:Edmx>`;
 
 /** A system that behaves as its path says, and repeats what it was sent where it means harm. */
@@ -28,6 +32,7 @@ export const respond = (request: IncomingMessage, response: ServerResponse): voi
     return end(302, { location: `/x?was=${encodeURIComponent(repeated)}` }, repeated);
   if (kind === 'broken') return void request.socket.destroy();
   if (path.at(-1) === '$metadata') return end(200, { 'content-type': 'application/xml' }, metadata);
-  if (path.at(-1) === 'Orders') return end(200, odata, '{"value":[{"ID":"1"}]}');
+  const order = { ID: '1', YY1_Line: 'L1', YY1_Lot: sample, YY1_Note: repeated, YY1_Password: repeated };
+  if (path.at(-1) === 'Orders') return end(200, odata, JSON.stringify({ value: [order] }));
   return end(200, odata, '{"@odata.context":"$metadata","value":[{"name":"Orders","url":"Orders"}]}');
 };
