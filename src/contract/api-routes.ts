@@ -1,6 +1,14 @@
 /** The API's endpoints of the routes table, named as in Makini's published API. */
 import { ClientInfo, ConnectionRow, Integration, Platform, SessionRow } from './connection.ts';
-import { ChangeQuery, ConnectionsQuery, dataOf, listOf, PageQuery, UnclaimedQuery } from './list.ts';
+import {
+  ChangeQuery,
+  ConnectionsQuery,
+  dataOf,
+  listOf,
+  PageQuery,
+  RowsQuery,
+  UnclaimedQuery,
+} from './list.ts';
 import { PassthroughAnswer, PassthroughRequest } from './passthrough.ts';
 import { Row, Table } from './table.ts';
 import { ok, type Route } from './route.ts';
@@ -163,7 +171,7 @@ export const apiRoutes = {
     summary: 'Records of one table: page, per_page, filter[column:op]=, sort[column]=1|-1',
     errors: 'problem',
     cors: false,
-    query: PageQuery,
+    query: RowsQuery,
     answer: ok(listOf(Row)),
   },
   passthrough: {

@@ -7,7 +7,7 @@ const text = z.string().check(z.maxLength(8_192));
  * Either `path` (below the address that is connected, with the names of Makini's published API) or `sql`. `body` is sent as it is;
  * with `base64encoded` it is decoded first. `parameters` stand in the statement as its database writes them: `$1`, `?` or `@1`.
  */
-export const PassthroughRequest = z.object({
+export const PassthroughRequest = z.strictObject({
   path: z.optional(z.string().check(z.maxLength(2_048))),
   method: z.optional(z.enum(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'])),
   headers: z.optional(z.record(z.string(), text)),

@@ -33,7 +33,7 @@ export const Settings = z.object({
 export type Settings = z.infer<typeof Settings>;
 
 /** A change: all that is included from now on, and whether what comes up later is; without `include_new` that stays as it was. */
-export const SettingsChange = z.object({
+export const SettingsChange = z.strictObject({
   include: z.array(Extra).check(z.maxLength(20_000)),
   include_new: z.optional(z.boolean()),
 });

@@ -18,7 +18,9 @@ export const TokenRow = z.object({
 export type TokenRow = z.infer<typeof TokenRow>;
 
 /** How a token is rotated: for how many seconds the ones before go on; a week at most, a day unless told, 0 ends them at once. */
-export const RotateQuery = z.object({ overlap: z.optional(z.string().check(z.regex(/^\d{1,6}$/))) });
+export const RotateQuery = z.strictObject({
+  overlap: z.optional(z.string().check(z.regex(/^\d{1,6}$/, 'is a whole number of seconds, such as 3600'))),
+});
 export type RotateQuery = z.infer<typeof RotateQuery>;
 
 /** A new token of a connection, and in how many seconds the ones before end. */

@@ -36,7 +36,7 @@ export const WebhookEndpointWithSecrets = z.object({
 export type WebhookEndpointWithSecrets = z.infer<typeof WebhookEndpointWithSecrets>;
 
 /** An endpoint to be made: enabled, for all events unless told. */
-export const NewWebhookEndpoint = z.object({
+export const NewWebhookEndpoint = z.strictObject({
   url: Address,
   events: z.optional(z.nullable(Events)),
   makini_signature: z.optional(z.boolean()),
@@ -44,7 +44,7 @@ export const NewWebhookEndpoint = z.object({
 export type NewWebhookEndpoint = z.infer<typeof NewWebhookEndpoint>;
 
 /** What is to be otherwise at an endpoint; what is not named stays. */
-export const WebhookEndpointChange = z.object({
+export const WebhookEndpointChange = z.strictObject({
   url: z.optional(Address),
   events: z.optional(z.nullable(Events)),
   makini_signature: z.optional(z.boolean()),
@@ -53,7 +53,7 @@ export const WebhookEndpointChange = z.object({
 export type WebhookEndpointChange = z.infer<typeof WebhookEndpointChange>;
 
 /** Which secret is to be renewed, and for how many hours the one before signs beside it (24 unless told; Makini's signature has one at a time). */
-export const WebhookSecretRequest = z.object({
+export const WebhookSecretRequest = z.strictObject({
   signature: z.optional(z.enum(['standard', 'makini'])),
   overlap_hours: z.optional(z.number().check(z.minimum(0), z.maximum(168))),
 });
@@ -89,7 +89,10 @@ export const WebhookDelivery = z.object({
 export type WebhookDelivery = z.infer<typeof WebhookDelivery>;
 
 /** The query of the list of deliveries. */
-export const DeliveriesQuery = z.object({ ...PageQuery.shape, 'filter[status]': z.optional(DeliveryStatus) });
+export const DeliveriesQuery = z.strictObject({
+  ...PageQuery.shape,
+  'filter[status]': z.optional(DeliveryStatus),
+});
 export type DeliveriesQuery = z.infer<typeof DeliveriesQuery>;
 
 /** An event that is told (again): its `webhook-id`. */
@@ -97,7 +100,7 @@ export const ToldEvent = z.object({ event: z.string() });
 export type ToldEvent = z.infer<typeof ToldEvent>;
 
 /** Which events are told again: since a time, until another, and of them those that were given up. Times are ISO 8601. */
-export const ReplayRequest = z.object({
+export const ReplayRequest = z.strictObject({
   since: z.iso.datetime({ offset: true }),
   until: z.optional(z.iso.datetime({ offset: true })),
   failed_only: z.optional(z.boolean()),

@@ -15,15 +15,23 @@ const valueAt = (data: unknown, path: readonly PropertyKey[]): unknown =>
 
 type Issue = z.core.$ZodIssue;
 
+/** What an issue says for which nobody wrote a sentence. */
+const unsaid = 'Invalid input';
+
+const formats: Readonly<Record<string, string>> = {
+  datetime: 'is no time of ISO 8601 with its zone, such as 2026-01-31T08:00:00Z',
+};
+
 const wordsByCode: { readonly [C in Issue['code']]?: (issue: Extract<Issue, { code: C }>) => string } = {
   invalid_type: (issue) => `expected ${issue.expected}`,
   invalid_value: (issue) => `expected ${issue.values.map((value) => String(value)).join(' or ')}`,
   too_big: (issue) => `longer or larger than ${issue.maximum}`,
   too_small: (issue) => `shorter or smaller than ${issue.minimum}`,
-  invalid_format: (issue) => `not in the expected format (${issue.format})`,
+  invalid_format: ({ format, message }) =>
+    formats[format] ?? (message === unsaid ? `not in the expected format (${format})` : message),
   invalid_union: () => 'none of the known kinds',
   invalid_key: () => 'a name that is not expected here',
-  unrecognized_keys: () => 'has members that are not expected here',
+  unrecognized_keys: () => 'is not known here',
   custom: ({ message }) => message,
 };
 
@@ -33,12 +41,20 @@ const wordsOf = (issue: Issue, data: unknown): string => {
   return words?.(issue) ?? 'not as expected';
 };
 
+/** Members that nobody knows are named one by one. */
+const placesOf = (issue: Issue): (readonly PropertyKey[])[] =>
+  issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+
 /** What is wrong with `data`, field by field; at most twenty. */
 const errorsOf = (issues: readonly Issue[], data: unknown, place: string): FieldError[] =>
-  issues.slice(0, 20).map((issue) => ({
-    pointer: `${place}${pointerOf(issue.path)}`,
-    detail: wordsOf(issue, data),
-  }));
+  issues
+    .flatMap((issue) =>
+      placesOf(issue).map((path) => ({
+        pointer: `${place}${pointerOf(path)}`,
+        detail: wordsOf(issue, data),
+      })),
+    )
+    .slice(0, 20);
 
 /** The parsed data, or a `malformed_request` naming each field at fault. `place` is put before each pointer (`/query`). */
 export const parseBy = <S extends z.ZodMiniType>(schema: S, data: unknown, place = ''): z.output<S> => {

@@ -23,11 +23,12 @@ const unsupported = (): ProblemError =>
 const statement = async (
   { sqlWrites = false }: Ports,
   { method, access, signal, ask }: Live,
-  { sql = '', parameters = [], path }: PassthroughRequest,
+  { sql = '', parameters = [], base64encoded: _always, ...others }: PassthroughRequest,
 ): Promise<PassthroughAnswer> => {
   const { query } = method;
   if (!query) throw refuse('/sql', 'this system is no database: give path');
-  if (path !== undefined) throw refuse('/path', 'is there beside sql: give one of the two');
+  const beside = Object.entries(others).find(([, value]) => value !== undefined);
+  if (beside) throw refuse(`/${beside[0]}`, 'is there beside sql: a statement has parameters alone');
   const rows = await ask(() => query(access, { text: sql, parameters, writes: sqlWrites }, signal));
   return rowsHandedOn(rows, secretsOf(access));
 };
@@ -38,6 +39,8 @@ const resource = async (
 ): Promise<PassthroughAnswer> => {
   const { pass } = method;
   if (!pass) throw refuse('/path', 'this system has no resources; a database takes sql');
+  if (body.path === undefined) throw refuse('/path', 'is missing: "/" is the connected address itself');
+  if (body.parameters !== undefined) throw refuse('/parameters', 'go with sql; with a path they are query');
   const request = judgedRequest(body);
   const before = secretsOf(access);
   const answer = await ask(() => pass(access, request, signal));

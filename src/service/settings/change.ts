@@ -40,7 +40,12 @@ export const requireKnown = (tables: readonly Table[], { include }: SettingsChan
   const errors = include.flatMap((extra, at): FieldError[] =>
     known.has(nameOf(extra))
       ? []
-      : [{ pointer: `/include/${at}`, detail: 'is no custom table or field of the connected system' }],
+      : [
+          {
+            pointer: `/include/${at}`,
+            detail: 'is no custom table or field of the connected system: GET this address lists them',
+          },
+        ],
   );
   if (errors.length === 0) return;
   throw new ProblemError('malformed_request', {
