@@ -23,7 +23,7 @@ export const settingsStyles = css`
     min-block-size: calc(var(--m-control) + var(--m-space));
     padding-block: var(--m-space);
     padding-inline: calc(var(--m-space) * 1.5) var(--m-space);
-    background: color-mix(in srgb, var(--m-text) 4%, var(--m-surface));
+    background: var(--m-surface);
   }
   .settings .names {
     display: grid;

@@ -19,7 +19,7 @@ export const bringReplace = async (
   if (rooms.has(host) || coming.has(host)) return;
   coming.add(host);
   try {
-    const [room] = await Promise.all([import('./replace.ts'), words()]);
+    const room = (await Promise.all([import('./replace.ts'), words()]))[0];
     rooms.set(host, room);
     host.requestUpdate();
   } catch (error) {
@@ -34,5 +34,5 @@ const record = ({ step: { proof } }: StateAt<'replace'>, screen: Screen): Templa
 
 /** Asks before another sign-in takes the place of the one before. */
 export const replace = (state: StateAt<'replace'>, screen: Screen): TemplateResult =>
-  rooms.get(screen.host)?.replace(state, screen, record(state, screen)) ??
+  rooms.get(screen.host)?.replaceView(state, screen, record(state, screen)) ??
   html`<p class="waiting">${screen.words('common.working')}</p>`;

@@ -32,7 +32,7 @@ const lostOf = (lost: readonly string[] | undefined, { words, speech }: Screen):
 };
 
 /** Asks before another sign-in takes the place of the one before: what it leads to, with its newest record, what it led to, and what would be lost. */
-export const replace = (
+export const replaceView = (
   { step, opened, wait }: StateAt<'replace'>,
   screen: Screen,
   newest: Drawn,

@@ -35,6 +35,8 @@ const preparePage = (context: BrowserContext): Promise<unknown> =>
       const element = document.createElement('makini-connect');
       element.setAttribute('session-url', '/makini/session');
       element.setAttribute('callback-url', '/makini/callback');
+      const connection = new URLSearchParams(location.search).get('connection');
+      if (connection) element.setAttribute('connection-id', connection);
       document.body.replaceChildren(script, element);
     });
   }, path);
@@ -77,6 +79,17 @@ const sessionsOf = (context: BrowserContext): Set<string> => {
   // An answer that a reload cut off names a session that the next answer names again.
   context.on('response', (response) => void read(response).catch(() => undefined));
   return sessions;
+};
+
+/** Somebody connects; the address of the partner's page on which it can be done once more. */
+const connectedBefore = async (context: BrowserContext, url: string, walk: (page: Page) => Walk) => {
+  const page = await context.newPage();
+  await page.goto(`${url}${path}`);
+  await walk(page).until('connected');
+  await page.close();
+  const answer = await context.request.get(`${url}/app/connections`);
+  const { connections } = (await answer.json()) as { connections: { id: string }[] };
+  return `${url}${path}?connection=${connections[0]?.id}`;
 };
 
 const comeTo = async (walk: Walk, step: Step): Promise<void> => {
@@ -126,12 +139,14 @@ export const play = async (
     const { url } = stage.demo;
     await context.request.get(`${url}/`);
     await preparePage(context);
-    const sessions = sessionsOf(context);
-    const heard = await hearSuccesses(context);
-    const page = await context.newPage();
     const signIn = async (): Promise<void> => void (await context.request.get(`${url}/`));
     const step: Step = steps[at];
     const walkOn = (on: Page): Walk => new Walk(on, typedAt(at), signIn);
+    const before = (on: Page): Walk => new Walk(on, typedAt('form'), signIn);
+    const start = step.reconnects ? await connectedBefore(context, url, before) : `${url}${path}`;
+    const sessions = sessionsOf(context);
+    const heard = await hearSuccesses(context);
+    const page = await context.newPage();
     const walk = walkOn(page);
     const happening = await events[event]({
       page,
@@ -142,7 +157,7 @@ export const play = async (
       session: () => [...sessions].at(-1) ?? '',
       walk: walkOn,
     });
-    await page.goto(`${url}${path}`);
+    await page.goto(start);
     await comeTo(walk, step);
     await live(walk, step, happening, context);
     const elsewhere = () => heard.filter((each) => each.page !== page).map(({ connection }) => connection);

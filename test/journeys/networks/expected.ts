@@ -37,6 +37,8 @@ const expired = (step: StepName): Expected => {
   // What is stored is handed over, however late.
   if (isStored(step)) return undisturbed;
   if (step === 'find') return again;
+  // The address is that of the connection.
+  if (step === 'replace') return { ...again, retyped: ['username', 'password'], submitted: 2 };
   return { ...again, retyped: everything, submitted: step === 'form' ? 1 : 2 };
 };
 

@@ -5,6 +5,8 @@ import type { Screen, Typed } from './walk.ts';
 export interface Step {
   readonly at: Screen;
   readonly password: string;
+  /** Somebody connected before, and this person comes with another account. */
+  readonly reconnects?: true;
   readonly held?: string;
   /** Requests of the step and of the way to the next, by their paths. */
   readonly asks: readonly string[];
@@ -30,12 +32,13 @@ export const steps = {
   proof: { at: 'proof', password: 'pass_good', asks: [code] },
   code: { at: 'proof', password: 'pass_good', held: code, asks: [] },
   handover: { at: 'proof', password: 'pass_good', held: '/makini/callback', asks: [] },
+  replace: { at: 'replace', password: 'pass_good', reconnects: true, asks: [answer, code] },
 } as const satisfies Readonly<Record<string, Step>>;
 export type StepName = keyof typeof steps;
 
 /** What the person types at a step. */
 export const typedAt = (name: StepName): Typed => ({
   address: 'https://plant-7.example',
-  username: 'user_good',
+  username: name === 'replace' ? 'user_other' : 'user_good',
   password: steps[name].password,
 });

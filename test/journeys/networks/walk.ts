@@ -31,12 +31,12 @@ const look = (element: Element): string => {
   if (has('[part~="difference"]')) return 'replace';
   if (has('[part~="record"]')) return 'proof';
   const headings: Readonly<Record<string, RegExp>> = {
-    connected: /is connected$/,
+    connected: /is connected( again)?$/,
     pending: /^Connected$/,
     check: /^Checking/,
     handover: /^Handing over/,
     superseded: /another window/,
-    ended: /took longer|Nothing was connected/,
+    ended: /took longer|Nothing was (connected|changed)/,
   };
   return Object.keys(headings).find((name) => headings[name]?.test(heading.trim())) ?? 'wait';
 };

@@ -38,6 +38,9 @@ export const scenarioOf = (text: string): Scenario | undefined => {
 export const scenarioOfAddress = (path: string): Scenario =>
   scenarioOf(path.slice(path.lastIndexOf('/') + 1)) ?? { kind: 'good' };
 
-/** What a sign-in leads to: only one user may, and a password that is no scenario is a wrong one. */
+/** Two, so that a reconnect can meet another account. */
+const users: readonly string[] = ['user_good', 'user_other'];
+
+/** What a sign-in leads to: only its two users may, and a password that is no scenario is a wrong one. */
 export const scenarioOfSignIn = (username: string, password: string): Scenario =>
-  (username === 'user_good' ? scenarioOf(password) : undefined) ?? { kind: 'error', code: 'auth.refused' };
+  (users.includes(username) ? scenarioOf(password) : undefined) ?? { kind: 'error', code: 'auth.refused' };

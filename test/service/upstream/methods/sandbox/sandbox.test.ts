@@ -63,6 +63,16 @@ test('another user, and a password that is no word of the sandbox, are refused',
   }
 });
 
+test('its second user is another account, as a reconnect can meet one', async () => {
+  const accounts = await Promise.all(
+    ['user_good', 'user_other'].map(async (username) => {
+      const { outcome } = await checked({ username });
+      return outcome.status === 'passed' ? outcome.account : outcome.status;
+    }),
+  );
+  assert.deepEqual(accounts, ['user_good', 'user_other']);
+});
+
 test('every code of the table can be seen in a check, as its rule has it', async () => {
   const results = await Promise.all(
     failureCodes.map(async (code) => [code, await checked({ password: `error_${code}` })] as const),
