@@ -55,9 +55,16 @@ const hold = async (context: BrowserContext, asked: string) => {
   return { processed: processed.promise, release: () => released.resolve() };
 };
 
-/** Hears every success: of which connection, in which page. */
-const hearSuccesses = async (context: BrowserContext): Promise<{ page: Page; connection: string }[]> => {
-  const heard: { page: Page; connection: string }[] = [];
+/** A success: of which connection, in which page. */
+interface Heard {
+  readonly page: Page;
+  readonly connection: string;
+}
+type WalkOn = (page: Page) => Walk;
+
+/** Hears every success. */
+const hearSuccesses = async (context: BrowserContext): Promise<Heard[]> => {
+  const heard: Heard[] = [];
   const hear = ({ page }: { page: Page }, connection: string): void => void heard.push({ page, connection });
   await context.exposeBinding('heardSuccess', hear);
   await context.addInitScript(() => {
@@ -82,14 +89,13 @@ const sessionsOf = (context: BrowserContext): Set<string> => {
 };
 
 /** Somebody connects; the address of the partner's page on which it can be done once more. */
-const connectedBefore = async (context: BrowserContext, url: string, walk: (page: Page) => Walk) => {
+const connectedBefore = async (context: BrowserContext, url: string, heard: Heard[], walk: WalkOn) => {
   const page = await context.newPage();
   await page.goto(`${url}${path}`);
   await walk(page).until('connected');
+  for (let tries = 0; heard.length === 0 && tries < 200; tries += 1) await pause(50);
   await page.close();
-  const answer = await context.request.get(`${url}/app/connections`);
-  const { connections } = (await answer.json()) as { connections: { id: string }[] };
-  return `${url}${path}?connection=${connections[0]?.id}`;
+  return `${url}${path}?connection=${heard.shift()?.connection}`;
 };
 
 const comeTo = async (walk: Walk, step: Step): Promise<void> => {
@@ -142,10 +148,10 @@ export const play = async (
     const signIn = async (): Promise<void> => void (await context.request.get(`${url}/`));
     const step: Step = steps[at];
     const walkOn = (on: Page): Walk => new Walk(on, typedAt(at), signIn);
-    const before = (on: Page): Walk => new Walk(on, typedAt('form'), signIn);
-    const start = step.reconnects ? await connectedBefore(context, url, before) : `${url}${path}`;
-    const sessions = sessionsOf(context);
     const heard = await hearSuccesses(context);
+    const before = (on: Page): Walk => new Walk(on, typedAt('form'), signIn);
+    const start = step.reconnects ? await connectedBefore(context, url, heard, before) : `${url}${path}`;
+    const sessions = sessionsOf(context);
     const page = await context.newPage();
     const walk = walkOn(page);
     const happening = await events[event]({
