@@ -1,6 +1,5 @@
 /** Signing in again to a connection that is there: what is said otherwise than of a new one, and the question about another sign-in. */
 import {
-  abort,
   authorize,
   checking,
   choose,
@@ -75,7 +74,16 @@ export const scenes: readonly Scene[] = [
     shows: primary,
   },
   { ...base, name: 'Connected again', steps: [done], shows: shows('.proven') },
-  { ...base, name: 'Cancelled', steps: [abort('cancelled')], shows: primary },
+  {
+    ...base,
+    name: 'Cancelled',
+    steps: [replacing, { ...form, declined: true }],
+    acts: [
+      { do: 'press', in: 'screen', at: '[part~=button-secondary]' },
+      { do: 'press', in: 'screen', at: '.foot button' },
+    ],
+    shows: primary,
+  },
   {
     ...base,
     name: 'Closed',
