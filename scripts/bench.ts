@@ -6,7 +6,6 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { makeCodes, verifier } from './bench/done-sessions.ts';
 import type { Done, Load } from './bench/job.ts';
 import { arrivals } from './bench/open-loop.ts';
@@ -16,17 +15,16 @@ import { benchHooks } from './bench/hooks.ts';
 import { benchSearch } from './bench/search.ts';
 import { diskTimes, Generator, startSetting, type Setting } from './bench/setting.ts';
 import { buildAll } from './build.ts';
+import { optionsOf } from './options.ts';
 import type { StoreKind } from '../test/torture/store-place.ts';
 
-const { values: options } = parseArgs({
-  options: {
-    quick: { type: 'boolean', default: false },
-    store: { type: 'string' },
-    profile: { type: 'string' },
-    search: { type: 'boolean', default: false },
-    health: { type: 'boolean', default: false },
-    hooks: { type: 'boolean', default: false },
-  },
+const options = optionsOf({
+  quick: { type: 'boolean', default: false },
+  store: { type: 'string' },
+  profile: { type: 'string' },
+  search: { type: 'boolean', default: false },
+  health: { type: 'boolean', default: false },
+  hooks: { type: 'boolean', default: false },
 });
 const plan = options.quick
   ? { rounds: 2, seconds: 2, rates: [100, 500], streams: 300 }

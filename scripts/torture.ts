@@ -1,19 +1,17 @@
 // `npm run torture -- [--kills 60] [--only partner] [--store sqlite|postgresql] [--seed N]`: kills services, nodes and the partner with
-// SIGKILL, or the partner alone, while
-// people connect their systems, and counts what was lost, doubled, mixed up or led nowhere. Anything but nothing is exit code 1.
-import { parseArgs } from 'node:util';
+// SIGKILL, or the partner alone, while people connect their systems, and counts what was lost, doubled, mixed up or led nowhere.
+// Anything but nothing is exit code 1.
 import { buildAll } from './build.ts';
+import { optionsOf } from './options.ts';
 import { torture } from '../test/torture/run.ts';
 import { tablesOf, isWell } from '../test/torture/tables.ts';
 import type { StoreKind } from '../test/torture/store-place.ts';
 
-const { values } = parseArgs({
-  options: {
-    kills: { type: 'string', default: '60' },
-    only: { type: 'string' },
-    store: { type: 'string' },
-    seed: { type: 'string', default: String(Date.now() % 100_000) },
-  },
+const values = optionsOf({
+  kills: { type: 'string', default: '60' },
+  only: { type: 'string' },
+  store: { type: 'string' },
+  seed: { type: 'string', default: String(Date.now() % 100_000) },
 });
 
 const stores: readonly StoreKind[] = ['sqlite', 'postgresql'];
