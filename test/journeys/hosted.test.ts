@@ -17,10 +17,8 @@ const onOwnPage = async (options: BrowserContextOptions = {}): Promise<[Page, Pe
     if (line.type() === 'error') complaints.push(line.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
-  await page.getByRole('link', { name: 'Connect on its own page' }).click();
-  await page.waitForURL(`${stage.demo.serviceUrl}/connect/hosted/*`);
   const person = new Person(page);
-  await person.element.getByRole('listbox').getByRole('option').first().waitFor();
+  await person.goesToOwnPage(stage.demo.serviceUrl);
   return [page, person, complaints];
 };
 

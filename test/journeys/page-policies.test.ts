@@ -39,9 +39,8 @@ test('the frame runs under its policy without a violation, from the form to the 
 
 test('the hosted page and its frame run under their policies without a violation', async () => {
   const { page, seen } = await watched();
-  await page.getByRole('link', { name: 'Connect on its own page' }).click();
-  await page.waitForURL(`${stage.demo.serviceUrl}/connect/hosted/*`);
   const person = new Person(page);
+  await person.goesToOwnPage(stage.demo.serviceUrl);
   await person.tries(stage.demo.typed.success);
   await person.yes();
   await page.waitForURL(`${stage.demo.url}/`);

@@ -27,6 +27,15 @@ export class Person {
     return this.element.getByRole('heading', { name }).first();
   }
 
+  /** Follows the page's link to the service's own page; before the systems are listed the link still moves, and a press meets nothing. */
+  async goesToOwnPage(serviceUrl: string): Promise<void> {
+    const systems = this.element.getByRole('listbox').getByRole('option');
+    await systems.first().waitFor();
+    await this.page.getByRole('link', { name: 'Connect on its own page' }).click();
+    await this.page.waitForURL(`${serviceUrl}/connect/hosted/*`);
+    await systems.first().waitFor();
+  }
+
   button(name: string | RegExp): Locator {
     return this.element.getByRole('button', { name });
   }

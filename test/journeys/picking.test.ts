@@ -126,9 +126,8 @@ test('the question stands in the accessibility tree with its ways, what each nee
 
 test('on the service’s own page the question is the same, and the browser’s Back leads to it', async () => {
   const page = await stage.visit();
-  await page.getByRole('link', { name: 'Connect on its own page' }).click();
-  await page.waitForURL(`${stage.demo.serviceUrl}/connect/hosted/*`);
   const person = new Person(page);
+  await person.goesToOwnPage(stage.demo.serviceUrl);
   await person.find(system);
   await person.heading(question).waitFor();
   await way(person, token).check();
