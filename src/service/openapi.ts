@@ -101,7 +101,7 @@ const operationOf = (name: string, route: Route, named: Names, components: Recor
     parameters: parametersOf(route, named, components),
     ...(body && {
       requestBody: {
-        required: true,
+        required: !body.safeParse({}).success,
         content: Object.fromEntries((route.accepts ?? []).map((type) => [type, { schema: schemaOf(body) }])),
       },
     }),

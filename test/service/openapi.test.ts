@@ -7,7 +7,10 @@ const document = openApiDocument('https://connect.test', '1.2.3') as {
   openapi: string;
   paths: Record<
     string,
-    Record<string, { security: object[]; responses: { default: { content: object } }; requestBody?: object }>
+    Record<
+      string,
+      { security: object[]; responses: { default: { content: object } }; requestBody?: { required: boolean } }
+    >
   >;
   webhooks: Record<string, { post: { parameters: { name: string }[]; requestBody: object } }>;
   components: { schemas: Record<string, unknown> };
@@ -23,6 +26,13 @@ test('every route of the contract is there with its method, its errors and its l
     const type = route.errors === 'oauth' ? 'application/json' : 'application/problem+json';
     assert.deepEqual(Object.keys(operation.responses.default.content), [type]);
   }
+});
+
+test('a body is required where one without members would be refused', () => {
+  const isRequired = (path: string) => document.paths[path]?.['post']?.requestBody?.required;
+  assert.equal(isRequired('/api/system/webhooks/{id}/secret'), false);
+  assert.equal(isRequired('/connect/ack'), false);
+  assert.equal(isRequired('/api/system/webhooks'), true);
 });
 
 test('every webhook that is sent is described, with its signature', () => {

@@ -31,8 +31,7 @@ const bytesOf = async (request: Request, most: number): Promise<Uint8Array> => {
   return Buffer.concat(chunks);
 };
 
-const textOf = async (request: Request, most: number): Promise<string> => {
-  const bytes = await bytesOf(request, most);
+const textOf = (bytes: Uint8Array): string => {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -87,12 +86,14 @@ export const readParameters = (parameters: URLSearchParams, place: '' | '/query'
   return Object.fromEntries([...seen].filter(([, value]) => value !== ''));
 };
 
-/** The body of a request as data, read as one of the accepted media types. */
+/** The body of a request as data, read as one of the accepted media types. None at all is an empty object: the route's schema says whether that does. */
 export const readBody = async (
   request: Request,
   accepts: readonly string[],
   most = bodyLimit,
 ): Promise<unknown> => {
+  const bytes = await bytesOf(request, most);
+  if (bytes.byteLength === 0) return {};
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   if (!accepts.includes(type)) {
     throw new ProblemError('unsupported_media_type', {
@@ -100,6 +101,6 @@ export const readBody = async (
       headers: { accept: accepts.join(', ') },
     });
   }
-  const text = await textOf(request, most);
+  const text = textOf(bytes);
   return type === 'application/json' ? readJson(text) : readParameters(new URLSearchParams(text), '');
 };

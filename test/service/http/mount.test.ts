@@ -82,6 +82,20 @@ for (const [what, body, type, status, code] of refused) {
   });
 }
 
+test('a body that is not there says nothing: its route does without, or names what is missing', async () => {
+  const app = new Hono();
+  const all = { ...route, path: '/all', body: z.strictObject({ hours: z.optional(z.number()) }) } as const;
+  mount(app, ports, all, ({ body }) => ({ body: { said: JSON.stringify(body) } }));
+  mount(app, ports, route, () => assert.fail('there is no name'));
+  for (const type of [undefined, 'application/json', 'application/x-www-form-urlencoded', 'text/plain']) {
+    const init = { method: 'POST', ...(type !== undefined && { headers: { 'content-type': type } }) };
+    const answer = await app.request('/all', init);
+    assert.deepEqual([answer.status, await answer.json()], [201, { said: '{}' }], type);
+    const { errors } = await problemOf(await app.request('/things/one', init));
+    assert.deepEqual(errors, [{ pointer: '/name', detail: 'missing' }], type);
+  }
+});
+
 test('a body that grows without a length is cut off at the limit', async () => {
   let sent = 0;
   const endless = new ReadableStream<Uint8Array>({
