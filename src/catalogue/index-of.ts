@@ -1,4 +1,5 @@
 /** The compact index that the picker searches, made from the systems. */
+import { categoryWords } from './category-words.ts';
 import { hostPart, slugOf, type CatalogueIndex, type SystemHead, type Tier } from '../contract/index.ts';
 
 const letters: Readonly<Record<Tier, string>> = { verified: 'v', documented: 'd', choose_method: 'c' };
@@ -47,6 +48,7 @@ export const indexOf = (systems: readonly SystemHead[]): CatalogueIndex => {
   return {
     version: 1,
     categories,
+    categoryWords: categories.map((category) => categoryWords[category] ?? ''),
     id: sorted.map(({ id, name }) => (id === slugOf(name) ? '' : id)),
     name: sorted.map(({ name }) => name),
     vendor: sorted.map(({ vendor }) => vendor),

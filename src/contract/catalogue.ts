@@ -19,11 +19,12 @@ export type SystemRef = z.infer<typeof SystemRef>;
  * The compact index the picker loads and searches, in columns of equal length sorted by popularity then name. `category` holds
  * positions in `categories`; `aliases` joins with `;`; `tier` is v, d or c, and t where it was made for trying out. An empty `id` is the slug of the name (`slugOf`).
  * `hosts` joins with `;` the ends of hosts at which it lies; one that begins with `.` has the name in front, with `~` the vendor
- * (`hostPart`). `unlisted` are the ids by which a system that is not listed can be connected, the best first. Served at an address with its content's hash: immutable.
+ * (`hostPart`). `categoryWords` has for each of `categories` the beginnings of folded words that it is also called by, apart by a space. `unlisted` are the ids by which a system that is not listed can be connected, the best first. Served at an address with its content's hash: immutable.
  */
 export const CatalogueIndex = z.object({
   version: z.literal(1),
   categories: z.array(z.string()),
+  categoryWords: z.optional(z.array(z.string())),
   id: z.array(z.string()),
   name: z.array(z.string()),
   vendor: z.array(z.string()),

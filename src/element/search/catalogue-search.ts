@@ -3,6 +3,7 @@
 import { slugOf, type CatalogueIndex, type Tier } from '../../contract/index.ts';
 import type { Entry } from './entry.ts';
 import type { WordKey } from '../locales/parts.ts';
+import { fold } from './fold.ts';
 import { endsOf, systemsAt, type Placed } from './hosts.ts';
 import { reasonFor } from './reason.ts';
 import { SystemSearch } from './search.ts';
@@ -133,6 +134,22 @@ const meantOrNamed = (texts: SystemSearch, typed: string): [string, readonly num
   return all[1].length > 0 ? all : (named(texts, typed) ?? all);
 };
 
+/** Arabic writes "the" as part of the word. */
+const article = /^ال/;
+
+/** The categories that words of a text are another word for: "instandhaltung", "gestion d’entrepôt". */
+const categoriesCalled = (index: CatalogueIndex, typed: string): ReadonlySet<number> => {
+  const words = fold(typed)
+    .split(' ')
+    .map((word) => word.replace(article, ''));
+  const isCalled = (stem: string): boolean => words.some((word) => word.startsWith(stem));
+  return new Set(
+    index.categoryWords?.flatMap((stems, kind) =>
+      stems !== '' && stems.split(' ').some(isCalled) ? [kind] : [],
+    ),
+  );
+};
+
 /** Makes the search of one index. */
 export const makeSearch = (index: CatalogueIndex, preferred: readonly string[], only: boolean): Search => {
   const all = listed(index, preferred, only);
@@ -150,9 +167,15 @@ export const makeSearch = (index: CatalogueIndex, preferred: readonly string[], 
       .filter(([, count]) => count > 0)
       .sort(([a], [b]) => (a < b ? -1 : 1));
   };
+  const found = (typed: string): [string, readonly number[]] => {
+    const meant = meantOrNamed(ready(), typed);
+    if (meant[1].length > 0) return meant;
+    const called = categoriesCalled(index, typed);
+    return ['', everything.filter((at) => called.has(kinds[at] ?? -1))];
+  };
   const search = ({ typed, category, limit }: Query): Found => {
     const trimmed = typed.trim().slice(0, mostLetters);
-    const [text, everywhere] = trimmed === '' ? ['', everything] : meantOrNamed(ready(), trimmed);
+    const [text, everywhere] = trimmed === '' ? ['', everything] : found(trimmed);
     const kind = index.categories.indexOf(category ?? '');
     const here = category === undefined ? everywhere : everywhere.filter((at) => kinds[at] === kind);
     return {
