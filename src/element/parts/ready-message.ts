@@ -13,10 +13,10 @@ export interface Reported {
   readonly tried?: readonly string[];
 }
 
-/** A plain-text message, ready to be sent to whoever can help. It holds host, port, times, code and reference; nothing typed that is secret. */
+/** A plain-text message, ready to be sent to whoever can help, and begun as it is told. It holds host, port, times, code and reference; nothing typed that is secret. */
 export const readyMessage = (
   screen: Screen,
-  kind: 'it' | 'admin' | 'support',
+  intro: string,
   { code, title, explain, values, reference, tried }: Reported,
 ): string => {
   const line = (key: 'host' | 'port'): readonly string[] =>
@@ -25,7 +25,7 @@ export const readyMessage = (
     screen.words('message.subject', values),
     '',
     screen.words('message.hello'),
-    screen.words(kind === 'support' ? 'message.intro_support' : 'message.intro', values),
+    intro,
     '',
     title,
     explain,

@@ -12,7 +12,7 @@ import { reportOf } from '../parts/check-report.ts';
 import { readyMessage } from '../parts/ready-message.ts';
 import type { Screen } from '../parts/screen.ts';
 import { stageList } from '../parts/stage-list.ts';
-import { headOf } from './again.ts';
+import { headOf, said } from './again.ts';
 
 type Checking = StateAt<'check'>;
 
@@ -21,7 +21,14 @@ const valuesOf = ({ step, opened }: Checking): Record<string, string> => ({
   app: opened.app,
 });
 
-const receivers = { copy_for_it: 'it', copy_for_admin: 'admin', copy_for_support: 'support' } as const;
+const messageFor = (action: Action, failure: Failure, state: Checking, screen: Screen): string => {
+  const values = valuesOf(state);
+  const intro =
+    action === 'copy_for_support'
+      ? screen.words('message.intro_support', values)
+      : said('message.intro', values, state.opened, screen);
+  return readyMessage(screen, intro, reportOf(failure, state.step.check, values, screen));
+};
 
 const actionButton = (
   action: Action,
@@ -41,9 +48,7 @@ const actionButton = (
     case 'switch_system':
       return button(kind, label, () => screen.send({ type: 'switch_asked' }), { busy });
     default:
-      return copyButton(screen, kind, action, label, () =>
-        readyMessage(screen, receivers[action], reportOf(failure, state.step.check, valuesOf(state), screen)),
-      );
+      return copyButton(screen, kind, action, label, () => messageFor(action, failure, state, screen));
   }
 };
 

@@ -71,14 +71,11 @@ const follow = (way: WayOut, screen: Screen): void => {
 export const fatal = ({ code, reference, app }: StateAt<'fatal'>, screen: Screen): TemplateResult => {
   const values = { app };
   const { title, explain } = troubleText(code, values, screen.speech);
-  const message = (): string =>
-    readyMessage(screen, 'support', {
-      code,
-      title,
-      explain,
-      reference,
-      values: { ...values, app: app ?? location.host },
-    });
+  const message = (): string => {
+    const around = { app: app ?? location.host };
+    const intro = screen.words('message.intro_support', around);
+    return readyMessage(screen, intro, { code, title, explain, reference, values: around });
+  };
   return html`<div class="failure" part="failure" data-code=${code}>
     ${headline(screen, title, { mark: badge('cross', 'danger') })}
     <p>${explain}</p>

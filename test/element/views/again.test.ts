@@ -1,8 +1,18 @@
 import { assert } from '@open-wc/testing';
 import type { Step } from '../../../src/contract/index.ts';
-import { abort, authorize, choose, done, form, prepare, proving } from '../fixtures/samples.ts';
+import {
+  abort,
+  authorize,
+  choose,
+  done,
+  failedAt,
+  failure,
+  form,
+  prepare,
+  proving,
+} from '../fixtures/samples.ts';
 import { place, until } from '../fixtures/page.ts';
-import { at, outcomes, service } from '../fixtures/setup.ts';
+import { at, copies, outcomes, service } from '../fixtures/setup.ts';
 
 describe('signing in again to a connection that is there', () => {
   beforeEach(() => {
@@ -47,6 +57,16 @@ describe('signing in again to a connection that is there', () => {
     placed.button('Cancel').click();
     await placed.arrive('Nothing was changed');
     assert.include(placed.one('.lead').textContent, 'as it was before');
+  });
+
+  it('says so to IT, too', async () => {
+    const placed = await at(failedAt('tls', failure('tls.self_signed')), 'self-signed');
+    const copied = copies();
+    placed.button('Copy a message for IT').click();
+    await until('the message', () => copied.length === 1);
+    const [subject, , , intro] = copied[0]?.split('\n') ?? [];
+    assert.equal(subject, 'Connection of SAP S/4HANA with Northwind Uptime');
+    assert.equal(intro, 'we want to reconnect SAP S/4HANA with Northwind Uptime. One thing is in the way:');
   });
 
   it('ends without the offer to connect another system', async () => {

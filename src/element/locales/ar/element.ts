@@ -62,8 +62,6 @@ export const elementWords: FirstPart['elementWords'] = {
   'tier.verified': 'مُتحقَّق منه',
   'tier.choose_method': 'تختار أنت طريقة تسجيل الدخول',
 
-  'form.frame_title': 'بيانات تسجيل الدخول إلى {system|النظام}',
-
   'ended.heading.cancelled': 'لم يُربط شيء',
   'ended.lead.cancelled': 'أُتلف كل ما كتبته.',
   'ended.heading.expired': 'استغرق هذا وقتًا أطول من المسموح',
@@ -83,13 +81,9 @@ export const elementWords: FirstPart['elementWords'] = {
   'trouble.code': 'الرمز {code}',
   'check.reference': 'المرجع {reference}',
 
-  'message.subject': 'ربط {system} مع {app}',
+  'message.subject': 'الربط بين {system|نظام} و{app}',
   'message.hello': 'مرحبًا،',
-  'message.intro': 'نريد ربط {system} مع {app}. هناك عائق واحد:',
-  'message.intro_support': 'أحتاج إلى مساعدة في ربط {system|نظام} مع {app}. هذا هو الوضع الحالي:',
-  'message.tried': 'ما جرت تجربته:',
-  'message.host': 'المضيف: {host}',
-  'message.port': 'المنفذ: {port}',
+  'message.intro_support': 'أحتاج إلى مساعدة في الربط بين {system|نظام} و{app}. هذا هو الوضع الحالي:',
   'message.code': 'الرمز: {code}',
   'message.reference': 'المرجع: {reference}',
   'message.time': 'الوقت: {time}',

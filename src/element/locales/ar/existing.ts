@@ -11,6 +11,7 @@ export const existingWords: ExistingPart['existingWords'] = {
   'choose.declined.again': 'لم يتغير شيء. اختر غيره، أو عُد إلى بيانات تسجيل الدخول.',
   'connected.heading.again': 'تم ربط {system} من جديد',
   'connected.lead.again': 'يستطيع {app} الآن القراءة بتسجيل الدخول الجديد. لم يبق ما يلزم فعله هنا.',
+  'message.intro.again': 'نريد إعادة ربط {system} مع {app}. هناك عائق واحد:',
   'ended.heading.kept': 'لم يتغير شيء',
   'ended.lead.kept': 'بقي الربط كما كان. أُتلف كل ما كتبته.',
 

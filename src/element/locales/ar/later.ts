@@ -13,6 +13,7 @@ export const laterWords: LaterPart['laterWords'] = {
   'guide.updated': 'بتاريخ {date@date}',
 
   'form.heading': 'ربط {system}',
+  'form.frame_title': 'بيانات تسجيل الدخول إلى {system|النظام}',
   'form.safe': 'يُرسل ما تكتبه مشفّرًا إلى خدمة الربط، ولا يراه {app} أبدًا.',
   'form.guide': 'أين تجد هذه البيانات',
   'form.loading': 'جارٍ تحميل النموذج',
@@ -101,4 +102,9 @@ export const laterWords: LaterPart['laterWords'] = {
   'connected.another': 'ربط نظام آخر',
   'connected.settings': 'اختيار ما يُضمَّن',
   'connected.done': 'تم',
+
+  'message.intro': 'نريد ربط {system} مع {app}. هناك عائق واحد:',
+  'message.tried': 'ما جرت تجربته:',
+  'message.host': 'المضيف: {host}',
+  'message.port': 'المنفذ: {port}',
 };

@@ -63,8 +63,6 @@ export const elementWords: FirstPart['elementWords'] = {
   'tier.verified': 'Geprüft',
   'tier.choose_method': 'Sie wählen die Art der Anmeldung',
 
-  'form.frame_title': 'Anmeldedaten für {system|das System}',
-
   'ended.heading.cancelled': 'Es wurde nichts verbunden',
   'ended.lead.cancelled': 'Ihre Eingaben wurden vernichtet.',
   'ended.heading.expired': 'Das hat zu lange gedauert',
@@ -87,14 +85,10 @@ export const elementWords: FirstPart['elementWords'] = {
   'trouble.code': 'Code {code}',
   'check.reference': 'Kennung {reference}',
 
-  'message.subject': '{system} mit {app} verbinden',
+  'message.subject': 'Verbindung von {system|einem System} mit {app}',
   'message.hello': 'Guten Tag,',
-  'message.intro': 'wir möchten {system} mit {app} verbinden. Eines steht noch im Weg:',
   'message.intro_support':
-    'ich brauche Hilfe dabei, {system|ein System} mit {app} zu verbinden. So weit bin ich gekommen:',
-  'message.tried': 'Was versucht wurde:',
-  'message.host': 'Host: {host}',
-  'message.port': 'Port: {port}',
+    'ich brauche Hilfe bei der Verbindung von {system|einem System} mit {app}. So weit bin ich gekommen:',
   'message.code': 'Code: {code}',
   'message.reference': 'Kennung: {reference}',
   'message.time': 'Zeit: {time}',

@@ -12,6 +12,7 @@ export const existingWords: ExistingPart['existingWords'] = {
     'Es wurde nichts geändert. Wählen Sie etwas anderes, oder gehen Sie zurück zu den Anmeldedaten.',
   'connected.heading.again': '{system} ist wieder verbunden',
   'connected.lead.again': '{app} kann jetzt mit der neuen Anmeldung lesen. Hier ist nichts mehr zu tun.',
+  'message.intro.again': 'wir möchten {system} neu mit {app} verbinden. Eines steht noch im Weg:',
   'ended.heading.kept': 'Es wurde nichts geändert',
   'ended.lead.kept': 'Die Verbindung ist, wie sie war. Ihre Eingaben wurden vernichtet.',
 

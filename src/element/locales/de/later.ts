@@ -13,6 +13,7 @@ export const laterWords: LaterPart['laterWords'] = {
   'guide.updated': 'Stand: {date@date}',
 
   'form.heading': '{system} verbinden',
+  'form.frame_title': 'Anmeldedaten für {system|das System}',
   'form.safe': 'Ihre Eingaben gehen verschlüsselt an den Verbindungsdienst. {app} sieht sie nie.',
   'form.guide': 'Wo Sie diese Angaben finden',
   'form.loading': 'Das Formular wird geladen',
@@ -113,4 +114,9 @@ export const laterWords: LaterPart['laterWords'] = {
   'connected.another': 'Weiteres System verbinden',
   'connected.settings': 'Auswählen, was dazugehört',
   'connected.done': 'Fertig',
+
+  'message.intro': 'wir möchten {system} mit {app} verbinden. Eines steht noch im Weg:',
+  'message.tried': 'Was versucht wurde:',
+  'message.host': 'Host: {host}',
+  'message.port': 'Port: {port}',
 };

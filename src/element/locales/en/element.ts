@@ -60,8 +60,6 @@ export const elementWords = {
   'tier.verified': 'Verified',
   'tier.choose_method': 'You choose how to sign in',
 
-  'form.frame_title': 'Sign-in details for {system|the system}',
-
   'ended.heading.cancelled': 'Nothing was connected',
   'ended.lead.cancelled': 'What you typed was destroyed.',
   'ended.heading.expired': 'This took longer than it may',
@@ -82,14 +80,10 @@ export const elementWords = {
   'trouble.code': 'Code {code}',
   'check.reference': 'Reference {reference}',
 
-  'message.subject': 'Connecting {system} with {app}',
+  'message.subject': 'Connection of {system|a system} with {app}',
   'message.hello': 'Hello,',
-  'message.intro': 'we want to connect {system} with {app}. One thing is in the way:',
   'message.intro_support':
-    'I need help with connecting {system|a system} with {app}. This is where it stands:',
-  'message.tried': 'What was tried:',
-  'message.host': 'Host: {host}',
-  'message.port': 'Port: {port}',
+    'I need help with the connection of {system|a system} with {app}. This is where it stands:',
   'message.code': 'Code: {code}',
   'message.reference': 'Reference: {reference}',
   'message.time': 'Time: {time}',

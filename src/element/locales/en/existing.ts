@@ -11,6 +11,7 @@ export const existingWords = {
   'choose.declined.again': 'Nothing was changed. Choose another one, or go back to the sign-in details.',
   'connected.heading.again': '{system} is connected again',
   'connected.lead.again': '{app} can now read with the new sign-in. There is nothing left to do here.',
+  'message.intro.again': 'we want to reconnect {system} with {app}. One thing is in the way:',
   'ended.heading.kept': 'Nothing was changed',
   'ended.lead.kept': 'The connection is as it was before. What you typed was destroyed.',
 

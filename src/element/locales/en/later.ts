@@ -11,6 +11,7 @@ export const laterWords = {
   'guide.updated': 'As of {date@date}',
 
   'form.heading': 'Connect {system}',
+  'form.frame_title': 'Sign-in details for {system|the system}',
   'form.safe': 'What you type goes encrypted to the connect service. {app} never sees it.',
   'form.guide': 'How to find these details',
   'form.loading': 'Loading the form',
@@ -104,6 +105,11 @@ export const laterWords = {
   'connected.another': 'Connect another system',
   'connected.settings': 'Choose what is included',
   'connected.done': 'Done',
+
+  'message.intro': 'we want to connect {system} with {app}. One thing is in the way:',
+  'message.tried': 'What was tried:',
+  'message.host': 'Host: {host}',
+  'message.port': 'Port: {port}',
 } as const;
 
 /** A key of the later screens' sentences. */

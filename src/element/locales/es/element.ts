@@ -63,8 +63,6 @@ export const elementWords: FirstPart['elementWords'] = {
   'tier.verified': 'Verificado',
   'tier.choose_method': 'Usted elige cómo iniciar sesión',
 
-  'form.frame_title': 'Datos de acceso para {system|el sistema}',
-
   'ended.heading.cancelled': 'No se conectó nada',
   'ended.lead.cancelled': 'Lo que escribió se ha destruido.',
   'ended.heading.expired': 'Esto tardó más de lo permitido',
@@ -85,14 +83,10 @@ export const elementWords: FirstPart['elementWords'] = {
   'trouble.code': 'Código {code}',
   'check.reference': 'Referencia {reference}',
 
-  'message.subject': 'Conexión de {system} con {app}',
+  'message.subject': 'Conexión de {system|un sistema} con {app}',
   'message.hello': 'Buenos días:',
-  'message.intro': 'Queremos conectar {system} con {app}. Hay un obstáculo:',
   'message.intro_support':
-    'Necesito ayuda para conectar {system|un sistema} con {app}. Esta es la situación:',
-  'message.tried': 'Lo que se intentó:',
-  'message.host': 'Host: {host}',
-  'message.port': 'Puerto: {port}',
+    'Necesito ayuda con la conexión de {system|un sistema} con {app}. Esta es la situación:',
   'message.code': 'Código: {code}',
   'message.reference': 'Referencia: {reference}',
   'message.time': 'Hora: {time}',

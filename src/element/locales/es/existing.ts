@@ -11,6 +11,7 @@ export const existingWords: ExistingPart['existingWords'] = {
   'choose.declined.again': 'No se cambió nada. Elija otra opción, o vuelva a los datos de acceso.',
   'connected.heading.again': '{system} vuelve a estar conectado',
   'connected.lead.again': '{app} ya puede leer con el nuevo inicio de sesión. Aquí no queda nada por hacer.',
+  'message.intro.again': 'Queremos reconectar {system} con {app}. Hay un obstáculo:',
   'ended.heading.kept': 'No se cambió nada',
   'ended.lead.kept': 'La conexión sigue como estaba. Lo que escribió se ha destruido.',
 

@@ -13,6 +13,7 @@ export const laterWords: LaterPart['laterWords'] = {
   'guide.updated': 'A fecha de {date@date}',
 
   'form.heading': 'Conectar {system}',
+  'form.frame_title': 'Datos de acceso para {system|el sistema}',
   'form.safe': 'Lo que escribe llega cifrado al servicio de conexión. {app} no lo ve nunca.',
   'form.guide': 'Dónde encontrar estos datos',
   'form.loading': 'Cargando el formulario',
@@ -109,4 +110,9 @@ export const laterWords: LaterPart['laterWords'] = {
   'connected.another': 'Conectar otro sistema',
   'connected.settings': 'Elegir qué se incluye',
   'connected.done': 'Listo',
+
+  'message.intro': 'Queremos conectar {system} con {app}. Hay un obstáculo:',
+  'message.tried': 'Lo que se intentó:',
+  'message.host': 'Host: {host}',
+  'message.port': 'Puerto: {port}',
 };

@@ -63,8 +63,6 @@ export const elementWords: FirstPart['elementWords'] = {
   'tier.verified': 'Vérifié',
   'tier.choose_method': 'Vous choisissez comment vous connecter',
 
-  'form.frame_title': 'Identifiants pour {system|le système}',
-
   'ended.heading.cancelled': 'Rien n’a été connecté',
   'ended.lead.cancelled': 'Ce que vous avez saisi a été détruit.',
   'ended.heading.expired': 'Cela a duré trop longtemps',
@@ -87,14 +85,10 @@ export const elementWords: FirstPart['elementWords'] = {
   'trouble.code': 'Code {code}',
   'check.reference': 'Référence {reference}',
 
-  'message.subject': 'Connexion de {system} avec {app}',
+  'message.subject': 'Connexion entre {system|un système} et {app}',
   'message.hello': 'Bonjour,',
-  'message.intro': 'nous voulons connecter {system} avec {app}. Un point fait obstacle :',
   'message.intro_support':
-    'j’ai besoin d’aide pour connecter {system|un système} avec {app}. Voici où j’en suis :',
-  'message.tried': 'Ce qui a été essayé :',
-  'message.host': 'Hôte : {host}',
-  'message.port': 'Port : {port}',
+    'j’ai besoin d’aide pour la connexion entre {system|un système} et {app}. Voici où j’en suis :',
   'message.code': 'Code : {code}',
   'message.reference': 'Référence : {reference}',
   'message.time': 'Heure : {time}',

@@ -12,6 +12,7 @@ export const existingWords: ExistingPart['existingWords'] = {
   'connected.heading.again': '{system} est de nouveau connecté',
   'connected.lead.again':
     '{app} peut maintenant lire avec la nouvelle identification. Il n’y a plus rien à faire ici.',
+  'message.intro.again': 'nous voulons reconnecter {system} avec {app}. Un point fait obstacle :',
   'ended.heading.kept': 'Rien n’a été modifié',
   'ended.lead.kept': 'La connexion est restée comme avant. Ce que vous avez saisi a été détruit.',
 

@@ -13,6 +13,7 @@ export const laterWords: LaterPart['laterWords'] = {
   'guide.updated': 'État au {date@date}',
 
   'form.heading': 'Connecter {system}',
+  'form.frame_title': 'Identifiants pour {system|le système}',
   'form.safe': 'Ce que vous saisissez est envoyé chiffré au service de connexion. {app} ne le voit jamais.',
   'form.guide': 'Où trouver ces informations',
   'form.loading': 'Chargement du formulaire',
@@ -111,4 +112,9 @@ export const laterWords: LaterPart['laterWords'] = {
   'connected.another': 'Connecter un autre système',
   'connected.settings': 'Choisir ce qui est inclus',
   'connected.done': 'Terminé',
+
+  'message.intro': 'nous voulons connecter {system} avec {app}. Un point fait obstacle :',
+  'message.tried': 'Ce qui a été essayé :',
+  'message.host': 'Hôte : {host}',
+  'message.port': 'Port : {port}',
 };
