@@ -26,7 +26,7 @@ export const categoryWords: Readonly<Record<string, string>> = {
   'EHS, risk & ESG':
     'arbeitssicher sicherheit umwelt safety securite environnement seguridad ambiente incident سلام مخاطر',
   ERP: 'warenwirtschaft unternehmens progiciel enterprise entreprise empresa موسس',
-  'Energy & utilities': 'versorger stadtwerk utilit eau agua wasser مرافق مياه',
+  'Energy & utilities': 'versorger stadtwerk utilit agua wasser مرافق مياه',
   'Equipment telematics': 'baumaschine telemat engins maquinaria معدات',
   'Facilities & IWMS': 'facilit facility gebaudemanagement immeuble instalacion مرافق',
   'Field service': 'aussendienst techniker field terrain campo tecnico intervention ميدان',

@@ -135,38 +135,6 @@ test('Words beside a name or a maker that no system has hide nothing, and the mo
   assert.equal(total('flurbo sap'), total('SAP SE flurbo'));
 });
 
-test('Who knows no name finds the systems of a kind by what it is called in their language, the popular ones first.', () => {
-  const kinds: Readonly<Record<string, readonly string[]>> = {
-    'CMMS & EAM': [
-      'instandhaltung',
-      'Instandhaltungssoftware',
-      'maintenance industrielle',
-      'mantenimiento',
-      'برنامج الصيانة',
-      'spare parts',
-    ],
-    'WMS & inventory': ['lagerverwaltung', 'gestion d’entrepôt', 'almacén', 'مستودع'],
-    'Procurement & spend': ['Einkauf', 'achats', 'compras', 'مشتريات'],
-    'MES & production': ['fertigung', 'producción y fabricación', 'إنتاج'],
-    'HR & workforce': ['payroll', 'zeiterfassung', 'nómina', 'موارد بشرية'],
-    ERP: ['warenwirtschaft'],
-  };
-  for (const [kind, texts] of Object.entries(kinds))
-    for (const typed of texts) {
-      const found = search({ typed, category: undefined, limit: 400 });
-      assert.deepEqual(found.categories.map(([name]) => name).includes(kind), true, typed);
-      assert.equal(found.rows[0]?.also, undefined, typed);
-      assert.equal(found.total, found.rows.length, typed);
-      const places = found.rows.map(({ name }) => index.name.indexOf(name));
-      assert.deepEqual(
-        places,
-        places.toSorted((a, b) => a - b),
-        typed,
-      );
-    }
-  assert.equal(search({ typed: 'sap instandhaltung', category: undefined, limit: 1 }).rows[0]?.vendor, 'SAP');
-});
-
 test('A maker and its product, typed together, are found among the first three.', () => {
   const some = systems.filter(({ name }) => numberOf(name) % 8 === 0);
   assert.ok(some.length > 250);
