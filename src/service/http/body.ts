@@ -9,17 +9,18 @@ const parameterLimit = 200;
 const tooLarge = (most: number): ProblemError =>
   new ProblemError('too_large', { detail: `A body may have at most ${most} bytes.` });
 
+/** Reading fails with the connection alone: whoever hangs up must not look like a failure of the service. */
+const brokenOff = (): never => {
+  throw new ProblemError('malformed_request', { detail: 'The body broke off.' });
+};
+
 const wholeOf = async (request: Request, most: number): Promise<Uint8Array> => {
-  const bytes = new Uint8Array(await request.arrayBuffer());
+  const bytes = new Uint8Array(await request.arrayBuffer().catch(brokenOff));
   if (bytes.byteLength > most) throw tooLarge(most);
   return bytes;
 };
 
-const bytesOf = async (request: Request, most: number): Promise<Uint8Array> => {
-  const length = request.headers.get('content-length');
-  if (Number(length ?? 0) > most) throw tooLarge(most);
-  // HTTP ends a body at the length that it announced; read whole, it need not become a stream first, which costs more than the reading.
-  if (length !== null) return wholeOf(request, most);
+const chunksOf = async (request: Request, most: number): Promise<Uint8Array> => {
   const chunks: Uint8Array[] = [];
   let size = 0;
   const stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array> = request.body ?? [];
@@ -29,6 +30,17 @@ const bytesOf = async (request: Request, most: number): Promise<Uint8Array> => {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+};
+
+const bytesOf = async (request: Request, most: number): Promise<Uint8Array> => {
+  const length = request.headers.get('content-length');
+  if (Number(length ?? 0) > most) throw tooLarge(most);
+  // HTTP ends a body at the length that it announced; read whole, it need not become a stream first, which costs more than the reading.
+  if (length !== null) return wholeOf(request, most);
+  return chunksOf(request, most).catch((error: unknown) => {
+    if (error instanceof ProblemError) throw error;
+    return brokenOff();
+  });
 };
 
 const textOf = (bytes: Uint8Array): string => {

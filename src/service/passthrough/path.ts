@@ -24,7 +24,11 @@ const decoded = (text: string): string | undefined => {
 /** `..;jsessionid=1` is `..` for some servers. */
 const climbs = (segment: string): boolean => /^\.{1,2}(?:;|$)/.test(segment);
 
-const isPlain = (text: string): boolean => !hidden.test(text) && !text.split('/').some(climbs);
+/** Some servers take a full-width dot or slash for a plain one. */
+const isPlain = (text: string): boolean => {
+  const folded = text.normalize('NFKC');
+  return !hidden.test(folded) && !folded.split('/').some(climbs);
+};
 
 /** Decodes until nothing changes; what is encoded more often than anybody does is refused. */
 const staysPlain = (text: string, left = layers): boolean => {

@@ -22,7 +22,7 @@ const route = {
   answer: { status: 201, type: 'application/json', body: z.object({ said: z.string() }) },
 } as const satisfies Route;
 
-const { ports } = await makePorts();
+const { ports, lines } = await makePorts();
 
 const appOf = () => {
   const app = new Hono();
@@ -112,6 +112,27 @@ test('a body that grows without a length is cut off at the limit', async () => {
   });
   assert.equal((await appOf().request(request)).status, 413);
   assert.ok(sent <= bodyLimit + 4096);
+});
+
+test('a body that breaks off is its sender’s affair, and no failure of the service', async () => {
+  const lengths: Record<string, string>[] = [{}, { 'content-length': '20' }];
+  for (const length of lengths) {
+    const broken = new ReadableStream<Uint8Array>({
+      pull: (controller) => controller.error(Object.assign(new Error('aborted'), { code: 'ECONNRESET' })),
+    });
+    const request = new Request('http://service.test/things/one', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...length },
+      body: broken,
+      duplex: 'half',
+    });
+    const problem = await problemOf(await appOf().request(request));
+    assert.deepEqual([problem.status, problem.detail], [400, 'The body broke off.']);
+  }
+  assert.deepEqual(
+    lines.filter(({ event }) => event === 'request.failed'),
+    [],
+  );
 });
 
 test('fields at fault are named by pointer, and their values never come back', async () => {

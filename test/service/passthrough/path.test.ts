@@ -37,6 +37,10 @@ const tricks: Readonly<Record<string, string>> = {
   'bytes that are dots for careless decoders': '/%c0%ae%c0%ae/admin',
   'signs beyond ASCII': '/ordres/é',
   'full-width dots and slash': '/．．／admin',
+  'encoded full-width dots': '/%ef%bc%8e%ef%bc%8e/admin',
+  'an encoded full-width slash': '/orders%ef%bc%8f..%ef%bc%8fadmin',
+  'an encoded full-width backslash': '/orders%ef%bc%bcadmin',
+  'two dots in one sign': '/%e2%80%a5/admin',
 };
 
 for (const [what, path] of Object.entries(tricks))

@@ -32,10 +32,16 @@ const ownParameters = ({ tokenParameters }: OAuth2Method, { values }: Access): R
 const ownHeaders = ({ tokenHeaders }: OAuth2Method, { values }: Access): Record<string, string> =>
   Object.fromEntries(parametersOf(tokenHeaders, values));
 
+/** Undefined also for a time that no number holds: as JSON it would be null, and the envelope would not open again. */
+const endOf = ({ expires_in: seconds = Infinity }: oauth.TokenEndpointResponse): number | undefined => {
+  const end = Date.now() + seconds * 1_000;
+  return Number.isFinite(end) ? end : undefined;
+};
+
 const tokensOf = (answer: oauth.TokenEndpointResponse, before?: Tokens): Tokens => ({
   access: answer.access_token,
   refresh: answer.refresh_token ?? before?.refresh,
-  expiresAt: answer.expires_in === undefined ? undefined : Date.now() + answer.expires_in * 1_000,
+  expiresAt: endOf(answer),
   scope: answer.scope ?? before?.scope,
 });
 
