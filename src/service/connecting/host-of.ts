@@ -17,16 +17,30 @@ const typedPlace = ({ name, port }: Field, values: Values): Place | undefined =>
   return reading.ok ? { host: textOf(reading.address.host, reading.address.port), path: '' } : undefined;
 };
 
-/** Where no address is typed, the catalogue has it: with the customer's part in the host's name or in the path, or the same for all. */
+/** A customer's part may stand in the host's name or in the path; what is typed whole may be spelt in many ways after its host. */
+const filledPlace = (template: string, values: Values): Place | undefined => {
+  const whole = Object.values(values).every((value) => value.isWellFormed());
+  const address = whole ? fill(template, '', values) : '';
+  if (!URL.canParse(address)) return undefined;
+  const { protocol, hostname, port, pathname } = new URL(address);
+  const shown = port === '' ? (protocol === 'http:' ? 80 : 443) : port;
+  const path = template.startsWith('{+') ? '' : pathname.toLowerCase();
+  return { host: textOf(hostname, shown), path };
+};
+
+/** Where no address is typed, the catalogue has it: the same for all, or with the customer's part in it. */
 const catalogued = (system: System, values: Values): Place | undefined => {
   const method = onlyMethod(system);
-  const whole = Object.values(values).every((value) => value.isWellFormed());
-  if (!('api' in method) || !whole) return undefined;
-  const root = fill(method.api.root, '', values);
-  if (!URL.canParse(root)) return undefined;
-  const { protocol, hostname, port, pathname } = new URL(root);
-  const shown = port === '' ? (protocol === 'http:' ? 80 : 443) : port;
-  return { host: textOf(hostname, shown), path: pathname.toLowerCase() };
+  return 'api' in method ? filledPlace(method.api.root, values) : undefined;
+};
+
+/** Where OAuth takes names and secrets, where that is not the typed address: whoever guesses may type any other beside it. */
+const signInPlace = (system: System, values: Values): Place | undefined => {
+  const method = onlyMethod(system);
+  if (!('server' in method)) return undefined;
+  const { server } = method;
+  const template = server.by === 'discovery' ? server.issuer : server.token;
+  return /\{(?:address|origin)\}/.test(template) ? undefined : filledPlace(template, values);
 };
 
 const placeOf = (system: System, values: Values): Place | undefined => {
@@ -39,8 +53,8 @@ const placeOf = (system: System, values: Values): Place | undefined => {
 /** `host:port` that is asked; undefined for what lies inside the service, and while it cannot be told. */
 export const hostOf = (system: System, values: Values): string | undefined => placeOf(system, values)?.host;
 
-/** Where an account is one: at a host, or at a customer's part of it. */
+/** Where an account is one: at the host that is told the secret, or at a customer's part of it. */
 export const realmOf = (system: System, values: Values): string | undefined => {
-  const place = placeOf(system, values);
+  const place = signInPlace(system, values) ?? placeOf(system, values);
   return place && `${place.host}${place.path}`;
 };

@@ -40,6 +40,26 @@ test('An address of the catalogue is a host, too, and a customer’s part of it 
   assert.equal(hostOf(system('veeva-vault-qms'), { subdomain: '\ud800' }), undefined);
 });
 
+test('By OAuth the account is at the token address, whatever address is typed beside it.', () => {
+  const at = (id: string, values: Values) =>
+    realmOf(system(id), { client_id: 'plant', username: 'planner', ti: 'ACME', ...values });
+  const typed = (token_url: string, address: string) => at('infor-m3', { token_url, address });
+  const one = typed('https://SSO.example:443/acme/token', 'https://a.example');
+  assert.equal(one, 'sso.example:443');
+  for (const token of [
+    'https://sso.example./acme//token',
+    'https://sso.example\\x',
+    'https://sso.example/%74oken',
+  ])
+    assert.equal(typed(token, 'https://b.example'), one, token);
+  assert.notEqual(typed('https://other.example/acme/token', 'https://a.example'), one);
+  const tenant = (tenant_id: string, address: string) => at('microsoft-dataverse', { tenant_id, address });
+  assert.equal(tenant('ACME', 'https://a.example'), tenant('acme', 'https://b.example'));
+  assert.notEqual(tenant('acme', 'https://a.example'), tenant('other', 'https://a.example'));
+  assert.equal(at('akeneo-pim', { address: 'https://a.example/pim' }), 'a.example:443');
+  assert.equal(typed('no address', 'https://a.example'), 'a.example:443');
+});
+
 test('Whatever system asks for a password, nobody can try more than five of them for one account.', async () => {
   const { ports } = await makePorts();
   const budget = new SignInBudget(ports);
