@@ -13,13 +13,20 @@ const quoted = /'(?:[^']|'')*'|"(?:[^"]|"")*"|\[(?:[^\]]|\]\])*\]|--[^\n\r\u0085
 const changing =
   /\b(?:insert|update|delete|merge|truncate|drop|alter|create|exec|execute|commit|rollback|save|begin|grant|revoke|deny|into|set|use|backup|restore|bulk|dbcc|kill|shutdown|reconfigure|waitfor|declare|openrowset|openquery|opendatasource|xp_\w+|sp_\w+|writetext|updatetext|disable|enable|checkpoint|receive|send|raiserror|throw|goto|while|if)\b/i;
 
+/** Numbers, which are words of their own there: `1commit` is two. With a power of ten, which may end early (`1e`), and without. */
+const numbers = [
+  /(?<![\w@#$])[$£€¥]?(?:0x[\da-f]*|(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d*)?)/gi,
+  /(?<![\w@#$])[$£€¥]?(?:0x|\d+\.?\d*|\.\d+)/gi,
+];
+
 const changesInSqlServer = (text: string): boolean => {
   let isUnclear = false;
   const rest = text.replace(quoted, (part) => {
     isUnclear ||= part === '/*';
     return ' ';
   });
-  return isUnclear || rest.includes("'") || rest.includes('"') || changing.test(rest);
+  const spaced = numbers.map((number) => rest.replace(number, ' '));
+  return isUnclear || /['"]/.test(rest) || spaced.some((words) => changing.test(words));
 };
 
 /** Whether a statement only reads, in this dialect. */

@@ -46,11 +46,26 @@ const forSqlServer: Readonly<Record<string, string>> = {
   'a word behind nested comments': "select 1 /* /* */ ' */ delete from t --'",
   'a word behind a bracket': 'select [a]]b] delete from t',
   'a text that never ends': "select 'a delete from t",
+  'a change right after a number': 'select 1commit select 1delete t',
+  'a change right after a fraction': 'select 1.insert t values (1)',
+  'a change right after a power of ten': 'select 1e5drop table t',
+  'a change right after half a power of ten': 'select 1edelete t',
+  'a change right after a power without its sign': 'select 1e-delete t',
+  'a procedure right after a number': "select 1exec ('dr' + 'op table t')",
+  'a change right after bytes': 'select 0x1ftruncate table t',
+  'a change right after no bytes': 'select 0xupdate t set a = 1',
+  'a change right after money': 'select $1update t set a = 1',
   'a change in a subquery': 'with x as (select 1 as a) delete from x',
 };
 
 for (const [what, text] of Object.entries(forSqlServer))
   test(`SQL Server is not asked for ${what}`, () => assert.equal(reads('sql_server', text), false));
+
+test('a name that ends like a change is only a name', () => {
+  const text =
+    'select a.v1set, line2drop, x_1use, t1.created_at, 0x1f as d, 1e5 as e, $2.5 as f from t1delete';
+  assert.equal(reads('sql_server', text), true);
+});
 
 test('words in quotes and brackets are only words', () => {
   const text = 'select [update], "delete", \'drop table\', created_at -- commit\nfrom [dbo].[set]';
