@@ -5,6 +5,7 @@ import { openLive } from '../connections/live.ts';
 import { listAnswer, pagingOf } from '../http/list-answer.ts';
 import { mount } from '../http/mount.ts';
 import { ProblemError } from '../http/problem-error.ts';
+import { recordSecretsOf, recordsHandedOn } from '../passthrough/answer.ts';
 import type { Ports, RowPage, RowQuery } from '../ports.ts';
 import { included, showing, shownOf, type Choice } from '../settings/choice.ts';
 import { describe, tableNamed } from '../settings/described.ts';
@@ -48,10 +49,13 @@ export const rawRoutes = (ports: Ports): Hono => {
     const { whole, part } = requireIncluded(found, choice);
     const asked = readRowQuery(part, query, url.searchParams);
     const { method, access, signal } = live;
+    const before = recordSecretsOf(access);
     const read = await live.ask(() => method.read(access, part, asked, signal));
     const isShown = showing(whole, choice, ownNames(access.system));
     const rows = read.rows.map((row) => shownOf(row, isShown));
-    return { body: listAnswer(ports.issuer, url, pagingOf(query), rows, totalOf(read, asked)) };
+    // A token may have been renewed on the way.
+    const data = recordsHandedOn(rows, access, before);
+    return { body: listAnswer(ports.issuer, url, pagingOf(query), data, totalOf(read, asked)) };
   });
   return app;
 };

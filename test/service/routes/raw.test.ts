@@ -58,6 +58,23 @@ test('a system that does not count is read page by page', async () => {
   assert.equal(await lastOf(2), null);
 });
 
+test('a record that repeats a stored secret is served without it; a short one may be anybody’s number', async () => {
+  const { get, script } = await connected();
+  const secret = good['password'] ?? assert.fail();
+  const basic = Buffer.from(`planner:${secret}`).toString('base64');
+  const when = new Date(0);
+  script.read = async ({ values }) => {
+    const rows = [{ ID: '1', title: `planner:${secret}`, note: { said: [basic, 7, null] }, when }];
+    assert.equal(values['password'], secret);
+    return { rows, total: 1 };
+  };
+  const { body } = await get('/api/raw/tables/WorkOrders/data');
+  const { data } = routes.tableData.answer.body.parse(body);
+  assert.deepEqual(data, [
+    { ID: '1', title: 'planner:•••', note: { said: ['•••', 7, null] }, when: when.toJSON() },
+  ]);
+});
+
 test('an unknown table and an unknown column are refused by name', async () => {
   const { get } = await connected();
   const table = await get('/api/raw/tables/Nothing/data');

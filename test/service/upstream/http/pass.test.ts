@@ -140,6 +140,32 @@ test('an answer keeps its cookies and every secret that it repeats to itself', a
   assert.equal(shown.headers['etag'], '1');
 });
 
+test('a secret is struck out as systems of every kind write it', () => {
+  const odd = 'p/ä+s "w&ö\\rd\'';
+  const system = systemWith({
+    method: 'basic',
+    fields: [field('address', 'url'), field('username', 'text'), field('password', 'secret')],
+    user: '{username}',
+    password: '{password}',
+    api,
+  });
+  const secrets = secretsOf(accessTo(system, { username: 'planner', password: odd }));
+  const body = [
+    '"p/\\u00e4+s \\"w&\\u00f6\\\\rd\'"',
+    '"p\\/\\u00e4+s \\"w&\\u00f6\\\\rd\'"',
+    '"p\\/ä+s \\"w&ö\\\\rd\'"',
+    '"p/\\u00E4\\u002Bs \\u0022w\\u0026\\u00F6\\\\rd\\u0027"',
+    'p%2fa=p%2f%c3%a4%2bs+%22w%26%c3%b6%5crd%27',
+    "p%2F%C3%A4%2Bs%20%22w%26%C3%B6%5Crd'",
+    Buffer.from(odd).toString('base64url'),
+  ];
+  const answer = { status: 200, headers: {}, body: body.join('\n'), ms: 1 };
+  const shown = handedOn(answer, secrets);
+  assert(shown.is === 'http');
+  const left = ['"•••"', '"•••"', '"•••"', '"•••"', 'p%2fa=•••', '•••', '•••'];
+  assert.deepEqual(shown.body.split('\n'), left);
+});
+
 test('what is no text comes as base64, whole, and a secret in it is struck out as well', async (t) => {
   const bytes = Buffer.concat([
     Buffer.from([0, 255, 137, 80]),
