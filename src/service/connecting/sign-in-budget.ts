@@ -18,6 +18,13 @@ export const signInRule: LimitRule = { name: 'sign-in', points: 5, seconds: 900,
 /** What names an account in a form, the first that is there. An API key alone names none, and cannot be locked by trying. */
 const accountFields = ['username', 'user', 'email', 'account_id', 'client_id', 'key'] as const;
 
+/** What directories do not look at in a name: signs that are not seen (RFC 4518 section 2.2), and often accents. */
+const unseen = /[\p{Default_Ignorable_Code_Point}\p{Control}\p{Mark}]/gu;
+
+/** Systems do not tell `Planner` from `planner`, many not `plánner`; neither does the count. */
+const sameName = (typed: string): string =>
+  typed.normalize('NFKD').replace(unseen, '').replace(/\s+/g, ' ').trim().toLowerCase();
+
 const spent = (msBeforeNext: number): Failure =>
   failureOf('auth.tries_spent', { minutes: Math.max(1, Math.ceil(msBeforeNext / 60_000)) });
 
@@ -95,12 +102,10 @@ export class SignInBudget {
     }
   }
 
-  /** Systems do not tell `Planner` from `planner`; neither does the count. */
   #keyOf({ system, values }: Access): string | undefined {
     const realm = realmOf(system, values);
     const field = accountFields.find((name) => (values[name] ?? '') !== '');
     if (realm === undefined || field === undefined) return undefined;
-    const account = (values[field] ?? '').normalize('NFKC').trim().toLowerCase();
-    return this.#vault.fingerprint(['sign-in', realm, account]);
+    return this.#vault.fingerprint(['sign-in', realm, sameName(values[field] ?? '')]);
   }
 }

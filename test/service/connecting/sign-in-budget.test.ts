@@ -49,6 +49,10 @@ test('Other spellings of the account and the address are the same account; other
   const spellings: readonly Values[] = [
     { username: ' PLANNER ' },
     { username: 'ｐlanner' },
+    { username: 'plan\u00ADner' },
+    { username: 'plan\u200Bner\uFE0F' },
+    { username: 'plánner' },
+    { username: 'pla\u0301nner' },
     { address: 'ERP.example:443/odata' },
     { address: 'erp.example.' },
   ];
