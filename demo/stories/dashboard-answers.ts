@@ -114,6 +114,7 @@ export const filters = {
     { id: 'ibm-maximo', name: 'IBM Maximo' },
   ],
   endpoints: [{ id: 'we_1', url: 'https://app.northwind.example/makini/webhook', client_id: 'cl_northwind' }],
+  more: { clients: false, endpoints: false },
 };
 
 const entry = { by: 'service', reason: null, owner: null } as const;

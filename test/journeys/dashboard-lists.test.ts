@@ -52,6 +52,21 @@ const goTo = async (page: Page, view: string): Promise<void> => {
   await page.getByRole('heading', { name: view, exact: true }).waitFor();
 };
 
+/** Types into the search of a list, from an empty field on. */
+const search = async (page: Page, text: string): Promise<void> => {
+  await page.getByRole('searchbox').focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type(text);
+  await page.waitForURL(({ hash }) => new URLSearchParams(hash.split('?')[1]).get('search') === text);
+};
+
+/** The list with this one row, and no other. */
+const alone = async (page: Page, text: string): Promise<void> => {
+  const rows = page.locator('ul.rows').first().locator('li.row');
+  await rows.filter({ hasText: text }).first().waitFor();
+  await rows.nth(1).waitFor({ state: 'detached' });
+};
+
 const barriers = async (page: Page): Promise<string[]> =>
   (await new AxeBuilder({ page }).analyze()).violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
@@ -112,6 +127,97 @@ test('of five thousand rows a page has fifty, and who turns it by keyboard is at
     assert.equal(await rows.count(), perPage, view);
     assert.notEqual(await ofRow(rows.first()), first, view);
     assert.deepEqual(await barriers(page), [], view);
+  }
+  await page.context().close();
+});
+
+/** In each list: what finds one row by its name or address, and by its id; what is said where nothing is found. */
+const searches: readonly (readonly [view: string, by: readonly string[], row: string, none: string])[] = [
+  ['Connections', ['plant 4711', 'CUST-4711'], 'Plant 4711', 'No connection matches.'],
+  ['Deliveries', ['evt_4711'], 'connection.degraded', 'No delivery matches.'],
+  ['Clients', ['partner 4711', 'LIVE_4711'], 'Partner 4711', 'No client matches.'],
+];
+
+test('of five thousand rows one is found by what is typed, in every list alike; where none is, the search is cleared by keyboard', async () => {
+  const page = await enter(5_000);
+  for (const [view, by, row, none] of searches) {
+    await goTo(page, view);
+    await page
+      .locator('li.row')
+      .nth(perPage - 1)
+      .waitFor();
+    for (const text of by) {
+      await search(page, text);
+      await alone(page, row);
+    }
+    await search(page, '50% of nobody');
+    await page.getByText(none).waitFor();
+    assert.deepEqual(await barriers(page), [], view);
+    const all = page.getByRole('link', { name: 'Show all' });
+    await all.focus();
+    await page.keyboard.press('Enter');
+    await page
+      .locator('li.row')
+      .nth(perPage - 1)
+      .waitFor();
+    await page.getByRole('searchbox').and(page.locator(':focus')).waitFor();
+    assert.equal(await page.getByRole('searchbox').inputValue(), '', view);
+  }
+  await page.context().close();
+});
+
+test('where there are more clients and endpoints than a choice has room for, it says so, and each is reached', async () => {
+  const page = await enter(5_000);
+  await goTo(page, 'Clients');
+  await search(page, 'partner 4998');
+  await page.getByRole('link', { name: 'Partner 4998' }).click();
+  await page.getByRole('link', { name: 'Show all' }).click();
+  await page.getByRole('heading', { name: 'Deliveries', exact: true }).waitFor();
+  await page.getByText('No delivery matches.').waitFor();
+  await page.getByText('Not every one is listed here: the search finds the others.').waitFor();
+  const client = page.getByRole('combobox', { name: 'Client' });
+  assert.equal(
+    await client.evaluate((one: HTMLSelectElement) => one.selectedOptions[0]?.text),
+    'Partner 4998',
+  );
+  assert.deepEqual(await barriers(page), []);
+
+  await page.getByRole('link', { name: 'Show all' }).click();
+  const section = page.getByRole('region', { name: 'Endpoints' });
+  await section
+    .getByRole('listitem')
+    .nth(perPage - 1)
+    .waitFor();
+  // Made first, so that it stands in no choice.
+  await search(page, 'hook.test/whe_7919');
+  const row = section
+    .getByRole('listitem')
+    .filter({ has: page.getByText('https://hook.test/whe_7919', { exact: true }) });
+  await row.getByRole('link').focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Deliveries', exact: true }).and(page.locator(':focus')).waitFor();
+  await page.getByText('No delivery matches.').waitFor();
+  await section.getByRole('listitem').nth(1).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Send again since …' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Not every endpoint is listed here').waitFor();
+  const chosen = dialog.getByRole('combobox', { name: 'Endpoint' });
+  assert.equal(await chosen.evaluate((one: HTMLSelectElement) => one.value), 'whe_7919');
+  assert.deepEqual(await barriers(page), []);
+  await page.context().close();
+});
+
+test('one row is found by a search, and another search says that there is none', async () => {
+  const page = await enter(1);
+  for (const [view, text, none] of [
+    ['Clients', 'mkc_', 'No client matches.'],
+    ['Deliveries', 'hook.test', 'No delivery matches.'],
+  ] as const) {
+    await goTo(page, view);
+    await search(page, text);
+    await page.locator('li.row').first().waitFor();
+    await search(page, 'nobody');
+    await page.getByText(none).waitFor();
   }
   await page.context().close();
 });

@@ -41,6 +41,7 @@ describe('On PostgreSQL', async () => {
   await import('./dashboard/lists.test.ts');
   await import('./dashboard/deeds.test.ts');
   await import('./dashboard/figures.test.ts');
+  await import('./dashboard/search.test.ts');
   await import('./figures/figures.test.ts');
   await import('./erasure/erase.test.ts');
   await import('./recovery/drill.test.ts');

@@ -4,10 +4,12 @@ import { Kysely } from 'kysely';
 import { migrate } from '../../src/service/adapters/migrate.ts';
 import type { OpenStore } from '../../src/service/adapters/open-store.ts';
 import { NodeSqliteDialect } from '../../src/service/adapters/sqlite-dialect.ts';
+import { foldAllLetters } from '../../src/service/adapters/sqlite-store.ts';
 import type { Tables } from '../../src/service/tables.ts';
 
 const over = (database: DatabaseSync): Kysely<Tables> => {
   database.exec('PRAGMA foreign_keys = ON');
+  foldAllLetters(database);
   return new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) });
 };
 

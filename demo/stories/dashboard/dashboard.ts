@@ -42,6 +42,14 @@ const many = Array.from({ length: 50 }, (_, at) => ({
   id: `con_${at}`,
 }));
 
+const unfound: DashboardScene['answers'] = {
+  ...service,
+  dashboardFilters: { body: { ...filters, more: { clients: true, endpoints: true } } },
+  operatorDeliveries: { body: { ...none, counts: { failed: 0, pending: 0, delivered: 0 } } },
+  operatorEndpoints: { body: none },
+  operatorClients: { body: none },
+};
+
 const fill = (name: string, text: string) => ({ at: `dialog [name="${name}"]`, text });
 const make = [
   { at: '.head .primary' },
@@ -126,7 +134,21 @@ export const scenes: readonly DashboardScene[] = [
     acts: [{ at: '.row' }, { at: '.head .secondary' }],
     shows: 'dialog select',
   },
+  {
+    name: 'deliveries, none found among thousands',
+    at: '#/deliveries?search=acme&type=connection.degraded',
+    answers: unfound,
+    shows: '.empty a',
+  },
+  {
+    name: 'deliveries, tell one of thousands again since',
+    at: '#/deliveries?endpoint=we_1',
+    answers: unfound,
+    acts: [{ at: '.empty' }, { at: '.head .secondary' }],
+    shows: 'dialog select',
+  },
   { name: 'clients', at: '#/clients', answers: service, shows: '.row' },
+  { name: 'clients, none found', at: '#/clients?search=acme', answers: unfound, shows: '.empty a' },
   {
     name: 'client, addresses refused',
     at: '#/clients',
@@ -148,4 +170,10 @@ export const scenes: readonly DashboardScene[] = [
   { name: 'client', at: '#/clients/cl_northwind', answers: service, shows: '.rows.inner' },
   { name: 'system requests', at: '#/requests', answers: service, shows: '.row' },
   { name: 'figures', at: '#/figures', answers: service, shows: '.days' },
+  {
+    name: 'figures, of test clients alone',
+    at: '#/figures',
+    answers: { ...service, operatorFigures: { body: { ...figures, mode: 'test' } } },
+    shows: '.days',
+  },
 ];

@@ -1,7 +1,7 @@
 /** Partners' registrations as the operator makes and changes them, and systems that people asked for. */
 import * as z from 'zod/mini';
 import { Mode } from '../connection.ts';
-import { CursorQuery, cursorListOf, IdFilter } from './list.ts';
+import { CursorQuery, cursorListOf, IdFilter, SearchFilter } from './list.ts';
 
 /** A client secret as a list may show it: the beginning of its hash. `expires_at` is set for one that was rotated away. */
 export const OperatorSecret = z.object({
@@ -28,6 +28,10 @@ export type OperatorClient = z.infer<typeof OperatorClient>;
 /** A page of clients, the latest first. */
 export const OperatorClients = cursorListOf(OperatorClient);
 export type OperatorClients = z.infer<typeof OperatorClients>;
+
+/** Which clients: `search` is found in their name or id. */
+export const OperatorClientsQuery = z.object({ ...CursorQuery.shape, search: SearchFilter });
+export type OperatorClientsQuery = z.infer<typeof OperatorClientsQuery>;
 
 /** How many addresses of a kind a client has at most. */
 export const clientAddresses = 50;

@@ -4,7 +4,7 @@ import { StageName } from '../check.ts';
 import { ConnectionStatus, Mode } from '../connection.ts';
 import { Owner } from '../failure.ts';
 import { TimelineEntry } from '../timeline.ts';
-import { CursorQuery, cursorListOf, IdFilter } from './list.ts';
+import { CursorQuery, cursorListOf, IdFilter, SearchFilter } from './list.ts';
 
 /** One connection: whose it is, how it is and since when, who must act. `needs_someone`: it does not go on by itself. Times are ISO 8601 in UTC. */
 export const OperatorConnection = z.object({
@@ -60,7 +60,7 @@ export type OperatorConnections = z.infer<typeof OperatorConnections>;
 const statuses =
   /^(active|degraded|reauthorization_required|paused|disconnected)(,(active|degraded|reauthorization_required|paused|disconnected))*$/;
 
-/** Which connections: `search` is found in their name, id, customer or system; `needs_someone=1` leaves out those that go on by themselves. */
+/** Which connections: `search` is found in their name, id, customer, system or client; `needs_someone=1` leaves out those that go on by themselves. */
 export const OperatorConnectionsQuery = z.object({
   ...CursorQuery.shape,
   status: z.optional(z.string().check(z.regex(statuses))),
@@ -69,7 +69,7 @@ export const OperatorConnectionsQuery = z.object({
   client: IdFilter,
   customer: IdFilter,
   mode: z.optional(Mode),
-  search: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
+  search: SearchFilter,
 });
 export type OperatorConnectionsQuery = z.infer<typeof OperatorConnectionsQuery>;
 

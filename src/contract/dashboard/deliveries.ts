@@ -2,7 +2,8 @@
 import * as z from 'zod/mini';
 import { Mode } from '../connection.ts';
 import { DeliveryAttempt, DeliveryStatus, WebhookEndpoint } from '../webhook-endpoint.ts';
-import { CursorQuery, cursorListOf, IdFilter } from './list.ts';
+import { webhookTypes } from '../webhook.ts';
+import { CursorQuery, cursorListOf, IdFilter, SearchFilter } from './list.ts';
 
 /** One event for one endpoint. `event` is the `webhook-id`; `connection_id` and `customer_id` are what it tells of, where it does. */
 export const OperatorDelivery = z.object({
@@ -39,13 +40,15 @@ export const OperatorDeliveries = z.object({
 });
 export type OperatorDeliveries = z.infer<typeof OperatorDeliveries>;
 
-/** Which deliveries. */
+/** Which deliveries: `search` is found in the address of the endpoint, the client’s name, the customer, or is the id of any of these, of the event or of the connection. */
 export const OperatorDeliveriesQuery = z.object({
   ...CursorQuery.shape,
   status: z.optional(DeliveryStatus),
   endpoint: IdFilter,
   client: IdFilter,
   connection: IdFilter,
+  type: z.optional(z.enum(webhookTypes)),
+  search: SearchFilter,
 });
 export type OperatorDeliveriesQuery = z.infer<typeof OperatorDeliveriesQuery>;
 
@@ -69,8 +72,13 @@ export type OperatorEndpoint = z.infer<typeof OperatorEndpoint>;
 export const OperatorEndpoints = cursorListOf(OperatorEndpoint);
 export type OperatorEndpoints = z.infer<typeof OperatorEndpoints>;
 
-/** Which endpoints. */
-export const OperatorEndpointsQuery = z.object({ ...CursorQuery.shape, client: IdFilter });
+/** Which endpoints: `search` is found in their address or the client’s name, or is an id of either. */
+export const OperatorEndpointsQuery = z.object({
+  ...CursorQuery.shape,
+  endpoint: IdFilter,
+  client: IdFilter,
+  search: SearchFilter,
+});
 export type OperatorEndpointsQuery = z.infer<typeof OperatorEndpointsQuery>;
 
 /** Telling an endpoint again, or no more. */

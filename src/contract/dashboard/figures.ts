@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { Mode } from '../connection.ts';
 
-/** Over how many days, and of live sessions (unless told) or those of test clients. Reconnects are not among them. */
+/** Over how many days, and of live sessions or those of test clients: unless told, of live ones, where any were counted or none of either. Reconnects are not among them. */
 export const FiguresQuery = z.object({
   days: z.optional(z.enum(['7', '30', '90'])),
   mode: z.optional(Mode),

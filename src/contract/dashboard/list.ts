@@ -15,10 +15,21 @@ export type CursorQuery = z.infer<typeof CursorQuery>;
 /** An id in a query. */
 export const IdFilter = z.optional(z.string().check(z.minLength(1), z.maxLength(255)));
 
-/** What lists can be narrowed to: the clients, the systems that there are connections to, and the endpoints. */
+/** What somebody looks for in a list, in whatever case. */
+export const SearchFilter = z.optional(z.string().check(z.minLength(1), z.maxLength(200)));
+
+/** What is chosen already: it is among what is offered, however much there is. */
+export const DashboardFiltersQuery = z.object({ client: IdFilter, endpoint: IdFilter });
+export type DashboardFiltersQuery = z.infer<typeof DashboardFiltersQuery>;
+
+/**
+ * What lists can be narrowed to: the clients, the systems that there are connections to, and the endpoints; at most 500 of each and what
+ * is chosen. `more` says of which there are others, which a search of the list finds.
+ */
 export const DashboardFilters = z.object({
   clients: z.array(z.object({ id: z.string(), name: z.string(), mode: z.enum(['live', 'test']) })),
   systems: z.array(z.object({ id: z.string(), name: z.string() })),
   endpoints: z.array(z.object({ id: z.string(), url: z.string(), client_id: z.string() })),
+  more: z.object({ clients: z.boolean(), endpoints: z.boolean() }),
 });
 export type DashboardFilters = z.infer<typeof DashboardFilters>;

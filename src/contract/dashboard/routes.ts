@@ -6,6 +6,7 @@ import {
   NewClient,
   OperatorClientAnswer,
   OperatorClients,
+  OperatorClientsQuery,
   OperatorRequestAnswer,
   OperatorRequestChange,
   OperatorRequests,
@@ -29,7 +30,7 @@ import {
   OperatorEndpointsQuery,
 } from './deliveries.ts';
 import { DashboardFigures, FiguresQuery } from './figures.ts';
-import { CursorQuery, DashboardFilters } from './list.ts';
+import { DashboardFilters, DashboardFiltersQuery } from './list.ts';
 import type { DashboardRoute } from './route.ts';
 import { DashboardSetup, DashboardSignIn, DashboardState } from './session.ts';
 
@@ -85,6 +86,7 @@ export const dashboardRoutes = {
     ...get,
     path: '/dashboard/api/filters',
     summary: 'What the lists can be narrowed to',
+    query: DashboardFiltersQuery,
     answer: { status: 200, body: DashboardFilters },
   },
   operatorConnections: {
@@ -168,7 +170,7 @@ export const dashboardRoutes = {
     ...get,
     path: '/dashboard/api/clients',
     summary: 'All partners',
-    query: CursorQuery,
+    query: OperatorClientsQuery,
     answer: { status: 200, body: OperatorClients },
   },
   operatorMakeClient: {

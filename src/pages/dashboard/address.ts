@@ -43,9 +43,9 @@ export const hashOf = ({ view, id, query = {} }: Partial<Place> & Pick<Place, 'v
   return `#/${path}${search === '' ? '' : `?${search}`}`;
 };
 
-/** A place with some of its filters changed; a filter other than the position goes back to the first page. */
+/** A place with some of its filters changed; a filter other than a position goes back to the first page of each list. */
 export const narrowed = (place: Place, change: Readonly<Record<string, string | undefined>>): Place => {
-  const { cursor: _, ...query } = place.query;
+  const { cursor: _, endpoints: __, ...query } = place.query;
   const entries = Object.entries({ ...query, ...change }).filter(
     ([, value]) => value !== undefined && value !== '',
   );

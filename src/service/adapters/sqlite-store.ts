@@ -37,7 +37,7 @@ const prepareFile = (file: string): void => {
 };
 
 /** SQLite's own `lower` knows the letters of ASCII alone: a search for “mühle” would not find “MÜHLE”. */
-const foldAllLetters = (database: DatabaseSync): void =>
+export const foldAllLetters = (database: DatabaseSync): void =>
   database.function('lower', { deterministic: true }, (text) =>
     typeof text === 'string' ? text.toLowerCase() : text,
   );

@@ -1,5 +1,5 @@
 /** How a list of connections is searched, and which of them come first. */
-import { sql, type ExpressionBuilder, type ExpressionWrapper, type SqlBool } from 'kysely';
+import { sql, type ExpressionBuilder, type ExpressionWrapper, type RawBuilder, type SqlBool } from 'kysely';
 import type { Catalogue } from '../ports.ts';
 import type { Tables } from '../tables.ts';
 
@@ -12,7 +12,16 @@ export const attention = sql<number>`case status
   else 4 end`;
 
 /** What was typed, to be found anywhere in a text: its own wildcards are letters like any other. */
-export const pattern = (text: string): string => `%${text.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
+const pattern = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
+
+/**
+ * Whether a column holds this text, in whatever case. Where the database knows the small letters of ASCII alone (PostgreSQL in the locale
+ * C), the text as it was typed is found all the same.
+ */
+export const holds = (column: string, text: string): RawBuilder<SqlBool> => {
+  const at = sql.ref(column);
+  return sql<SqlBool>`(lower(${at}) like ${pattern(text.toLowerCase())} escape '\\' or ${at} like ${pattern(text)} escape '\\')`;
+};
 
 type Rows = ExpressionBuilder<Tables, 'connection'>;
 
@@ -24,6 +33,5 @@ export const named =
     const systems = catalogue.systems
       .filter(({ name }) => name.toLowerCase().includes(asked))
       .map(({ id }) => id);
-    const inName = sql<SqlBool>`lower(name) like ${pattern(text)} escape '\\'`;
-    return rows.or([inName, ...(systems.length > 0 ? [rows('system_id', 'in', systems)] : [])]);
+    return rows.or([holds('name', text), ...(systems.length > 0 ? [rows('system_id', 'in', systems)] : [])]);
   };

@@ -1,10 +1,11 @@
 /** Clients as the operator lists them, the latest first. */
-import { sql, type Selectable } from 'kysely';
-import type { CursorQuery, OperatorClient } from '../../contract/index.ts';
+import { sql, type ExpressionBuilder, type Selectable } from 'kysely';
+import type { OperatorClient, OperatorClientsQuery } from '../../contract/index.ts';
 import { secretHint } from '../clients/register.ts';
+import { holds } from '../connections/finding.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { Ports } from '../ports.ts';
-import type { ClientTable } from '../tables.ts';
+import type { ClientTable, Tables } from '../tables.ts';
 import { behind, pageOf, wanted } from './cursor.ts';
 import { iso, isoOrNull } from './names.ts';
 
@@ -54,18 +55,22 @@ const shown = async (room: Room, rows: readonly Row[]): Promise<OperatorClient[]
   }));
 };
 
+const found = (text: string) => (rows: ExpressionBuilder<Tables, 'client'>) =>
+  rows.or([holds('name', text), holds('id', text)]);
+
 /** The statement that reads a page. */
-export const clientsPage = ({ store }: Pick<Ports, 'store'>, query: CursorQuery) =>
+export const clientsPage = ({ store }: Pick<Ports, 'store'>, query: OperatorClientsQuery) =>
   store
     .selectFrom('client')
     .selectAll()
+    .$if(query.search !== undefined, (rows) => rows.where(found(query.search ?? '')))
     .where(behind(query, [sql`created_at`, sql`id`], ['number', 'string']))
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(wanted(query));
 
 /** A page of clients. */
-export const listOperatorClients = async (room: Room, query: CursorQuery) => {
+export const listOperatorClients = async (room: Room, query: OperatorClientsQuery) => {
   const rows = await clientsPage(room, query).execute();
   const { page, next } = pageOf(query, rows, ({ created_at, id }) => [created_at, id]);
   return { data: await shown(room, page), next };

@@ -7,7 +7,7 @@ import {
   type OperatorConnectionsQuery,
   type StatusCounts,
 } from '../../contract/index.ts';
-import { pattern } from '../connections/finding.ts';
+import { holds } from '../connections/finding.ts';
 import type { Ports } from '../ports.ts';
 import type { ConnectionTable, Tables } from '../tables.ts';
 import { behind, pageOf, wanted } from './cursor.ts';
@@ -71,22 +71,16 @@ const found = ({ catalogue }: Pick<Ports, 'catalogue'>, text: string) => {
   const systems = catalogue.systems
     .filter(({ id, name }) => id === asked || name.toLowerCase().includes(asked))
     .map(({ id }) => id);
-  const like = (column: RawBuilder<unknown>) =>
-    sql<SqlBool>`lower(${column}) like ${pattern(text)} escape '\\'`;
   return (rows: Rows) =>
     rows.or([
-      like(sql`name`),
-      like(sql`customer_name`),
-      like(sql`customer_id`),
+      ...['name', 'customer_name', 'customer_id'].map((column) => holds(column, text)),
       rows('id', '=', text),
       ...(systems.length > 0 ? [rows('system_id', 'in', systems)] : []),
+      rows('client_id', '=', text),
       rows(
         'client_id',
         'in',
-        rows
-          .selectFrom('client')
-          .select('client.id')
-          .where(sql<SqlBool>`lower(client.name) like ${pattern(text)} escape '\\'`),
+        rows.selectFrom('client').select('client.id').where(holds('client.name', text)),
       ),
     ]);
 };

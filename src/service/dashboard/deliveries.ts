@@ -1,5 +1,5 @@
 /** What endpoints of all clients were told: what was given up first, then what waits. */
-import { sql, type RawBuilder, type Selectable, type SqlBool } from 'kysely';
+import { sql, type ExpressionBuilder, type RawBuilder, type Selectable, type SqlBool } from 'kysely';
 import {
   DeliveryStatus,
   type DeliveryCounts,
@@ -7,8 +7,10 @@ import {
   type OperatorDelivery,
   type OperatorDeliveryDetails,
 } from '../../contract/index.ts';
+import { holds } from '../connections/finding.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { Ports } from '../ports.ts';
+import type { Tables } from '../tables.ts';
 import type { WebhookDeliveryTable } from '../webhooks/tables.ts';
 import { behind, pageOf, wanted } from './cursor.ts';
 import { clientNames, iso, isoOrNull } from './names.ts';
@@ -23,7 +25,35 @@ const order: readonly RawBuilder<unknown>[] = [rank, sql`created_at`, sql`event_
 
 const rankOf: Readonly<Record<DeliveryStatus, number>> = { failed: 2, pending: 1, delivered: 0 };
 
-const asked = ({ store }: Room, { endpoint, client, connection }: OperatorDeliveriesQuery) =>
+const found = (text: string) => (rows: ExpressionBuilder<Tables, 'webhook_delivery'>) => {
+  const clients = rows.selectFrom('client').select('client.id').where(holds('client.name', text));
+  const endpoints = rows
+    .selectFrom('webhook_endpoint')
+    .select('webhook_endpoint.id')
+    .where(holds('webhook_endpoint.url', text));
+  const connections = rows
+    .selectFrom('connection')
+    .select('connection.id')
+    .where((row) =>
+      row.or([
+        row('connection.id', '=', text),
+        holds('connection.customer_id', text),
+        holds('connection.customer_name', text),
+      ]),
+    );
+  const events = rows
+    .selectFrom('outbox')
+    .select('outbox.id')
+    .where('outbox.connection_id', 'in', connections);
+  return rows.or([
+    ...(['event_id', 'endpoint_id', 'client_id'] as const).map((id) => rows(id, '=', text)),
+    rows('client_id', 'in', clients),
+    rows('endpoint_id', 'in', endpoints),
+    rows('event_id', 'in', events),
+  ]);
+};
+
+const asked = ({ store }: Room, { endpoint, client, connection, type, search }: OperatorDeliveriesQuery) =>
   store
     .selectFrom('webhook_delivery')
     .$if(endpoint !== undefined, (rows) => rows.where('endpoint_id', '=', endpoint ?? ''))
@@ -35,7 +65,16 @@ const asked = ({ store }: Room, { endpoint, client, connection }: OperatorDelive
           .select('outbox.id')
           .where('outbox.connection_id', '=', connection ?? ''),
       ),
-    );
+    )
+    .$if(type !== undefined, (rows) =>
+      rows.where('event_id', 'in', (each) =>
+        each
+          .selectFrom('outbox')
+          .select('outbox.id')
+          .where('outbox.type', '=', type ?? ''),
+      ),
+    )
+    .$if(search !== undefined, (rows) => rows.where(found(search ?? '')));
 
 /** The statement that reads a page. */
 export const deliveriesPage = (room: Room, query: OperatorDeliveriesQuery) => {

@@ -1,9 +1,11 @@
 /** The dashboard's routes about endpoints and what they were told. */
 import { Hono } from 'hono';
-import { sql } from 'kysely';
+import { sql, type ExpressionBuilder } from 'kysely';
 import { dashboardRoutes, type OperatorEndpoint, type OperatorEndpointsQuery } from '../../contract/index.ts';
+import { holds } from '../connections/finding.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { Ports } from '../ports.ts';
+import type { Tables } from '../tables.ts';
 import { alterEndpoint, replay, sendTest } from '../webhooks/by-operator.ts';
 import { endpointRows, shownEndpoint, type EndpointRow } from '../webhooks/view.ts';
 import { behind, pageOf, wanted } from './cursor.ts';
@@ -28,10 +30,20 @@ const shown = async (ports: Ports, rows: readonly EndpointRow[]): Promise<Operat
   });
 };
 
+const found = (text: string) => (rows: ExpressionBuilder<Tables, 'webhook_endpoint'>) =>
+  rows.or([
+    holds('url', text),
+    rows('id', '=', text),
+    rows('client_id', '=', text),
+    rows('client_id', 'in', rows.selectFrom('client').select('client.id').where(holds('client.name', text))),
+  ]);
+
 /** The statement that reads a page. */
 export const endpointsPage = ({ store }: Pick<Ports, 'store'>, query: OperatorEndpointsQuery) =>
   endpointRows(store)
+    .$if(query.endpoint !== undefined, (rows) => rows.where('id', '=', query.endpoint ?? ''))
     .$if(query.client !== undefined, (rows) => rows.where('client_id', '=', query.client ?? ''))
+    .$if(query.search !== undefined, (rows) => rows.where(found(query.search ?? '')))
     .where(behind(query, [trouble, sql`created_at`, sql`id`], ['rank', 'number', 'string']))
     .orderBy(trouble, 'desc')
     .orderBy('created_at', 'desc')

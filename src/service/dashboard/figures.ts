@@ -1,6 +1,11 @@
 /** Figures of how connecting goes, from the counts of sessions that have ended. */
 import { Hono } from 'hono';
-import { dashboardRoutes, type DashboardFigures, type FiguresQuery } from '../../contract/index.ts';
+import {
+  dashboardRoutes,
+  type DashboardFigures,
+  type FiguresQuery,
+  type Mode,
+} from '../../contract/index.ts';
 import { activeRanges, dayOf } from '../connecting/outcome.ts';
 import type { Ports } from '../ports.ts';
 import { mountOperator } from './mount.ts';
@@ -65,11 +70,24 @@ const funnelOf = (counts: readonly Count[]): Funnel => ({
   ),
 });
 
+/** Whose figures are shown to whoever did not say: those of test clients only where there are no others. */
+const usualMode = async ({ store }: Pick<Ports, 'store'>): Promise<Mode> => {
+  const counted = async (mode: Mode): Promise<boolean> =>
+    (await store
+      .selectFrom('session_count')
+      .select('day')
+      .where('mode', '=', mode)
+      .limit(1)
+      .executeTakeFirst()) !== undefined;
+  return (await counted('live')) || !(await counted('test')) ? 'live' : 'test';
+};
+
 /** The figures of so many days up to now. */
 export const figuresOf = async (
   { store, catalogue, clock }: Pick<Ports, 'store' | 'catalogue' | 'clock'>,
-  { days: asked = '30', mode = 'live' }: FiguresQuery,
+  { days: asked = '30', mode: askedMode }: FiguresQuery,
 ): Promise<DashboardFigures> => {
+  const mode = askedMode ?? (await usualMode({ store }));
   const days = Number(asked);
   const now = clock();
   const shown = Array.from({ length: days }, (_, at) => dayOf(now - (days - 1 - at) * day));

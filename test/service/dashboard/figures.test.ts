@@ -76,6 +76,44 @@ test('Figures are of the days that are asked for, of one mode, every day named; 
   assert.ok(kept.every((each) => each.day >= dayAt(countedDays)));
 });
 
+test('Whose figures are shown to whoever does not say: live ones, unless those of test clients are all there are.', async () => {
+  const desk = await openDesk();
+  const cookie = await desk.signedIn();
+  const shown = async (query: Record<string, string> = {}) => {
+    const { mode, total } = DashboardFigures.parse(
+      (await desk.ask('operatorFigures', { cookie, query })).data,
+    );
+    return [mode, total.started];
+  };
+  const count = (mode: 'live' | 'test', ago: number) =>
+    desk.ports.store
+      .insertInto('session_count')
+      .values({
+        ...{ day: new Date(desk.time.now - ago * day).toISOString().slice(0, 10), mode },
+        ...{ system_id: 'sys-1', kind: 'started', name: '', count: 3 },
+      })
+      .execute();
+  assert.deepEqual(await shown(), ['live', 0]);
+  await count('test', 0);
+  assert.deepEqual(
+    [await shown(), await shown({ mode: 'live' })],
+    [
+      ['test', 3],
+      ['live', 0],
+    ],
+  );
+  await count('live', 40);
+  // The same whatever the range, so that another range is not somebody else's.
+  assert.deepEqual(
+    [await shown(), await shown({ days: '90' })],
+    [
+      ['live', 0],
+      ['live', 3],
+    ],
+  );
+  assert.deepEqual(await shown({ mode: 'test' }), ['test', 3]);
+});
+
 const countsOf = async ({ ports }: Awaited<ReturnType<typeof rig>>): Promise<string[]> => {
   const rows = await ports.store
     .selectFrom('session_count')

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { OperatorEndpoint, OperatorEndpoints } from '../../../contract/index.ts';
+import { hashOf } from '../address.ts';
 import type { Place } from '../address.ts';
 import type { Asking } from '../asking.ts';
 import type { Desk } from '../desk.ts';
@@ -42,6 +43,12 @@ const act = async (
   done();
 };
 
+/** The link goes when the endpoints are asked for anew: whoever pressed it goes on at the head of what it leads to. */
+const toHeading = ({ target }: Event): void => {
+  const root = (target as Element).getRootNode() as ShadowRoot;
+  root.querySelector<HTMLElement>('.heading')?.focus();
+};
+
 /** Where the address has the position in this list, beside that of the list of deliveries. */
 export const endpointsAt = 'endpoints';
 
@@ -67,7 +74,9 @@ export const endpointList = (
               (one) =>
                 html`<li class="row">
                   <div class="cell">
-                    <bdi class="code">${one.url}</bdi>
+                    <a href=${hashOf({ view: 'deliveries', query: { endpoint: one.id } })} @click=${toHeading}
+                      ><bdi class="code">${one.url}</bdi></a
+                    >
                     <span class="small">${one.client_name} ${modeMark(speech, one.mode)}</span>
                   </div>
                   <div class="cell">

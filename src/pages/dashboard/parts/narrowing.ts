@@ -11,15 +11,17 @@ export interface Chip {
   readonly change: Readonly<Record<string, string | undefined>>;
   readonly label: string;
   readonly count?: number | undefined;
+  /** Whether it is current, where the address alone does not tell. */
+  readonly current?: boolean;
 }
 
 /** Chips in a line; those whose filters hold are current. */
 export const chips = ({ speech }: Desk, place: Place, label: string, all: readonly Chip[]): TemplateResult =>
   html`<nav class="chips" aria-label=${label}>
-    ${all.map(({ change, label: text, count }) => {
-      const holds = Object.entries(change).every(
-        ([name, value]) => (place.query[name] ?? '') === (value ?? ''),
-      );
+    ${all.map(({ change, label: text, count, current }) => {
+      const holds =
+        current ??
+        Object.entries(change).every(([name, value]) => (place.query[name] ?? '') === (value ?? ''));
       return html`<a
         class="chip"
         href=${hashOf(narrowed(place, change))}
@@ -102,11 +104,19 @@ export const rows = <T>(
         </ul>
         ${pager(desk, place, next)}`;
 
+/** The link goes with what it was pressed for: whoever pressed it goes on where the next search is typed. */
+const toSearch = ({ target }: Event): void => {
+  const root = (target as Element).getRootNode() as ShadowRoot;
+  const next =
+    root.querySelector<HTMLElement>('[type="search"]') ?? root.querySelector<HTMLElement>('.heading');
+  next?.focus();
+};
+
 /** Says of a list that there is nothing to show: nothing at all, and where to begin, or nothing that matches, and the way to all. */
 export const noRows = (
   { speech: { say } }: Desk,
   { query }: Place,
-  view: 'connections' | 'deliveries' | 'requests',
+  view: 'connections' | 'deliveries' | 'clients' | 'requests',
   begin: TemplateResult | typeof nothing = nothing,
 ): TemplateResult =>
   Object.keys(query).length === 0
@@ -117,5 +127,5 @@ export const noRows = (
       </div>`
     : html`<div class="empty">
         <p class="strong">${say(`${view}.none_found`)}</p>
-        <a class="button secondary" href=${hashOf({ view })}>${say('common.show_all')}</a>
+        <a class="button secondary" href=${hashOf({ view })} @click=${toSearch}>${say('common.show_all')}</a>
       </div>`;

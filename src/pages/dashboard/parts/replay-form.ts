@@ -57,7 +57,7 @@ export class ReplayForm implements ReactiveController {
     const shown = this.#shown;
     if (!shown) return nothing;
     const { say } = this.#parts.desk().speech;
-    const endpoints = this.#parts.endpoints()?.endpoints ?? [];
+    const { endpoints = [], more } = this.#parts.endpoints() ?? {};
     return html`<dialog aria-labelledby="replay" @close=${() => this.#closed()}>
       <form class="stack" @submit=${(event: SubmitEvent) => void this.#send(event)}>
         <h2 class="heading" id="replay">${say('replay.heading')}</h2>
@@ -72,6 +72,7 @@ export class ReplayForm implements ReactiveController {
                 </select>`,
               )
         }
+        ${more?.endpoints ? html`<p class="small">${say('replay.more')}</p>` : nothing}
         ${field(
           say('replay.since'),
           html`<input

@@ -93,6 +93,12 @@ export class DashClient extends View {
             >${say('clients.connections', { count: client.connections })}</a
           >`,
         )}
+        ${fact(
+          say('view.deliveries'),
+          html`<a href=${hashOf({ view: 'deliveries', query: { client: client.id } })}
+            >${say('common.show_all')}</a
+          >`,
+        )}
       </dl>
       ${this.#form(client)} ${this.#secrets(client)}`;
   }

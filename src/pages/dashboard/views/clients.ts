@@ -10,7 +10,8 @@ import { linesOf, typedIn } from '../faults.ts';
 import { ago, button, closeDialog, head, known, modeMark, troubleText } from '../parts/bits.ts';
 import { clientField } from '../parts/client-fields.ts';
 import { givenSecret } from '../parts/given-secret.ts';
-import { rows } from '../parts/narrowing.ts';
+import { noRows, rows } from '../parts/narrowing.ts';
+import { SearchField } from '../parts/search-field.ts';
 import { base } from '../styles/base.ts';
 import { listStyles } from '../styles/lists.ts';
 import { troubleOf } from '../trouble.ts';
@@ -21,6 +22,7 @@ export class DashClients extends View {
   static override styles = [...base, listStyles];
 
   readonly #list = new Asking<OperatorClients>(this);
+  readonly #search = new SearchField(this);
   @state() private making = false;
   @state() private made: ClientWithSecret | undefined;
   @state() private busy = false;
@@ -39,6 +41,7 @@ export class DashClients extends View {
         say('view.clients'),
         button('primary', say('clients.new'), () => this.#make()),
       )}
+      <div class="tools" role="search">${this.#search.render(say('clients.search'))}</div>
       ${known(speech, this.#list, (list) => this.#rows(list))}
       ${
         this.making || this.made
@@ -52,12 +55,7 @@ export class DashClients extends View {
 
   #rows(list: OperatorClients): TemplateResult {
     const { desk, place } = this;
-    const { say } = desk.speech;
-    const none = html`<div class="empty">
-      <p class="strong">${say('clients.none')}</p>
-      <p class="small">${say('clients.none.lead')}</p>
-    </div>`;
-    return rows(desk, place, list, (one) => this.#row(one), none);
+    return rows(desk, place, list, (one) => this.#row(one), noRows(desk, place, 'clients'));
   }
 
   #row(one: OperatorClient): TemplateResult {

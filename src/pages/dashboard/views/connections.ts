@@ -1,37 +1,31 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { DashboardFilters, OperatorConnection, OperatorConnections } from '../../../contract/index.ts';
+import type { OperatorConnection, OperatorConnections } from '../../../contract/index.ts';
 import { tile } from '../../../element/parts/tile.ts';
-import { hashOf, narrowed } from '../address.ts';
+import { hashOf } from '../address.ts';
 import { Asking } from '../asking.ts';
 import { View } from '../desk.ts';
-import { ago, button, field, head, known, modeMark, statusMark } from '../parts/bits.ts';
+import { ago, button, head, known, modeMark, statusMark } from '../parts/bits.ts';
+import { Choices } from '../parts/choices.ts';
 import { chips, choice, noRows, rows } from '../parts/narrowing.ts';
+import { SearchField } from '../parts/search-field.ts';
 import { base } from '../styles/base.ts';
 import { listStyles } from '../styles/lists.ts';
 
-/** How often the list is brought up to date, and how long typing rests before it is searched for, in ms. */
+/** How often the list is brought up to date, in ms. */
 const interval = 20_000;
-const rest = 300;
 
 /** Connections of all clients and customers, those that need somebody first. */
 export class DashConnections extends View {
   static override styles = [...base, listStyles];
 
   readonly #list = new Asking<OperatorConnections>(this);
-  readonly #filters = new Asking<DashboardFilters>(this);
-  #typing: ReturnType<typeof setTimeout> | undefined;
+  readonly #choices = new Choices(this);
+  readonly #search = new SearchField(this);
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#typing);
-  }
-
-  protected override entered(before: string | undefined): void {
+  protected override entered(): void {
     const { service } = this.desk;
     const { query } = this.place;
-    clearTimeout(this.#typing);
-    if (before === undefined) void this.#filters.ask((call) => service.call('dashboardFilters', call));
     void this.#list.ask((call) => service.call('operatorConnections', { ...call, query }), interval);
   }
 
@@ -70,31 +64,13 @@ export class DashConnections extends View {
   #tools(): TemplateResult {
     const { desk, place } = this;
     const { say } = desk.speech;
-    const { clients = [], systems = [] } = this.#filters.value ?? {};
+    const { clients = [], systems = [] } = this.#choices.value ?? {};
     return html`<div class="tools" role="search">
-      ${field(
-        say('connections.search'),
-        html`<input
-          class="input plain"
-          type="search"
-          maxlength="200"
-          autocomplete="off"
-          .value=${place.query['search'] ?? ''}
-          @input=${this.#type}
-        />`,
-        '',
-        'grow',
-      )}
+      ${this.#search.render(say('connections.search'))}
       ${choice(desk, place, 'system', say('common.system'), systems)}
-      ${choice(desk, place, 'client', say('common.client'), clients)}
+      ${choice(desk, place, 'client', say('common.client'), clients)} ${this.#choices.more()}
     </div>`;
   }
-
-  readonly #type = (event: Event): void => {
-    const text = (event.target as HTMLInputElement).value.trim();
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => this.desk.go(narrowed(this.place, { search: text }), 'replace'), rest);
-  };
 
   #rows(list: OperatorConnections): TemplateResult {
     const { desk, place } = this;

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { webhookTypes } from '../../../contract/index.ts';
 import type {
-  DashboardFilters,
   OperatorDeliveries,
   OperatorDelivery,
   OperatorDeliveryDetails,
@@ -13,10 +13,12 @@ import type { Place, Query } from '../address.ts';
 import { Asking } from '../asking.ts';
 import { View } from '../desk.ts';
 import { button, head, known, moment, troubleText } from '../parts/bits.ts';
+import { Choices } from '../parts/choices.ts';
 import { attemptText, deliveryRow } from '../parts/delivery-row.ts';
 import { endpointList, endpointsAt } from '../parts/endpoint-list.ts';
 import { chips, choice, noRows, rows } from '../parts/narrowing.ts';
 import { ReplayForm } from '../parts/replay-form.ts';
+import { SearchField } from '../parts/search-field.ts';
 import { base } from '../styles/base.ts';
 import { listStyles } from '../styles/lists.ts';
 import { troubleOf } from '../trouble.ts';
@@ -24,13 +26,18 @@ import { troubleOf } from '../trouble.ts';
 /** How often the list is brought up to date, in ms. */
 const interval = 15_000;
 
+const same = (one: object, other: object | undefined): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
 const nameOf = ({ endpoint, event }: OperatorDelivery): string => `${endpoint} ${event}`;
 
-/** What narrows the list of deliveries, and the position in that of endpoints. */
-const split = ({ query }: Place): [list: Query, endpoints: string | undefined] => {
-  const { [endpointsAt]: at, ...list } = query;
-  return [list, at];
-};
+/** What narrows the list of deliveries, and its position. */
+const listOf = ({ query: { [endpointsAt]: _, ...list } }: Place): Query => list;
+
+/** What the list of endpoints is asked: the filters that both lists have, and its own position. */
+const endpointsOf = ({ query: { endpoint, client, search, [endpointsAt]: cursor } }: Place) => ({
+  ...{ endpoint, client, search, cursor },
+});
 
 /** What partners were told: what was given up first, its attempts, and telling it again. */
 export class DashDeliveries extends View {
@@ -38,11 +45,12 @@ export class DashDeliveries extends View {
 
   readonly #list = new Asking<OperatorDeliveries>(this);
   readonly #endpoints = new Asking<OperatorEndpoints>(this);
-  readonly #filters = new Asking<DashboardFilters>(this);
   readonly #attempts = new Asking<OperatorDeliveryDetails>(this);
+  readonly #choices = new Choices(this);
+  readonly #search = new SearchField(this);
   readonly #replay = new ReplayForm(this, {
     desk: () => this.desk,
-    endpoints: () => this.#filters.value,
+    endpoints: () => this.#choices.value,
     done: () => this.#hurry(),
   });
   @state() private open = '';
@@ -51,18 +59,18 @@ export class DashDeliveries extends View {
 
   protected override entered(before: string | undefined): void {
     const { service } = this.desk;
-    const [query, at] = split(this.place);
-    const [queryBefore, atBefore] = before === undefined ? [] : split(placeOf(before));
-    if (before === undefined) void this.#filters.ask((call) => service.call('dashboardFilters', call));
-    if (before === undefined || at !== atBefore) {
-      const page = at === undefined ? {} : { cursor: at };
+    const query = listOf(this.place);
+    const was = before === undefined ? undefined : placeOf(before);
+    const stays = same(query, was && listOf(was));
+    const page = endpointsOf(this.place);
+    if (!was || !same(page, endpointsOf(was))) {
       void this.#endpoints.ask(
         (call) => service.call('operatorEndpoints', { ...call, query: page }),
         interval,
       );
-      if (before !== undefined) void this.#turned();
+      if (stays) void this.#turned();
     }
-    if (JSON.stringify(query) === JSON.stringify(queryBefore)) return;
+    if (stays) return;
     this.open = '';
     this.said = undefined;
     void this.#list.ask((call) => service.call('operatorDeliveries', { ...call, query }), interval);
@@ -109,15 +117,18 @@ export class DashDeliveries extends View {
     ]);
   }
 
-  #tools(): TemplateResult | typeof nothing {
+  #tools(): TemplateResult {
     const { desk, place } = this;
     const { say } = desk.speech;
-    const { clients = [], endpoints = [] } = this.#filters.value ?? {};
+    const { clients = [], endpoints = [] } = this.#choices.value ?? {};
     const urls = endpoints.map(({ id, url }) => ({ id, name: url }));
+    const types = webhookTypes.map((type) => ({ id: type, name: type }));
     const connection = place.query['connection'];
-    return html`<div class="tools">
+    return html`<div class="tools" role="search">
+      ${this.#search.render(say('deliveries.search'))}
       ${choice(desk, place, 'client', say('common.client'), clients)}
       ${choice(desk, place, 'endpoint', say('deliveries.endpoint'), urls)}
+      ${choice(desk, place, 'type', say('deliveries.type'), types)} ${this.#choices.more()}
       ${
         connection === undefined
           ? nothing
@@ -133,8 +144,7 @@ export class DashDeliveries extends View {
 
   #rows(list: OperatorDeliveries): TemplateResult {
     const { desk, place } = this;
-    const [query] = split(place);
-    const none = noRows(desk, { ...place, query }, 'deliveries');
+    const none = noRows(desk, { ...place, query: listOf(place) }, 'deliveries');
     return rows(desk, place, list, (one) => this.#row(one), none);
   }
 

@@ -43,10 +43,16 @@ export class DashFigures extends View {
           say('figures.range'),
           this.#ranges(shown).map(([count, value]) => days(count, value)),
         )}
-        ${chips(this.desk, this.place, say('figures.mode'), [
-          { change: { mode: undefined }, label: say('mode.live') },
-          { change: { mode: 'test' }, label: say('mode.test') },
-        ])}
+        ${chips(
+          this.desk,
+          this.place,
+          say('figures.mode'),
+          (['live', 'test'] as const).map((each) => ({
+            change: { mode: each },
+            label: say(`mode.${each}`),
+            current: (this.place.query['mode'] ?? this.#figures.value?.mode) === each,
+          })),
+        )}
       </div>
       ${known(speech, this.#figures, (figures) => this.#all(figures))}
     </section>`;

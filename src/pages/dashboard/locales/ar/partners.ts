@@ -3,7 +3,9 @@ import type { partnerWords as english } from '../en/partners.ts';
 /** Deliveries, clients and system requests. */
 export const partnerWords: Readonly<Record<keyof typeof english, string>> = {
   'deliveries.by_status': 'حسب الحالة',
+  'deliveries.search': 'ابحث بنقطة الاستقبال أو الشريك أو العميل أو المعرّف',
   'deliveries.endpoint': 'نقطة الاستقبال',
+  'deliveries.type': 'نوع الحدث',
   'deliveries.of_connection': 'للاتصال',
   'deliveries.none': 'لم يُخبَر أي شريك بشيء بعد.',
   'deliveries.none.lead': 'تظهر الإرسالات هنا ما إن تكون لشريك نقطة استقبال ويحدث شيء.',
@@ -27,6 +29,7 @@ export const partnerWords: Readonly<Record<keyof typeof english, string>> = {
   'replay.since': 'ما حدث منذ',
   'replay.failed_only': 'ما تُرك فقط',
   'replay.no_endpoint': 'ليست لأي شريك نقطة استقبال بعد.',
+  'replay.more': 'ليست كل نقاط الاستقبال مذكورة هنا: لغيرها اختر أولًا عنوانها تحت «نقاط الاستقبال».',
   'replay.go': 'أرسل من جديد',
   'replay.done':
     '{count;zero=لا حدث يُرسل.;one=يُرسل الآن حدث واحد من جديد.;two=يُرسل الآن حدثان من جديد.;few=تُرسل الآن # أحداث من جديد.;many=يُرسل الآن # حدثًا من جديد.;other=يُرسل الآن # حدث من جديد.}',
@@ -48,10 +51,12 @@ export const partnerWords: Readonly<Record<keyof typeof english, string>> = {
 
   'clients.new': 'عميل جديد',
   'clients.make': 'أنشئ العميل',
+  'clients.search': 'ابحث بالاسم أو المعرّف',
   'clients.made': 'أُنشئ',
   'clients.made_one': 'أُنشئ العميل {name}.',
   'clients.none': 'لا يوجد عميل بعد.',
   'clients.none.lead': 'العميل هو تسجيل شريك: بمعرّفه وسرّه يستطيع خادم الشريك فتح الجلسات.',
+  'clients.none_found': 'لا عميل يطابق ذلك.',
   'clients.connections':
     '{count;zero=لا اتصالات;one=اتصال واحد;two=اتصالان;few=# اتصالات;many=# اتصالًا;other=# اتصال}',
   'client.back': 'كل العملاء',

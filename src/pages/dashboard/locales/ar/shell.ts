@@ -43,6 +43,7 @@ export const shellWords: Readonly<Record<keyof typeof english, string>> = {
   'common.stale': 'تعذّر تحديث هذا.',
   'common.all': 'الكل',
   'common.show_all': 'اعرض الكل',
+  'common.more_choices': 'ليست كلها مذكورة هنا: البحث يجد البقية.',
   'common.pages': 'الصفحات',
   'common.first_page': 'الصفحة الأولى',
   'common.next_page': 'الصفحة التالية',

@@ -3,7 +3,9 @@ import type { partnerWords as english } from '../en/partners.ts';
 /** Deliveries, clients and system requests. */
 export const partnerWords: Readonly<Record<keyof typeof english, string>> = {
   'deliveries.by_status': 'Nach Zustand',
+  'deliveries.search': 'Suche nach Endpunkt, Partner, Kunde oder Kennung',
   'deliveries.endpoint': 'Endpunkt',
+  'deliveries.type': 'Art des Ereignisses',
   'deliveries.of_connection': 'Zur Verbindung',
   'deliveries.none': 'Noch wurde keinem Partner etwas gesagt.',
   'deliveries.none.lead':
@@ -28,6 +30,8 @@ export const partnerWords: Readonly<Record<keyof typeof english, string>> = {
   'replay.since': 'Was geschah seit',
   'replay.failed_only': 'Nur was aufgegeben wurde',
   'replay.no_endpoint': 'Noch hat kein Partner einen Endpunkt.',
+  'replay.more':
+    'Hier stehen nicht alle Endpunkte: Für einen anderen zuerst unter „Endpunkte“ dessen Adresse wählen.',
   'replay.go': 'Erneut senden',
   'replay.done':
     '{count;one=# Ereignis wird jetzt erneut gesendet.;other=# Ereignisse werden jetzt erneut gesendet.}',
@@ -48,11 +52,13 @@ export const partnerWords: Readonly<Record<keyof typeof english, string>> = {
 
   'clients.new': 'Neuer Client',
   'clients.make': 'Client anlegen',
+  'clients.search': 'Suche nach Name oder Kennung',
   'clients.made': 'Angelegt',
   'clients.made_one': 'Der Client {name} ist angelegt.',
   'clients.none': 'Noch gibt es keinen Client.',
   'clients.none.lead':
     'Ein Client ist die Anmeldung eines Partners: Mit Kennung und Geheimnis darf sein Backend Sitzungen öffnen.',
+  'clients.none_found': 'Kein Client passt dazu.',
   'clients.connections': '{count;one=# Verbindung;other=# Verbindungen}',
   'client.back': 'Alle Clients',
   'client.mode': 'Wofür er ist',

@@ -43,6 +43,7 @@ export const shellWords: Readonly<Record<keyof typeof english, string>> = {
   'common.stale': 'Das konnte nicht erneuert werden.',
   'common.all': 'Alle',
   'common.show_all': 'Alle zeigen',
+  'common.more_choices': 'Hier stehen nicht alle: Die Suche findet auch die übrigen.',
   'common.pages': 'Seiten',
   'common.first_page': 'Erste Seite',
   'common.next_page': 'Nächste Seite',

@@ -1,7 +1,9 @@
 /** Deliveries, clients and system requests. */
 export const partnerWords = {
   'deliveries.by_status': 'By status',
+  'deliveries.search': 'Search by endpoint, client, customer or id',
   'deliveries.endpoint': 'Endpoint',
+  'deliveries.type': 'Kind of event',
   'deliveries.of_connection': 'Of the connection',
   'deliveries.none': 'No partner was told of anything yet.',
   'deliveries.none.lead':
@@ -25,6 +27,8 @@ export const partnerWords = {
   'replay.since': 'What happened since',
   'replay.failed_only': 'Only what was given up',
   'replay.no_endpoint': 'No partner has an endpoint yet.',
+  'replay.more':
+    'Not every endpoint is listed here: for another, first choose its address under “Endpoints”.',
   'replay.go': 'Send again',
   'replay.done': '{count;one=# event is sent again now.;other=# events are sent again now.}',
   'endpoints.heading': 'Endpoints',
@@ -44,11 +48,13 @@ export const partnerWords = {
 
   'clients.new': 'New client',
   'clients.make': 'Make the client',
+  'clients.search': 'Search by name or id',
   'clients.made': 'Made',
   'clients.made_one': 'The client {name} is made.',
   'clients.none': 'There is no client yet.',
   'clients.none.lead':
     'A client is a partner’s registration: with its id and secret the partner’s backend may open sessions.',
+  'clients.none_found': 'No client matches.',
   'clients.connections': '{count;one=# connection;other=# connections}',
   'client.back': 'All clients',
   'client.mode': 'What it is for',

@@ -41,6 +41,7 @@ export const shellWords = {
   'common.stale': 'This could not be brought up to date.',
   'common.all': 'All',
   'common.show_all': 'Show all',
+  'common.more_choices': 'Not every one is listed here: the search finds the others.',
   'common.pages': 'Pages',
   'common.first_page': 'First page',
   'common.next_page': 'Next page',

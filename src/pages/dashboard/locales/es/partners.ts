@@ -3,7 +3,9 @@ import type { partnerWords as english } from '../en/partners.ts';
 /** Deliveries, clients and system requests. */
 export const partnerWords: Readonly<Record<keyof typeof english, string>> = {
   'deliveries.by_status': 'Por estado',
+  'deliveries.search': 'Buscar por punto de recepción, socio, cliente o identificador',
   'deliveries.endpoint': 'Punto de recepción',
+  'deliveries.type': 'Tipo de evento',
   'deliveries.of_connection': 'De la conexión',
   'deliveries.none': 'Aún no se ha dicho nada a ningún socio.',
   'deliveries.none.lead':
@@ -27,6 +29,8 @@ export const partnerWords: Readonly<Record<keyof typeof english, string>> = {
   'replay.since': 'Lo que pasó desde',
   'replay.failed_only': 'Solo lo que se abandonó',
   'replay.no_endpoint': 'Ningún socio tiene aún un punto de recepción.',
+  'replay.more':
+    'Aquí no están todos los puntos de recepción: para otro, elija antes su dirección en «Puntos de recepción».',
   'replay.go': 'Enviar de nuevo',
   'replay.done':
     '{count;one=# evento se envía de nuevo ahora.;many=# eventos se envían de nuevo ahora.;other=# eventos se envían de nuevo ahora.}',
@@ -47,11 +51,13 @@ export const partnerWords: Readonly<Record<keyof typeof english, string>> = {
 
   'clients.new': 'Nuevo cliente',
   'clients.make': 'Crear el cliente',
+  'clients.search': 'Buscar por nombre o identificador',
   'clients.made': 'Creado',
   'clients.made_one': 'El cliente {name} está creado.',
   'clients.none': 'Aún no hay ningún cliente.',
   'clients.none.lead':
     'Un cliente es el alta de un socio: con su identificador y su secreto, el servidor del socio puede abrir sesiones.',
+  'clients.none_found': 'Ningún cliente coincide.',
   'clients.connections': '{count;one=# conexión;many=# conexiones;other=# conexiones}',
   'client.back': 'Todos los clientes',
   'client.mode': 'Para qué es',

@@ -43,6 +43,7 @@ export const shellWords: Readonly<Record<keyof typeof english, string>> = {
   'common.stale': 'Esto no se pudo actualizar.',
   'common.all': 'Todos',
   'common.show_all': 'Mostrar todo',
+  'common.more_choices': 'Aquí no están todos: la búsqueda encuentra los demás.',
   'common.pages': 'Páginas',
   'common.first_page': 'Primera página',
   'common.next_page': 'Página siguiente',

@@ -3,7 +3,9 @@ import type { partnerWords as english } from '../en/partners.ts';
 /** Deliveries, clients and system requests. */
 export const partnerWords: Readonly<Record<keyof typeof english, string>> = {
   'deliveries.by_status': 'Par état',
+  'deliveries.search': 'Chercher par point de réception, partenaire, client ou identifiant',
   'deliveries.endpoint': 'Point de réception',
+  'deliveries.type': 'Type d’événement',
   'deliveries.of_connection': 'De la connexion',
   'deliveries.none': 'Rien n’a encore été dit à aucun partenaire.',
   'deliveries.none.lead':
@@ -27,6 +29,8 @@ export const partnerWords: Readonly<Record<keyof typeof english, string>> = {
   'replay.since': 'Ce qui s’est passé depuis',
   'replay.failed_only': 'Seulement ce qui a été abandonné',
   'replay.no_endpoint': 'Aucun partenaire n’a encore de point de réception.',
+  'replay.more':
+    'Tous les points de réception ne sont pas ici : pour un autre, choisissez d’abord son adresse sous « Points de réception ».',
   'replay.go': 'Renvoyer',
   'replay.done':
     '{count;one=# événement est renvoyé maintenant.;many=# événements sont renvoyés maintenant.;other=# événements sont renvoyés maintenant.}',
@@ -47,11 +51,13 @@ export const partnerWords: Readonly<Record<keyof typeof english, string>> = {
 
   'clients.new': 'Nouveau client',
   'clients.make': 'Créer le client',
+  'clients.search': 'Chercher par nom ou identifiant',
   'clients.made': 'Créé',
   'clients.made_one': 'Le client {name} est créé.',
   'clients.none': 'Il n’y a pas encore de client.',
   'clients.none.lead':
     'Un client est l’inscription d’un partenaire : avec son identifiant et son secret, le serveur du partenaire peut ouvrir des sessions.',
+  'clients.none_found': 'Aucun client ne correspond.',
   'clients.connections': '{count;one=# connexion;many=# connexions;other=# connexions}',
   'client.back': 'Tous les clients',
   'client.mode': 'À quoi il sert',

@@ -43,6 +43,7 @@ export const shellWords: Readonly<Record<keyof typeof english, string>> = {
   'common.stale': 'Ceci n’a pas pu être actualisé.',
   'common.all': 'Tous',
   'common.show_all': 'Tout afficher',
+  'common.more_choices': 'Ils ne sont pas tous ici : la recherche trouve les autres.',
   'common.pages': 'Pages de la liste',
   'common.first_page': 'Première page',
   'common.next_page': 'Page suivante',
