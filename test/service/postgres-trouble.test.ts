@@ -83,11 +83,17 @@ const takeWrites = async ({ ports: { store } }: Stand, does: boolean): Promise<v
   await all.execute(store).catch(() => undefined);
 };
 
-test('A node whose database takes no writes is not ready, and is again once it does.', async () => {
+test('A node whose database takes no writes is not ready and says when to ask again, and is ready once it does.', async () => {
   const stand = await makeStand();
   await until(stand, 200);
   await takeWrites(stand, false);
   await until(stand, 503, 'the store takes no writes');
+  const { app, post, pushed, lines } = stand;
+  const answer = await post('/oauth/par', pushed());
+  assert.deepEqual([answer.status, answer.headers.get('retry-after')], [503, '2']);
+  assert.match(await answer.text(), /ask again in a moment/);
+  assert.equal((await app.request('/healthz')).status, 200);
+  assert.ok(lines.some(({ event }) => event === 'request.failed'));
   await takeWrites(stand, true);
   await until(stand, 200);
 });

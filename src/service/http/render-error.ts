@@ -67,14 +67,35 @@ const isUnwritable = (error: unknown): boolean =>
 const unwritable = (): ProblemError =>
   new ProblemError('malformed_request', { detail: 'The request holds the character U+0000.' });
 
+/**
+ * The database is away, starting, stopping, without a free connection, taking no writes, or a wait in it was given up: SQLSTATE classes
+ * 08 and 57 and some more, SQLite's own, and what the driver and sockets say.
+ * https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
+const passing =
+  /^(08...|57...|25006|25P03|40001|40P01|53300|55000|55P03|SQLITE_BUSY|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)$/;
+const givenUp = /^(timeout exceeded when trying to connect|connection terminated|query read timeout)/i;
+
+const isPassing = (error: unknown): boolean =>
+  error instanceof AggregateError
+    ? error.errors.some(isPassing)
+    : error instanceof Error &&
+      (('code' in error && passing.test(String(error.code))) || givenUp.test(error.message));
+
 const unexpected = (error: unknown, ports: Pick<Ports, 'log'>, reference: string): ProblemError => {
   ports.log.error('request.failed', { reference, ...failureFacts(error), frames: framesOf(error) });
+  if (isPassing(error))
+    return new ProblemError('internal', {
+      status: 503,
+      headers: { 'retry-after': '2' },
+      detail: `What the service needs does not answer: ask again in a moment. It was logged; its reference is ${reference}.`,
+    });
   return new ProblemError('internal', {
     detail: `The failure was logged; its reference is ${reference}.`,
   });
 };
 
-/** Renders anything that was thrown; what nobody foresaw becomes a 500 with the reference of its log line and nothing else. */
+/** Renders anything that was thrown; what nobody foresaw becomes a 500 (503 where it passes) with the reference of its log line and nothing else. */
 export const renderError = (
   error: unknown,
   shape: ErrorShape,
