@@ -91,14 +91,13 @@ test('a user without permission reads what worked, and whose turn it is', async 
   await page.context().close();
 });
 
-/** What the people who look after the plant do to their database. */
-const asKeeper = async (statement: string): Promise<void> => {
+/** What the people who look after the plant do to their database, or the user of a connection to itself. */
+const inDatabase = async (who: { user: string; password: string }, statement: string): Promise<void> => {
   const { address, database } = stage.demo.typed.sql.success;
   const { good } = await tlsFiles(join(stage.folder, 'systems'));
   const port = Number(/:(\d+)/.exec(address)?.[1]);
   const ssl = { ca: good.cert, allowPartialTrustChain: true };
-  const user = { user: 'keeper', password: 'keeper-2026' };
-  const client = new pg.Client({ host: 'localhost', port, database, ssl, ...user });
+  const client = new pg.Client({ host: 'localhost', port, database, ssl, ...who });
   await client.connect();
   try {
     await client.query(statement);
@@ -107,8 +106,10 @@ const asKeeper = async (statement: string): Promise<void> => {
   }
 };
 
+const keeper = { user: 'keeper', password: 'keeper-2026' };
+
 test('a column that was added is left out until a person chooses it, on the last screen or later', async () => {
-  await asKeeper(`alter table equipment add column custom_shift text not null default 'early'`);
+  await inDatabase(keeper, `alter table equipment add column custom_shift text not null default 'early'`);
   const page = await stage.visit();
   const person = new Person(page);
   await person.tries(stage.demo.typed.sql.success);
@@ -162,5 +163,30 @@ test('a column that was added is left out until a person chooses it, on the last
   assert.equal(await shift(), undefined);
   await later.button('Done').click();
   await page.waitForFunction(() => document.title === 'ended: saved');
+  await page.context().close();
+});
+
+test('settings whose sign-in has ended lead to signing in again, and from there to the list', async () => {
+  const page = await stage.visit();
+  const person = new Person(page);
+  const { success } = stage.demo.typed.sql;
+  await person.tries(success);
+  await person.yes();
+  await person.heading(/is connected/).waitFor();
+  const { username: user, password } = success;
+  await inDatabase({ user, password }, `alter role ${user} password 'reader-2027'`);
+  await person.button('Choose what is included').click();
+  await person.element.getByText('Somebody has to sign in again').first().waitFor();
+  await person.button('Reconnect').click();
+  await person.field('password').fill('reader-2027');
+  await person.connect();
+  await person.heading(/is connected again/).waitFor();
+  await person.button('Choose what is included').click();
+  await person.element.locator('#new').check();
+  await person.button('Save').click();
+  await person.element
+    .getByText(/^Saved\./)
+    .first()
+    .waitFor();
   await page.context().close();
 });

@@ -92,11 +92,17 @@ document.addEventListener('makini-disconnect', () => {
   ended = true;
   void load();
 });
-document.addEventListener('makini-close', (event) => {
+const open = new WeakSet();
+document.addEventListener('makini-open', (event) => open.add(event.target));
+document.addEventListener('makini-close', async (event) => {
+  const { target } = event;
+  open.delete(target);
+  // From its last screen a person may go on at once: one opening is over, and the next begins.
+  await Promise.resolve();
   // The list has a dialog of its own.
-  const place = event.target.closest('[data-connect]');
-  if (place === null || several || section.hidden) return;
-  const inside = event.target.contains(document.activeElement);
+  const place = target.closest('[data-connect]');
+  if (open.has(target) || place === null || several || section.hidden) return;
+  const inside = target.contains(document.activeElement);
   place.hidden = true;
   another.hidden = false;
   if (inside) another.focus();

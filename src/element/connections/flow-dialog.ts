@@ -32,6 +32,7 @@ export class FlowDialog {
   readonly #host: Giver;
   readonly #parts: FlowParts;
   #for: { readonly connection: OwnConnection; readonly purpose: FlowPurpose } | undefined;
+  #isOpen = false;
 
   constructor(host: Giver, parts: FlowParts) {
     this.#host = host;
@@ -70,13 +71,17 @@ export class FlowDialog {
       .credentials=${host.credentials}
       .messages=${host.messages}
       @makini-success=${this.#parts.news}
+      @makini-open=${() => (this.#isOpen = true)}
       @makini-close=${() => void this.#left()}
     ></makini-connect>`;
   }
 
   async #left(): Promise<void> {
+    this.#isOpen = false;
+    // From its last screen a person may go on at once: one opening is over, and the next begins.
+    await Promise.resolve();
     const was = this.#for;
-    if (!was) return;
+    if (!was || this.#isOpen) return;
     this.#for = undefined;
     this.#host.requestUpdate();
     await this.#host.updateComplete;

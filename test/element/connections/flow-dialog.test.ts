@@ -54,6 +54,20 @@ describe('the flow in a dialog over the list', () => {
     assert.equal(focused()?.getAttribute('aria-label'), 'Details of Plant 1, renamed');
   });
 
+  it('stays where one opening ends and the next begins at once', async () => {
+    const { host, all, open, flow, text } = stage(one('1', broken));
+    await until(() => all('.row').length === 1);
+    await open('Reconnect');
+    const before = flow();
+    for (const name of ['close', 'open'])
+      before?.dispatchEvent(new CustomEvent(`makini-${name}`, { bubbles: true, composed: true }));
+    host.all = [one('1')];
+    before?.dispatchEvent(new CustomEvent('makini-success', { bubbles: true, composed: true }));
+    await until(() => text().includes('Working'));
+    assert.equal(flow(), before);
+    assert.isDefined(before);
+  });
+
   it('goes when it is left without a sign-in, and gives the focus back to what opened it', async () => {
     const { all, open, flow, focused } = stage(one('1'), one('2', broken));
     await until(() => all('.row').length === 2);
