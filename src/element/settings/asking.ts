@@ -2,6 +2,8 @@
 // what may be chosen, and what is kept: the service's (settings/).
 import type { PersonSettings, Reader, SettingsEdit, SettingsExamples } from '../../contract/index.ts';
 import type { Trouble } from '../flow/trouble.ts';
+import { attempt } from '../world/attempt.ts';
+import type { AttemptReports } from '../world/attempt.ts';
 import type { ServiceClient } from '../world/service.ts';
 
 /** The paths that are asked; a test holds them to the contract's routes table. */
@@ -40,6 +42,7 @@ const problems: Readonly<Record<string, Problem>> = {
   session_superseded: 'over',
   unauthorized: 'over',
   step_changed: 'ended',
+  service_unreachable: 'lost',
 };
 
 /** The code of a trouble, and the failure that it carries; the class itself is not in this part. */
@@ -56,20 +59,38 @@ export const problemOf = (error: unknown): Problem => {
 /** Whether it keeps everything else away as well, not just what was asked. */
 export const isInTheWay = (problem: Problem): boolean => problem !== 'lost' && problem !== 'failed';
 
+/** Who asks, until the screen is left; what a lost answer is waited for with is reported. */
+export interface Asker {
+  readonly service: ServiceClient;
+  readonly left: AbortSignal;
+  readonly reports: AttemptReports;
+}
+
+type Question = Omit<Parameters<ServiceClient['ask']>[2], 'signal'>;
+
+/** Asks until there is an answer. To ask twice does no harm: what is included or left out already stays so, and nobody is told of it. */
+const ask = <T>(
+  { service, left, reports }: Asker,
+  path: string,
+  fits: Reader<T>,
+  question: Question = {},
+): Promise<T> => {
+  const once = (): Promise<T> =>
+    service.ask(path, fits, {
+      ...question,
+      signal: AbortSignal.any([left, AbortSignal.timeout(patience)]),
+    });
+  return attempt(once, left, reports);
+};
+
 /** What the connection includes, and what it could. */
-export const askList = (service: ServiceClient): Promise<PersonSettings> =>
-  service.ask(settingsPaths.personSettings, lists, { signal: AbortSignal.timeout(patience) });
+export const askList = (asker: Asker): Promise<PersonSettings> =>
+  ask(asker, settingsPaths.personSettings, lists);
 
 /** Values of some records of a table. */
-export const askExamples = (service: ServiceClient, table: string): Promise<SettingsExamples> =>
-  service.ask(`${settingsPaths.settingsExamples}?${new URLSearchParams({ table }).toString()}`, examples, {
-    signal: AbortSignal.timeout(patience),
-  });
+export const askExamples = (asker: Asker, table: string): Promise<SettingsExamples> =>
+  ask(asker, `${settingsPaths.settingsExamples}?${new URLSearchParams({ table }).toString()}`, examples);
 
 /** Has changes kept; the list as it is then. */
-export const sendEdit = (service: ServiceClient, edit: SettingsEdit): Promise<PersonSettings> =>
-  service.ask(settingsPaths.personSettings, lists, {
-    method: 'PUT',
-    body: edit,
-    signal: AbortSignal.timeout(patience),
-  });
+export const sendEdit = (asker: Asker, edit: SettingsEdit): Promise<PersonSettings> =>
+  ask(asker, settingsPaths.personSettings, lists, { method: 'PUT', body: edit });

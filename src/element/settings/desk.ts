@@ -1,6 +1,15 @@
 import type { PersonSettings, SettingsExamples } from '../../contract/index.ts';
 import type { ServiceClient } from '../world/service.ts';
-import { askExamples, askList, isInTheWay, problemOf, sendEdit, troubleIn, type Problem } from './asking.ts';
+import {
+  askExamples,
+  askList,
+  isInTheWay,
+  problemOf,
+  sendEdit,
+  troubleIn,
+  type Asker,
+  type Problem,
+} from './asking.ts';
 import {
   changesIn,
   editOf,
@@ -29,11 +38,15 @@ export class SettingsDesk {
   status: 'loading' | 'ready' | 'failed' = 'loading';
   /** Why the list is not here. */
   problem: Problem | undefined;
-  /** The changes were not kept. */
-  notSaved = false;
+  /** Why the changes were not kept; after `lost` nobody knows whether they were. */
+  notSaved: Problem | undefined;
+  /** An answer takes long, or the network is gone. */
+  wait: 'no' | 'slow' | 'offline' = 'no';
   saving = false;
   /** Something was kept since the list was opened. */
   saved = false;
+  /** Nothing was done with the list since it came. */
+  fresh = true;
   query = '';
   limit = page;
   list: PersonSettings | undefined;
@@ -41,7 +54,8 @@ export class SettingsDesk {
   whole: readonly string[] = [];
   readonly examples = new Map<string, Examples>();
   readonly #changed: () => void;
-  #service: ServiceClient | undefined;
+  #asker: Asker | undefined;
+  #leave = new AbortController();
   #connection: string | undefined;
   #opening: number | undefined;
   #options: readonly Option[] = [];
@@ -55,30 +69,46 @@ export class SettingsDesk {
 
   /** Begins with a connection; once for each opening. What was not saved of the same one is still there. */
   begin(connection: string, opening: number, service: ServiceClient): void {
-    if (opening === this.#opening && connection === this.#connection) return;
+    const isSame = opening === this.#opening && connection === this.#connection;
+    if (isSame && this.#asker) return;
+    this.leave();
     if (connection !== this.#connection) this.discard();
     this.#connection = connection;
     this.#opening = opening;
-    this.#service = service;
+    this.#leave = new AbortController();
+    this.#asker = this.#askerOf(service, this.#leave.signal);
+    if (isSame && this.status === 'ready') return;
     this.saved = false;
-    this.notSaved = false;
+    this.notSaved = undefined;
     this.query = '';
     this.limit = page;
     this.examples.clear();
     void this.load();
   }
 
+  /** Ends what is under way: nothing is asked or sent any more. What was chosen stays. */
+  leave(): void {
+    this.#leave.abort();
+    this.#asker = undefined;
+    this.wait = 'no';
+    // Whether it was kept is not known: the list is read again.
+    if (this.saving) this.status = 'loading';
+    this.saving = false;
+    for (const [table, examples] of this.examples) if (examples === 'coming') this.examples.delete(table);
+  }
+
   /** Reads the list, or reads it again. */
   async load(): Promise<void> {
-    const service = this.#service;
-    if (!service) return;
+    const asker = this.#asker;
+    if (!asker) return;
     this.status = 'loading';
     this.#changed();
     try {
-      const list = await askList(service);
-      if (service === this.#service) this.#take(list);
+      const list = await this.#answered(asker, askList(asker));
+      this.#take(list);
+      this.fresh = true;
     } catch (error) {
-      if (service !== this.#service) return;
+      if (asker.left.aborted) return;
       this.#fail(problemOf(error));
     }
     this.#changed();
@@ -152,15 +182,16 @@ export class SettingsDesk {
 
   /** Reads examples of a table; whether they came. */
   async exemplify(table: string): Promise<boolean> {
-    const service = this.#service;
-    if (!service || this.examples.get(table) === 'coming') return false;
+    const asker = this.#asker;
+    if (!asker || this.examples.get(table) === 'coming') return false;
     this.examples.set(table, 'coming');
     this.#changed();
-    const came = await askExamples(service, table).catch((error: unknown): 'failed' => {
-      if (service === this.#service) this.#meet(problemOf(error));
+    const came = await this.#answered(asker, askExamples(asker, table)).catch((error: unknown): 'failed' => {
+      if (!asker.left.aborted) this.#meet(problemOf(error));
       return 'failed';
     });
-    if (service === this.#service) this.examples.set(table, came);
+    if (asker.left.aborted) return false;
+    this.examples.set(table, came);
     this.#changed();
     return came !== 'failed';
   }
@@ -168,27 +199,54 @@ export class SettingsDesk {
   /** Has the changes kept; whether they were. */
   async save(): Promise<boolean> {
     const { list } = this;
-    const service = this.#service;
-    if (!service || !list || this.saving || this.unsaved === 0) return false;
+    const asker = this.#asker;
+    if (!asker || !list || this.saving || this.unsaved === 0) return false;
     this.saving = true;
-    this.notSaved = false;
+    this.fresh = false;
+    this.notSaved = undefined;
     this.#changed();
     let gone = false;
     try {
-      const kept = await sendEdit(service, editOf(this.#picks, this.#options, list));
+      const edit = editOf(this.#picks, this.#options, list);
+      const kept = await this.#answered(asker, sendEdit(asker, edit));
       this.saved = true;
       this.#past = [];
       this.#take(kept);
     } catch (error) {
-      this.notSaved = true;
+      if (asker.left.aborted) return false;
+      this.notSaved = problemOf(error);
       gone = troubleIn(error).code === 'malformed_request';
-      this.#meet(problemOf(error));
+      this.#meet(this.notSaved);
     }
     this.saving = false;
     this.#changed();
     // Something that was chosen is no longer there: the list is read again, the rest stays chosen.
     if (gone) await this.load();
     return !this.notSaved;
+  }
+
+  #askerOf(service: ServiceClient, left: AbortSignal): Asker {
+    const waits = (wait: SettingsDesk['wait']) => (): void => {
+      if (left.aborted) return;
+      this.wait = wait;
+      this.#changed();
+    };
+    return {
+      service,
+      left,
+      reports: { onLong: waits('slow'), onLost: waits('offline'), onReturned: waits('no') },
+    };
+  }
+
+  /** An answer, unless the screen was left meanwhile. */
+  async #answered<T>({ left }: Asker, asked: Promise<T>): Promise<T> {
+    try {
+      const answer = await asked;
+      left.throwIfAborted();
+      return answer;
+    } finally {
+      if (!left.aborted) this.wait = 'no';
+    }
   }
 
   /** The list goes, what was chosen in it stays. */
@@ -204,7 +262,8 @@ export class SettingsDesk {
   #change(picks: Picks): void {
     this.#past = [...this.#past.slice(1 - mostUndone), this.#picks];
     this.#picks = picks;
-    this.notSaved = false;
+    this.fresh = false;
+    this.notSaved = undefined;
     this.#changed();
   }
 

@@ -55,7 +55,7 @@ export const failed = (state: StateAt<'settings'>, around: Around): TemplateResu
   const system = state.step.system.name;
   const says = desk.problem ?? 'failed';
   const ways = waysOut[says] ?? (() => [again(around, 'primary')]);
-  return html`<div class="failure" part="failure" role="group" aria-labelledby="problem">
+  return html`<div class="failure" part="failure" role="group" aria-labelledby="problem" data-code=${says}>
       <p class="strong" id="problem">${words(`settings.${says}`)}</p>
       <p>${words(`settings.${says}_explain`, { system })}</p>
     </div>

@@ -7,6 +7,7 @@ import type { Screen } from '../parts/screen.ts';
 import { tile } from '../parts/tile.ts';
 import { adopt } from '../styles/adopt.ts';
 import type { ServiceClient } from '../world/service.ts';
+import type { Problem } from './asking.ts';
 import { firstOf, matches } from './choices.ts';
 import { SettingsDesk } from './desk.ts';
 import { failed, leaveButton } from './problem.ts';
@@ -14,6 +15,9 @@ import { stayInside, tableGroup, type Around } from './rows.ts';
 import { settingsStyles } from './styles.ts';
 
 type Drawn = TemplateResult | typeof nothing;
+
+const waitWords = { slow: 'common.still_trying', offline: 'common.offline' } as const;
+const notSavedWords = (problem: Problem) => (problem === 'lost' ? 'settings.not_sure' : 'settings.not_saved');
 
 const search = ({ desk, screen }: Around): TemplateResult => {
   const { words } = screen;
@@ -115,10 +119,17 @@ const newOnes = ({ desk, screen, act }: Around): TemplateResult => {
   </label>`;
 };
 
+/** What is said while an answer takes long. */
+const waiting = ({ desk, screen }: Around): Drawn =>
+  desk.wait === 'no'
+    ? nothing
+    : html`<p class="banner" part="banner">${screen.words(waitWords[desk.wait])}</p>`;
+
 /** How it stands: not saved yet, not saved because of something, or saved. */
 const standing = ({ opened }: StateAt<'settings'>, { desk, screen }: Around): Drawn => {
   const { words } = screen;
-  if (desk.notSaved) return html`<p class="notice" part="notice">${words('settings.not_saved')}</p>`;
+  const { notSaved } = desk;
+  if (notSaved) return html`<p class="notice" part="notice">${words(notSavedWords(notSaved))}</p>`;
   if (desk.unsaved > 0)
     return html`<p class="notice" part="notice">${words('settings.unsaved', { count: desk.unsaved })}</p>`;
   return desk.saved
@@ -133,7 +144,7 @@ const save = async ({ opened }: StateAt<'settings'>, around: Around): Promise<vo
   const kept = await desk.save();
   act(() => undefined);
   if (kept) screen.say('settings.saved', { app: opened.app });
-  else if (desk.notSaved) screen.say('settings.not_saved');
+  else if (desk.notSaved) screen.say(notSavedWords(desk.notSaved));
   await stayInside(around);
 };
 
@@ -146,7 +157,7 @@ const ready = (state: StateAt<'settings'>, around: Around): TemplateResult => {
     screen.say('settings.undone');
   };
   return html`${some ? html`${search(around)} ${caption(around)} ${list(around)}` : html`<p>${words('settings.nothing')}</p>`}
-    ${standard(around)} ${newOnes(around)} ${standing(state, around)}
+    ${standard(around)} ${newOnes(around)} ${waiting(around)} ${standing(state, around)}
     <div class="actions">
       ${button('primary', words('settings.save'), () => void save(state, around), {
         busy: desk.saving,
@@ -162,6 +173,7 @@ const loading = (state: StateAt<'settings'>, around: Around): TemplateResult =>
       <span class="spinner" aria-hidden="true"></span>
       ${around.screen.words('settings.loading', { system: state.step.system.name })}
     </p>
+    ${waiting(around)}
     <div class="actions">${leaveButton(state, around)}</div>`;
 
 const bodies = { loading, failed, ready } as const;
@@ -184,6 +196,9 @@ export const begin = (
   deskOf(host).begin(step.connection.id, opened.nonce, service);
 };
 
+/** Ends what is under way of an element that is somewhere else by now. */
+export const leave = (host: ReactiveElement): void => desks.get(host)?.leave();
+
 /** Chooses what a connection includes. */
 export const settingsView = (state: StateAt<'settings'>, screen: Screen): TemplateResult => {
   const desk = deskOf(screen.host);
@@ -204,8 +219,10 @@ export const settingsView = (state: StateAt<'settings'>, screen: Screen): Templa
 
 /** What the live region says: that the list is on its way, here, or not to be had. */
 export const settingsNews = ({ step }: StateAt<'settings'>, { host, words }: Screen): string => {
-  const { status, problem = 'failed', counts } = deskOf(host);
+  const { status, problem = 'failed', counts, wait, fresh } = deskOf(host);
+  if (wait !== 'no') return words(waitWords[wait]);
   if (status === 'loading') return words('settings.loading', { system: step.system.name });
   if (status === 'failed') return words(`settings.${problem}`);
+  if (!fresh) return '';
   return counts.all === 0 ? words('settings.nothing') : words('settings.ready', { count: counts.all });
 };

@@ -12,7 +12,7 @@ import { connected, connectedHeading } from './connected.ts';
 import { form } from './form.ts';
 import { handover, pending } from './handing-over.ts';
 import { prepare } from './prepare.ts';
-import { openSettings, settings, settingsNews } from '../settings/door.ts';
+import { leaveSettings, openSettings, settings, settingsNews } from '../settings/door.ts';
 import { proof } from './proof.ts';
 import { bringReplace, replace } from './replace-door.ts';
 
@@ -58,6 +58,7 @@ export const bring = (
   words: () => Promise<void>,
 ): Promise<void> | undefined => {
   if (state.at === 'settings') return service && openSettings(host, state, service, words);
+  leaveSettings(host);
   const isAgain = 'opened' in state && state.opened.connection;
   return isAgain ? bringReplace(host, state.at === 'replace', words) : undefined;
 };

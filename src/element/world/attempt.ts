@@ -42,8 +42,8 @@ export const pause = (ms: number, signal: AbortSignal): Promise<void> =>
       resolve();
     };
     const stop = (): void => {
-      done();
       reject(signal.reason);
+      done();
     };
     // Offline, only the network's return is worth a try.
     const timer = navigator.onLine ? setTimeout(done, ms) : undefined;

@@ -49,7 +49,52 @@ const asked = (): unknown[] =>
       return { purpose, connection_id };
     });
 
+/** What the browser says of the network. */
+const online = (yes: boolean): void => {
+  Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => yes });
+  dispatchEvent(new Event(yes ? 'online' : 'offline'));
+};
+
 describe('a list of settings that cannot be had', () => {
+  afterEach(() => delete (navigator as { onLine?: boolean }).onLine);
+
+  it('is waited for where there is no network, from the first press on, and comes by itself', async () => {
+    service.step = done;
+    service.on(settingsPaths.personSettings, () => json(list));
+    const placed = place();
+    await placed.arrive('is connected');
+    online(false);
+    const choose = async (): Promise<void> => {
+      placed.button('Choose what is included').click();
+      await until('it is said', () => placed.one('.view').textContent?.includes('No internet connection'));
+    };
+    await choose();
+    assert.equal(service.count(settingsPaths.personSettings), 0);
+    placed.button('Cancel').click();
+    await placed.arrive('is connected');
+    await choose();
+    online(true);
+    await until('the list', () => placed.all('#choice-0')[0]);
+    assert.equal(service.count(settingsPaths.personSettings), 1);
+  });
+
+  it('says what goes on while an answer is lost, and whether something was saved', async () => {
+    const placed = await opened();
+    let lost = 0;
+    service.on(settingsPaths.personSettings, () => {
+      lost += 1;
+      throw new TypeError('cut off');
+    });
+    placed.button('Save').click();
+    await until('it is said', () => placed.all('.banner')[0]?.textContent?.includes('Still trying'));
+    await until('it is given up', () => {
+      dispatchEvent(new Event('online'));
+      return placed.all('.notice')[0]?.textContent?.includes('not certain that this was saved');
+    });
+    assert.equal(lost, 4);
+    assert.isTrue(isChosen(placed));
+  });
+
   for (const [name, answer] of [
     ['was given up', () => problem('reauthorization_required', 403)],
     ['is refused just now', refused],

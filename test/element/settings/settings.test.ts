@@ -6,6 +6,7 @@ import { firstOf, found, groupsOf, wholeOf } from '../../../src/element/settings
 import { SettingsDesk } from '../../../src/element/settings/desk.ts';
 import type { ServiceClient } from '../../../src/element/world/service.ts';
 import { Trouble } from '../../../src/element/flow/trouble.ts';
+import { Lost } from '../../../src/element/world/attempt.ts';
 
 const field = (name: string, included = false) => ({ name, type: 'text', included, present: true });
 const list = (shift: boolean, include_new = false): PersonSettings => ({
@@ -45,6 +46,10 @@ const ready = async (...answers: unknown[]) => {
   await Promise.resolve();
   while (desk.status === 'loading') await new Promise((next) => setTimeout(next));
   return { desk, asked, options: desk.groups.flatMap((group) => group.options) };
+};
+
+const come = async (holds: () => boolean): Promise<void> => {
+  while (!holds()) await new Promise((next) => setTimeout(next));
 };
 
 describe('choosing what a connection includes', () => {
@@ -101,7 +106,47 @@ describe('choosing what a connection includes', () => {
     const { desk, options } = await ready(gone, list(false));
     desk.pick(options.slice(1, 2), true);
     assert.isFalse(await desk.save());
-    assert.deepEqual([desk.notSaved, desk.unsaved, desk.saved], [true, 1, false]);
+    assert.deepEqual([desk.notSaved, desk.unsaved, desk.saved], ['failed', 1, false]);
+  });
+
+  it('sends the same once more where an answer was lost, and says meanwhile that it goes on', async () => {
+    const { desk, asked, options } = await ready(new Lost('cut off'), list(true));
+    desk.pick(options.slice(1, 2), true);
+    const saving = desk.save();
+    assert.isFalse(await desk.save());
+    await come(() => desk.wait === 'slow');
+    dispatchEvent(new Event('online'));
+    assert.isTrue(await saving);
+    assert.deepEqual([desk.wait, desk.unsaved, desk.saved], ['no', 0, true]);
+    const [, sent, again, ...more] = asked;
+    assert.deepEqual([sent, more], [again, []]);
+  });
+
+  it('does not claim that nothing was saved where no answer came', async () => {
+    const lost = Array.from({ length: 4 }, () => new Lost('cut off'));
+    const { desk, options } = await ready(...lost);
+    desk.pick(options.slice(1, 2), true);
+    const saving = desk.save();
+    while (desk.saving) {
+      dispatchEvent(new Event('online'));
+      await new Promise((next) => setTimeout(next));
+    }
+    assert.isFalse(await saving);
+    assert.deepEqual([desk.notSaved, desk.unsaved], ['lost', 1]);
+  });
+
+  it('sends nothing any more once it is left, keeps what was chosen, and reads the list again', async () => {
+    const { desk, asked, options } = await ready(new Lost('cut off'));
+    desk.pick(options.slice(1, 2), true);
+    const saving = desk.save();
+    await come(() => desk.wait === 'slow');
+    desk.leave();
+    dispatchEvent(new Event('online'));
+    assert.isFalse(await saving);
+    assert.deepEqual([desk.saving, desk.unsaved, asked.length], [false, 1, 2]);
+    desk.begin('con_1', 1, serviceOf(list(true)).service);
+    await come(() => desk.status === 'ready');
+    assert.deepEqual([desk.unsaved, desk.counts.chosen], [0, 1]);
   });
 
   it('begins again with what was not saved of the same connection, and without it for another', async () => {

@@ -20,7 +20,7 @@ export interface Outcome {
 }
 
 /** What the person waits for. */
-type Wanted = Pick<Expected, 'end' | 'elsewhere'>;
+type Wanted = Pick<Expected, 'end' | 'elsewhere' | 'saves'>;
 
 /** A page of the partner that holds nothing but the element, so that people on one stage do not see each other's connections. */
 const path = '/only-the-element';
@@ -37,6 +37,8 @@ const preparePage = (context: BrowserContext): Promise<unknown> =>
       element.setAttribute('callback-url', '/makini/callback');
       const connection = new URLSearchParams(location.search).get('connection');
       if (connection) element.setAttribute('connection-id', connection);
+      const purpose = new URLSearchParams(location.search).get('purpose');
+      if (purpose) element.setAttribute('purpose', purpose);
       document.body.replaceChildren(script, element);
     });
   }, path);
@@ -88,19 +90,26 @@ const sessionsOf = (context: BrowserContext): Set<string> => {
   return sessions;
 };
 
-/** Somebody connects; the address of the partner's page on which it can be done once more. */
-const connectedBefore = async (context: BrowserContext, url: string, heard: Heard[], walk: WalkOn) => {
+/** Somebody connects; the address of the partner's page on which it can be done once more, or chosen what is included. */
+const connectedBefore = async (
+  context: BrowserContext,
+  url: string,
+  heard: Heard[],
+  walk: WalkOn,
+  { chooses }: Step,
+) => {
   const page = await context.newPage();
   await page.goto(`${url}${path}`);
   await walk(page).until('connected');
   for (let tries = 0; heard.length === 0 && tries < 200; tries += 1) await pause(50);
   await page.close();
-  return `${url}${path}?connection=${heard.shift()?.connection}`;
+  return `${url}${path}?connection=${heard.shift()?.connection}${chooses ? '&purpose=settings' : ''}`;
 };
 
 const comeTo = async (walk: Walk, step: Step): Promise<void> => {
   await walk.until(step.at);
   if (step.at === 'form') await walk.fill().catch(() => walk.fill());
+  if (step.at === 'settings') await walk.pick();
 };
 
 const live = async (walk: Walk, step: Step, happening: Happening, context: BrowserContext): Promise<void> => {
@@ -124,7 +133,8 @@ const endOf = async (
   others: readonly Page[],
   heard: () => number,
 ): Promise<Screen> => {
-  const end = await walk.until('connected', 'pending', wanted.end);
+  const over: readonly Screen[] = wanted.saves === undefined ? ['connected', 'pending'] : [];
+  const end = await walk.until(...over, wanted.end);
   for (let tries = 0; heard() < wanted.elsewhere && tries < 200; tries += 1) await pause(100);
   await Promise.all(others.map((page) => page.close()));
   return end;
@@ -147,10 +157,11 @@ export const play = async (
     await preparePage(context);
     const signIn = async (): Promise<void> => void (await context.request.get(`${url}/`));
     const step: Step = steps[at];
-    const walkOn = (on: Page): Walk => new Walk(on, typedAt(at), signIn);
+    const walkOn = (on: Page): Walk => new Walk(on, typedAt(at), signIn, step.chooses !== undefined);
     const heard = await hearSuccesses(context);
     const before = (on: Page): Walk => new Walk(on, typedAt('form'), signIn);
-    const start = step.reconnects ? await connectedBefore(context, url, heard, before) : `${url}${path}`;
+    const isLater = step.reconnects ?? step.chooses === 'later';
+    const start = isLater ? await connectedBefore(context, url, heard, before, step) : `${url}${path}`;
     const sessions = sessionsOf(context);
     const page = await context.newPage();
     const walk = walkOn(page);

@@ -83,9 +83,9 @@ const cut: Event = async ({ context }) => {
   return { begin: () => Promise.resolve() };
 };
 
-/** More than half an hour passes at the service. */
-const expired: Event = ({ store, session }) => ({
-  begin: async () => store.age(session(), 31),
+/** More than half an hour passes at the service; once somebody is connected, more than the two hours that a session lasts at most. */
+const expired: Event = ({ store, session, step }) => ({
+  begin: async () => store.age(session(), step.chooses === 'after' ? 121 : 31),
 });
 
 /** The person signs out of the partner's product, as in another tab: the cookie is gone from all. */
@@ -120,7 +120,7 @@ const superseded: Event = (place) => ({
 const finished: Event = (place) => ({
   begin: async () => {
     const second = await duplicate(place);
-    await place.walk(second).until('connected');
+    await place.walk(second).until(place.step.chooses ? 'included' : 'connected');
     await place.page.bringToFront();
   },
 });

@@ -1,11 +1,11 @@
 /** What must come of every step and event: one table. */
 import type { EventName } from './events.ts';
 import { steps, type StepName } from './steps.ts';
-import type { Asking, Ending } from './walk.ts';
+import type { Asking, Screen } from './walk.ts';
 
 /** What is expected of a cell. */
 export interface Expected {
-  readonly end: Ending | Asking;
+  readonly end: Screen;
   /** What the screen said in between. */
   readonly asked: readonly Asking[];
   /** Where two windows race for the hand-over: the one that is first is asked nothing. */
@@ -14,6 +14,10 @@ export interface Expected {
   readonly retyped: readonly string[];
   /** Forms that the service took: one for every one that was sent in a session of its own. */
   readonly submitted: number;
+  /** Tokens that the partner was given. */
+  readonly tokens: number;
+  /** Where somebody chooses what is included: how often that was changed. */
+  readonly saves?: number;
   /** How often the page hears of success, and other windows of the same session. */
   readonly successes: number;
   readonly elsewhere: number;
@@ -24,6 +28,7 @@ const undisturbed: Expected = {
   asked: [],
   retyped: [],
   submitted: 1,
+  tokens: 1,
   successes: 1,
   elsewhere: 0,
 };
@@ -66,8 +71,36 @@ const reloaded = (step: StepName): Expected => ({ ...undisturbed, retyped: typed
 const signedOut = (step: StepName): Expected =>
   step === 'handover' ? undisturbed : { ...undisturbed, asked: ['trouble:not_logged_in'] };
 
-/** What must come of an event at a step; undefined where it cannot happen. */
-export const expected = (step: StepName, event: EventName): Expected | undefined => {
+/** Who chooses what is included has connected, in this session or long before. */
+const chosen = (step: StepName): Expected => {
+  const included = { ...undisturbed, end: 'included', saves: 1 } as const;
+  return step === 'later' ? { ...included, submitted: 0, tokens: 0, successes: 0 } : included;
+};
+
+/** A session that has ended in a connection is not kept by the tab: it cannot be taken over, and a reload begins with the search. */
+const choosing = (step: StepName, event: EventName): Expected | undefined => {
+  const kept = chosen(step);
+  const openedAnew = { ...kept, asked: ['trouble:over'] as const };
+  switch (event) {
+    case 'expired':
+      return step === 'save' ? kept : openedAnew;
+    case 'superseded':
+    case 'finished':
+      return step === 'later' ? openedAnew : undefined;
+    case 'reload':
+      if (step === 'later') return { ...kept, retyped: ['choice'] };
+      return { ...kept, end: 'find', saves: step === 'save' ? 1 : 0 };
+    case 'cut':
+      return undefined;
+    case 'lost':
+      return steps[step].asks.length === 0 ? undefined : kept;
+    default:
+      return kept;
+  }
+};
+
+/** What must come of an event on the way to a connection. */
+const connecting = (step: StepName, event: EventName): Expected | undefined => {
   switch (event) {
     case 'expired':
       return expired(step);
@@ -87,3 +120,7 @@ export const expected = (step: StepName, event: EventName): Expected | undefined
       return undisturbed;
   }
 };
+
+/** What must come of an event at a step; undefined where it cannot happen. */
+export const expected = (step: StepName, event: EventName): Expected | undefined =>
+  'chooses' in steps[step] ? choosing(step, event) : connecting(step, event);

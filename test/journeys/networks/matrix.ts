@@ -39,6 +39,8 @@ const judge = async (stage: Stage, store: Store, { step, event, wanted }: Cell):
   const { here, elsewhere } = successes;
   const counts = {
     submitted: tally.submitted,
+    tokens: tally.tokens,
+    ...(wanted.saves !== undefined && { saves: tally.saves }),
     successes: here.length,
     elsewhere: elsewhere.length,
   };
@@ -47,8 +49,7 @@ const judge = async (stage: Stage, store: Store, { step, event, wanted }: Cell):
   const due = orNothing && asked.length === 0 ? { ...sure, asked } : sure;
   assert.deepEqual({ end, asked, retyped, ...counts }, due, seen.join(' → '));
   assert.equal(tally.checks, tally.submitted + (step === 'choose' ? 1 : 0), 'each form is checked once');
-  assert.equal(tally.tokens, 1, 'the partner gets one token');
-  assert.equal(new Set([...here, ...elsewhere]).size, 1, 'every window hears of the same connection');
+  assert.ok(new Set([...here, ...elsewhere]).size <= 1, 'every window hears of the same connection');
 };
 
 /** Runs cells as tests, some at a time: each person has a browser profile of their own. */

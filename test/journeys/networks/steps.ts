@@ -7,6 +7,8 @@ export interface Step {
   readonly password: string;
   /** Somebody connected before, and this person comes with another account. */
   readonly reconnects?: true;
+  /** The person chooses what is included: right after connecting, or later in a session of its own. */
+  readonly chooses?: 'after' | 'later';
   readonly held?: string;
   /** Requests of the step and of the way to the next, by their paths. */
   readonly asks: readonly string[];
@@ -17,6 +19,7 @@ const answer = `${session}/answer`;
 const step = `${session}/step`;
 const code = `${session}/code`;
 const submit = '/connect/frame/submit';
+const settings = `${session}/settings`;
 
 /** The steps by name. */
 export const steps = {
@@ -32,6 +35,10 @@ export const steps = {
   proof: { at: 'proof', password: 'pass_good', asks: [code] },
   code: { at: 'proof', password: 'pass_good', held: code, asks: [] },
   handover: { at: 'proof', password: 'pass_good', held: '/makini/callback', asks: [] },
+  list: { at: 'connected', password: 'pass_good', chooses: 'after', asks: [settings] },
+  settings: { at: 'settings', password: 'pass_good', chooses: 'after', asks: [settings] },
+  save: { at: 'settings', password: 'pass_good', chooses: 'after', held: settings, asks: [] },
+  later: { at: 'settings', password: 'pass_good', chooses: 'later', asks: [settings] },
   replace: { at: 'replace', password: 'pass_good', reconnects: true, asks: [answer, code] },
 } as const satisfies Readonly<Record<string, Step>>;
 export type StepName = keyof typeof steps;

@@ -10,6 +10,8 @@ export interface Tally {
   readonly checks: number;
   readonly tokens: number;
   readonly connections: number;
+  /** Changes of what their connections include. */
+  readonly saves: number;
 }
 
 /** The service's store, beside the service. */
@@ -23,14 +25,17 @@ export class Store {
 
   /** Counts over these sessions. */
   tally(sessions: readonly string[]): Tally {
-    const among = `(${sessions.map(() => '?').join(', ')})`;
+    const among = `IN (${sessions.map(() => '?').join(', ')})`;
     const count = (from: string): number =>
-      Number(this.#database.prepare(`SELECT count(*) AS n FROM ${from} IN ${among}`).get(...sessions)?.['n']);
+      Number(this.#database.prepare(`SELECT count(*) AS n FROM ${from} ${among}`).get(...sessions)?.['n']);
+    const own = `SELECT coalesce(connection_id, reconnect_id) FROM session WHERE id ${among}`;
+    const changes = `SELECT count(*) AS n FROM audit WHERE action = 'connection.settings_changed' AND subject IN (${own})`;
     return {
       submitted: count(`audit WHERE action = 'session.submitted' AND subject`),
       checks: count('check_run WHERE session_id'),
       tokens: count(`token WHERE kind = 'connection' AND session_id`),
       connections: count('session WHERE connection_id IS NOT NULL AND id'),
+      saves: Number(this.#database.prepare(changes).get(...sessions)?.['n']),
     };
   }
 

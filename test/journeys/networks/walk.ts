@@ -8,9 +8,19 @@ export type Typed = Readonly<Record<'address' | 'username' | 'password', string>
 
 /** A screen by what is on it: a place of the flow, or `trouble:` and its code. `wait` has nothing to act on. */
 export type Screen =
-  'find' | 'form' | 'check' | 'choose' | 'replace' | 'proof' | 'handover' | 'wait' | Ending | Asking;
-/** Screens on which the flow is over. */
-export type Ending = 'connected' | 'pending';
+  | 'find'
+  | 'form'
+  | 'check'
+  | 'choose'
+  | 'replace'
+  | 'proof'
+  | 'handover'
+  | 'settings'
+  | 'wait'
+  | Ending
+  | Asking;
+/** Screens on which the flow is over; `included` is the list of settings with the person's choice in it, kept. */
+export type Ending = 'connected' | 'pending' | 'included';
 /** Screens that say what came between, with a button that leads on. */
 export type Asking = 'superseded' | 'ended' | `trouble:${string}`;
 
@@ -30,6 +40,8 @@ const look = (element: Element): string => {
   if (has('input[type="radio"]')) return 'choose';
   if (has('[part~="difference"]')) return 'replace';
   if (has('[part~="record"]')) return 'proof';
+  const choice = view.querySelector<HTMLInputElement>('#choice-0');
+  if (choice) return choice.checked && !has('.notice:not(.kept)') ? 'included' : 'settings';
   const headings: Readonly<Record<string, RegExp>> = {
     connected: /is connected( again)?$/,
     pending: /^Connected$/,
@@ -46,21 +58,27 @@ export class Walk {
   readonly person: Person;
   /** The screens that were seen, in order. */
   readonly seen: Screen[] = [];
-  /** Fields of the form that had to be typed once more. */
+  /** Fields of the form that had to be typed once more, and `choice` where that had to be made once more. */
   readonly retyped = new Set<string>();
   readonly #typed: Typed;
   readonly #signIn: () => Promise<void>;
+  readonly #chooses: boolean;
+  #picked = false;
   #filled = false;
   readonly #unanswered = new Set<string>();
 
-  /** `signIn` is what the person does in another tab when the page says that nobody is signed in. */
-  constructor(page: Page, typed: Typed, signIn: () => Promise<void>) {
+  /**
+   * `signIn` is what the person does in another tab when the page says that nobody is signed in; `chooses` says that they go on to
+   * choose what is included.
+   */
+  constructor(page: Page, typed: Typed, signIn: () => Promise<void>, chooses = false) {
     this.person = new Person(page);
     page.on('request', (request) => this.#unanswered.add(request.url()));
     const answered = (request: Request): void => void this.#unanswered.delete(request.url());
     page.on('requestfinished', answered).on('requestfailed', answered);
     this.#typed = typed;
     this.#signIn = signIn;
+    this.#chooses = chooses;
   }
 
   /** The screen as it is now. */
@@ -104,6 +122,15 @@ export class Walk {
     this.#filled = true;
   }
 
+  /** Picks what is to be included, where it is not picked. */
+  async pick(): Promise<void> {
+    const choice = this.person.element.locator('#choice-0');
+    if (await choice.isChecked()) return;
+    if (this.#picked) this.retyped.add('choice');
+    await choice.check();
+    this.#picked = true;
+  }
+
   /** Does the one thing that a screen asks for. */
   async act(screen: Screen): Promise<void> {
     const { person } = this;
@@ -112,7 +139,9 @@ export class Walk {
     if (screen === 'form') return this.#send();
     if (screen === 'choose') await person.element.getByRole('radio').first().check();
     if (screen === 'trouble:not_logged_in') await this.#signIn();
-    if (['wait', 'check', 'handover', 'connected', 'pending'].includes(screen)) return;
+    if (screen === 'connected' && this.#chooses) return person.button('Choose what is included').click();
+    if (['wait', 'check', 'handover', 'connected', 'pending', 'included'].includes(screen)) return;
+    if (screen === 'settings') await this.pick();
     await person.element.locator('[part~="button-primary"]').first().click();
   }
 

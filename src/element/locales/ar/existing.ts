@@ -68,6 +68,7 @@ export const existingWords: ExistingPart['existingWords'] = {
     '{count;zero=لا تغييرات غير محفوظة.;one=تغيير واحد لم يُحفظ بعد.;two=تغييران لم يُحفظا بعد.;few=# تغييرات لم تُحفظ بعد.;many=# تغييرًا لم يُحفظ بعد.;other=# تغيير لم يُحفظ بعد.}',
   'settings.saved': 'تم الحفظ. يقرأ {app} هكذا من الآن.',
   'settings.not_saved': 'لم يُحفظ هذا. ما اخترته ما زال هنا: حاول مجددًا.',
+  'settings.not_sure': 'لم يصل جواب، فليس من المؤكد أن هذا قد حُفظ. ما اخترته ما زال هنا: حاول مجددًا.',
   'settings.save': 'حفظ',
   'settings.undo': 'تراجع',
   'settings.undone': 'تم التراجع عن آخر تغيير.',

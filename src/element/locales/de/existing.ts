@@ -68,6 +68,8 @@ export const existingWords: ExistingPart['existingWords'] = {
   'settings.saved': 'Gespeichert. {app} liest es ab jetzt so.',
   'settings.not_saved':
     'Das wurde nicht gespeichert. Ihre Auswahl ist noch da: Versuchen Sie es noch einmal.',
+  'settings.not_sure':
+    'Es kam keine Antwort. Ob das gespeichert wurde, ist nicht sicher. Ihre Auswahl ist noch da: Versuchen Sie es noch einmal.',
   'settings.save': 'Speichern',
   'settings.undo': 'Rückgängig',
   'settings.undone': 'Die letzte Änderung wurde zurückgenommen.',

@@ -64,6 +64,8 @@ export const existingWords = {
   'settings.unsaved': '{count;one=# change is not saved yet.;other=# changes are not saved yet.}',
   'settings.saved': 'Saved. {app} reads it this way from now on.',
   'settings.not_saved': 'This was not saved. What you chose is still here: try again.',
+  'settings.not_sure':
+    'No answer came, so it is not certain that this was saved. What you chose is still here: try again.',
   'settings.save': 'Save',
   'settings.undo': 'Undo',
   'settings.undone': 'The last change was taken back.',

@@ -69,6 +69,8 @@ export const existingWords: ExistingPart['existingWords'] = {
     '{count;one=# cambio aún no está guardado.;many=# cambios aún no están guardados.;other=# cambios aún no están guardados.}',
   'settings.saved': 'Guardado. {app} lo lee así desde ahora.',
   'settings.not_saved': 'No se guardó. Lo que eligió sigue aquí: inténtelo otra vez.',
+  'settings.not_sure':
+    'No llegó ninguna respuesta: no es seguro que se haya guardado. Lo que eligió sigue aquí: inténtelo otra vez.',
   'settings.save': 'Guardar',
   'settings.undo': 'Deshacer',
   'settings.undone': 'Se deshizo el último cambio.',

@@ -72,6 +72,8 @@ export const existingWords: ExistingPart['existingWords'] = {
     '{count;one=# modification n’est pas encore enregistrée.;many=# modifications ne sont pas encore enregistrées.;other=# modifications ne sont pas encore enregistrées.}',
   'settings.saved': 'Enregistré. {app} lit désormais ainsi.',
   'settings.not_saved': 'Rien n’a été enregistré. Votre choix est toujours là : essayez encore une fois.',
+  'settings.not_sure':
+    'Aucune réponse n’est venue : il n’est pas certain que ce soit enregistré. Votre choix est toujours là : essayez encore une fois.',
   'settings.save': 'Enregistrer',
   'settings.undo': 'Annuler',
   'settings.undone': 'La dernière modification a été annulée.',
