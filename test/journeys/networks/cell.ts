@@ -176,6 +176,8 @@ export const play = async (
     });
     await page.goto(start);
     await comeTo(walk, step);
+    // What an event does to a session needs its name, which is read beside the walk.
+    for (let tries = 0; sessions.size === 0 && tries < 200; tries += 1) await pause(50);
     await live(walk, step, happening, context);
     const elsewhere = () => heard.filter((each) => each.page !== page).map(({ connection }) => connection);
     const end = await endOf(
