@@ -87,7 +87,7 @@ const connectCard = (label: string): Html =>
   </section>`;
 
 /** The same flow on the connect service's page: for phones, and for browsers that let no frame in. */
-const ownPageLink = html`<p class="own-page">
+const ownPageLink = html`<p class="own-page" data-own-page hidden>
   <a href="/makini/start?return_to=/">Connect on its own page</a>
   <span class="muted"
     >The same steps on a page of the connect service, as in mails and on phones. Then back here.</span

@@ -49,6 +49,36 @@ test('under a strict Content Security Policy, beside the host’s own Lit, the f
   await page.context().close();
 });
 
+/** How far the page has moved by itself (Layout Instability: 0.1 and less is good), counted in the page until it is asked for. */
+const countMoves = (): void => {
+  let moved = 0;
+  const count = (entries: PerformanceEntryList): void => {
+    for (const entry of entries as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+      moved += entry.hadRecentInput ? 0 : entry.value;
+  };
+  const observer = new PerformanceObserver((list) => count(list.getEntries()));
+  observer.observe({ type: 'layout-shift', buffered: true });
+  const ask = (): number => {
+    count(observer.takeRecords());
+    return moved;
+  };
+  Object.assign(window, { moves: ask });
+};
+
+for (const width of [1280, 960, 390])
+  test(`the page around it does not move while the element loads, ${width} px wide`, async () => {
+    const page = await stage.visit('/sign-in', { viewport: { width, height: 900 } });
+    await page.addInitScript(countMoves);
+    await page.goto(`${stage.demo.url}/`);
+    await new Person(page).element.getByRole('listbox').getByRole('option').first().waitFor();
+    const moved = await page.evaluate(async () => {
+      for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+      return (window as unknown as { moves(): number }).moves();
+    });
+    assert.ok(moved < 0.01, `moved by ${moved}`);
+    await page.context().close();
+  });
+
 /** What a host page has outside its own content: head, attributes of html and body, children of body. */
 const outside = (): string[] => [
   document.head.innerHTML

@@ -27,13 +27,11 @@ export class Person {
     return this.element.getByRole('heading', { name }).first();
   }
 
-  /** Follows the page's link to the service's own page; before the systems are listed the link still moves, and a press meets nothing. */
+  /** Follows the page's link to the service's own page, where the systems are listed. */
   async goesToOwnPage(serviceUrl: string): Promise<void> {
-    const systems = this.element.getByRole('listbox').getByRole('option');
-    await systems.first().waitFor();
     await this.page.getByRole('link', { name: 'Connect on its own page' }).click();
     await this.page.waitForURL(`${serviceUrl}/connect/hosted/*`);
-    await systems.first().waitFor();
+    await this.element.getByRole('listbox').getByRole('option').first().waitFor();
   }
 
   button(name: string | RegExp): Locator {

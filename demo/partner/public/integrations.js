@@ -9,6 +9,7 @@ const health = section.querySelector('makini-connections');
 const held = find('held');
 const list = find('list');
 const another = find('connect-another');
+const ownPage = find('own-page');
 const places = [...document.querySelectorAll('[data-connect]')];
 /** Several places, or dialogs, stay where they are; a single one makes room for what is connected. */
 const several = places.length > 1;
@@ -71,6 +72,8 @@ async function load() {
     held.hidden = false;
     list.replaceChildren(el('div', { class: 'card' }, trouble(error.message, load)));
   } finally {
+    // Below all of it: it would move with what comes above.
+    if (ownPage !== null) ownPage.hidden = false;
     list.setAttribute('aria-busy', 'false');
   }
 }

@@ -1,5 +1,5 @@
 // The languages that the element speaks; the sentences of each are loaded when they are needed.
-import * as english from './en/element.ts';
+import { elementWords, troubleWords } from './en/element.ts';
 import type { UnlistedPart, FailurePart, FirstPart, LaterPart, ExistingPart } from './parts.ts';
 
 /** A direction in which lines are written. */
@@ -19,7 +19,7 @@ export interface Language {
 export type PartName = 'first' | 'later' | 'failures' | 'unlisted' | 'existing';
 
 /** What is there from the start, in English: the first screens never wait. */
-export const firstEnglish: FirstPart = english;
+export const firstEnglish: FirstPart = { elementWords, troubleWords };
 
 /** Every language by its tag. */
 export const languages = new Map<string, Language>([
@@ -27,7 +27,7 @@ export const languages = new Map<string, Language>([
     'en',
     {
       dir: 'ltr',
-      first: () => Promise.resolve(english),
+      first: () => Promise.resolve(firstEnglish),
       later: () => import('./en/later.ts'),
       failures: () => import('./en/failures.ts'),
       unlisted: () => import('./en/unlisted.ts'),

@@ -14,6 +14,7 @@ interface Around extends ReactiveElement {
   readonly messages: Messages;
   readonly headingLevel: number;
   readonly purpose?: string | undefined;
+  readonly system?: string | undefined;
   readonly connectionId?: string | undefined;
 }
 
@@ -41,6 +42,7 @@ export const makeScreen = (element: Around, { announcer, flow, wording, ...remem
       (element.purpose === 'settings' && words('settings.heading')) ||
       words(isNew ? 'idle.heading' : 'idle.again'),
     isNew,
+    searches: isNew && !element.system,
     speech,
     dir: wording.dir,
     held: wording.held,

@@ -20,6 +20,8 @@ export interface Screen {
   readonly title: string;
   /** Whether that is a new connection. */
   readonly isNew: boolean;
+  /** Whether an opening begins with the search, as far as the element knows. */
+  readonly searches: boolean;
   /** What speaks: the sentences of the page's language, and the host's own. */
   readonly speech: ScreenSpeech;
   /** The direction of the screens. */

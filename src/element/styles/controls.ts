@@ -120,13 +120,6 @@ export const controls = css`
     background: var(--m-surface);
     font-size: max(16px, 1em);
   }
-  input[type='radio'] {
-    flex: none;
-    inline-size: 20px;
-    block-size: 20px;
-    margin: 0;
-    accent-color: var(--m-accent);
-  }
   /* Drawn only after 250 ms: what is quicker needs no sign. */
   .spinner,
   .skeleton {
@@ -136,9 +129,6 @@ export const controls = css`
     flex: none;
     inline-size: 1.125em;
     block-size: 1.125em;
-  }
-  .spinner.at-once {
-    animation: none;
   }
   .spinner::after {
     content: '';
@@ -158,16 +148,15 @@ export const controls = css`
   .skeleton {
     display: grid;
     gap: calc(var(--m-space) * 2);
-    padding-block: var(--m-space);
   }
   .skeleton span {
-    block-size: 40px;
+    block-size: calc(var(--m-control) + 4px);
     border-radius: var(--m-radius);
     background: color-mix(in srgb, var(--m-border) 18%, transparent);
   }
   .skeleton .title {
     inline-size: 60%;
-    block-size: 24px;
+    block-size: calc(var(--m-large) * 1.25);
   }
   .skeleton.fields span {
     block-size: var(--m-control);

@@ -175,4 +175,40 @@ export const laterStyles = css`
     overflow-wrap: anywhere;
     font-variant-numeric: tabular-nums;
   }
+  .option.radio {
+    align-items: center;
+    grid-template-columns: auto minmax(0, 1fr);
+    min-block-size: 56px;
+  }
+  .option.radio:has(:focus-visible) {
+    outline: 2px solid var(--m-focus);
+    outline-offset: -2px;
+  }
+  .option.radio :focus-visible {
+    outline: none;
+  }
+  .options.whole {
+    max-block-size: none;
+  }
+  .options + .help {
+    margin-block-start: calc(var(--m-space) * 2);
+  }
+  .names > .strong > .small {
+    font-weight: normal;
+  }
+  input[type='radio'] {
+    flex: none;
+    inline-size: 20px;
+    block-size: 20px;
+    margin: 0;
+    accent-color: var(--m-accent);
+  }
+  .spinner.at-once {
+    animation: none;
+  }
+  .names,
+  .what {
+    display: grid;
+    min-inline-size: 0;
+  }
 `;

@@ -47,6 +47,21 @@ export const lists = css`
     rotate: 45deg;
     pointer-events: none;
   }
+  /* As high as the list will be with its caption above and its buttons below. */
+  .coming {
+    align-content: start;
+    overflow: hidden;
+    block-size: calc(
+      var(--makini-list-height, 26rem) + var(--m-control) * var(--lines, 2) + var(--m-space) * 1.5
+    );
+    padding-block-start: calc(var(--m-control) + var(--m-space) * 1.5);
+  }
+  span + .coming {
+    margin-block-start: calc(var(--m-space) * -2);
+  }
+  .skeleton + .legal {
+    visibility: hidden;
+  }
   .options {
     max-block-size: var(--makini-list-height, 26rem);
     min-inline-size: 0;
@@ -109,27 +124,6 @@ export const lists = css`
   .shell:dir(rtl) .option:is([role], .way)::after {
     rotate: -135deg;
   }
-  .option.radio {
-    align-items: center;
-    grid-template-columns: auto minmax(0, 1fr);
-    min-block-size: 56px;
-  }
-  .option.radio:has(:focus-visible) {
-    outline: 2px solid var(--m-focus);
-    outline-offset: -2px;
-  }
-  .option.radio :focus-visible {
-    outline: none;
-  }
-  .options.whole {
-    max-block-size: none;
-  }
-  .options + .help {
-    margin-block-start: calc(var(--m-space) * 2);
-  }
-  .names > .strong > .small {
-    font-weight: normal;
-  }
   .tier {
     display: inline-flex;
     align-items: center;
@@ -139,6 +133,13 @@ export const lists = css`
     color: var(--m-success);
   }
   @container (inline-size < 440px) {
+    .coming {
+      --lines: 3;
+    }
+    .find > .quiet {
+      justify-content: start;
+      inline-size: 100%;
+    }
     .option > .tier {
       grid-area: 3 / 2;
     }

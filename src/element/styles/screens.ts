@@ -2,11 +2,6 @@ import { css } from 'lit';
 
 /** What screens share, and how they give way where it is narrow. */
 export const screens = css`
-  .names,
-  .what {
-    display: grid;
-    min-inline-size: 0;
-  }
   @container (inline-size < 440px) {
     .heading {
       font-size: min(var(--m-large), 1.25em);

@@ -194,10 +194,20 @@ const none = (screen: Screen): TemplateResult => {
   </div>`;
 };
 
-const waiting = (screen: Screen): TemplateResult =>
-  html`<div class="skeleton rows" aria-label=${screen.words('find.loading')} role="img">
-    ${[1, 2, 3, 4].map(() => html`<span></span>`)}
+const rowsComing = (label: string): TemplateResult =>
+  html`<div class="skeleton coming" aria-label=${label} role="img">
+    ${[1, 2, 3, 4, 5, 6, 7].map(() => html`<span></span>`)}
   </div>`;
+
+const legal = (screen: Screen, app?: string): TemplateResult =>
+  html`<p class="small legal">${screen.words('find.tiers')} ${screen.words('find.legal', { app })}</p>`;
+
+/** The shape of the search, as high as it is going to be: what lies below the element in the page does not move. */
+export const coming = (screen: Screen): TemplateResult =>
+  html`<div class="skeleton">
+      <span class="title"></span><span></span>${rowsComing(screen.words('opening.heading'))}
+    </div>
+    ${legal(screen)}`;
 
 const failed = (screen: Screen): TemplateResult =>
   html`<div class="none">
@@ -213,9 +223,7 @@ export const find = (state: Select, screen: Screen): TemplateResult => {
     <div class="find" aria-busy=${state.wait !== 'no'}>
       ${field(state, screen)}
       ${notice ? html`<p class="notice" part="notice">${screen.words(notice)}</p>` : nothing}
-      ${status === 'ready' ? list(state, screen) : status === 'failed' ? failed(screen) : waiting(screen)}
+      ${status === 'ready' ? list(state, screen) : status === 'failed' ? failed(screen) : rowsComing(screen.words('find.loading'))}
     </div>
-    <p class="small legal">
-      ${screen.words('find.tiers')} ${screen.words('find.legal', { app: state.opened.app })}
-    </p>`;
+    ${legal(screen, state.opened.app)}`;
 };

@@ -1,12 +1,13 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { StateAt } from '../flow/state.ts';
+import type { State, StateAt } from '../flow/state.ts';
 import { waysOut } from '../flow/trouble.ts';
 import type { WayOut } from '../flow/trouble.ts';
 import { troubleText } from '../locales/words.ts';
 import { badge, button, copyButton, copyByHand, headline } from '../parts/elements.ts';
 import { readyMessage } from '../parts/ready-message.ts';
 import type { Screen } from '../parts/screen.ts';
+import { coming } from './find.ts';
 
 /** Closed, with a way back in. */
 export const idle = ({ resumable }: StateAt<'idle'>, screen: Screen): TemplateResult =>
@@ -26,11 +27,13 @@ export const idle = ({ resumable }: StateAt<'idle'>, screen: Screen): TemplateRe
       }
     </div>`;
 
-/** On the way in: the shape of what comes, drawn only when it takes a while. */
-export const opening = (_: unknown, screen: Screen): TemplateResult =>
-  html`<div class="skeleton rows" role="img" aria-label=${screen.words('opening.heading')}>
-    <span class="title"></span><span></span><span></span><span></span><span></span>
-  </div>`;
+/** On the way in, or while a screen is loaded: the shape of what comes, drawn only when it takes a while. */
+export const opening = ({ at }: State, screen: Screen): TemplateResult =>
+  screen.searches && (at === 'idle' || at === 'opening')
+    ? coming(screen)
+    : html`<div class="skeleton" role="img" aria-label=${screen.words('opening.heading')}>
+        <span class="title"></span><span></span><span></span><span></span><span></span>
+      </div>`;
 
 /** Over without a connection. */
 export const ended = ({ reason }: StateAt<'ended'>, screen: Screen): TemplateResult => {
