@@ -272,3 +272,10 @@ test('The partner’s systems come first, in the partner’s order, among equals
   assert.equal(only({ typed: '', category: undefined, limit: 50 }).total, 3);
   assert.equal(only({ typed: 'maximo', category: undefined, limit: 50 }).total, 0);
 });
+
+test('An address whose path is a word for a kind is no question for that kind.', () => {
+  const total = (typed: string) => search({ typed, category: undefined, limit: 1 }).total;
+  assert.ok(total('maintenance') > 0);
+  for (const typed of ['https://localhost:13603/odata/v4/maintenance/Orders', 'x1.example/maintenance'])
+    assert.equal(total(typed), 0, typed);
+});

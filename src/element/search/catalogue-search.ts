@@ -137,6 +137,9 @@ const meantOrNamed = (texts: SystemSearch, typed: string): [string, readonly num
 /** Arabic writes "the" as part of the word. */
 const article = /^ال/;
 
+/** What lies at an address is no kind that somebody asks for: `https://erp.example/maintenance`. */
+const address = /:\/\/|\.\w/;
+
 /** The categories that words of a text are another word for: "instandhaltung", "gestion d’entrepôt". */
 const categoriesCalled = (index: CatalogueIndex, typed: string): ReadonlySet<number> => {
   const words = fold(typed)
@@ -170,6 +173,7 @@ export const makeSearch = (index: CatalogueIndex, preferred: readonly string[], 
   const found = (typed: string): [string, readonly number[]] => {
     const meant = meantOrNamed(ready(), typed);
     if (meant[1].length > 0) return meant;
+    if (address.test(typed)) return meant;
     const called = categoriesCalled(index, typed);
     return ['', everything.filter((at) => called.has(kinds[at] ?? -1))];
   };
