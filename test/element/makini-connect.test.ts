@@ -162,7 +162,9 @@ describe('the page around', () => {
   it('may hold two elements, each with a session of its own', async () => {
     const one = place();
     const two = place();
-    await Promise.all([one.arrive('Which system'), two.arrive('Which system')]);
+    await one.arrive('Which system');
+    two.element.scrollIntoView(); // nothing is asked before it is seen
+    await two.arrive('Which system');
     assert.equal(service.count('/host/session'), 2);
     assert.lengthOf(
       Object.keys(sessionStorage).filter((name) => name.startsWith('makini-connect')),
