@@ -50,11 +50,11 @@ test('The first load on the partner’s page is at most 40 kB.', (t) => {
   assert.ok(size <= 40_000, `${size} bytes: ${element.join(', ')}`);
 });
 
-test('What a page in English has loaded when the form shows is at most 50 kB.', (t) => {
+test('What a page in English has loaded when the form shows is at most 51 kB.', (t) => {
   const size = weigh(untilForm);
   t.diagnostic(`until the form: ${size} bytes of brotli in ${untilForm.length} files`);
   assert.equal(untilForm.length, element.length + 3, untilForm.join(', '));
-  assert.ok(size <= 50_000, `${size} bytes`);
+  assert.ok(size <= 51_000, `${size} bytes`);
 });
 
 test('The list of connections is at most 25 kB, with all that it needs at first.', (t) => {
