@@ -276,6 +276,13 @@ test('The partner’s systems come first, in the partner’s order, among equals
 test('An address whose path is a word for a kind is no question for that kind.', () => {
   const total = (typed: string) => search({ typed, category: undefined, limit: 1 }).total;
   assert.ok(total('maintenance') > 0);
-  for (const typed of ['https://localhost:13603/odata/v4/maintenance/Orders', 'x1.example/maintenance'])
+  assert.ok(total('lagerverwaltung in plant-7') > 0);
+  for (const typed of [
+    'https://localhost:13603/odata/v4/maintenance/Orders',
+    'x1.example/maintenance',
+    'plant-7:8080/lagerverwaltung',
+    'plant/lagerverwaltung',
+    '\\\\plant\\lagerverwaltung',
+  ])
     assert.equal(total(typed), 0, typed);
 });

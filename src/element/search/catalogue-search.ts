@@ -137,8 +137,8 @@ const meantOrNamed = (texts: SystemSearch, typed: string): [string, readonly num
 /** Arabic writes "the" as part of the word. */
 const article = /^ال/;
 
-/** What lies at an address is no kind that somebody asks for: `https://erp.example/maintenance`. */
-const address = /:\/\/|\.\w/;
+/** What lies at an address is no kind that somebody asks for: `https://erp.example/maintenance`, `plant-7:8080/shop`. */
+const address = /:\/\/|\.\w|^\S*[:/@\\]\S*$/;
 
 /** The categories that words of a text are another word for: "instandhaltung", "gestion d’entrepôt". */
 const categoriesCalled = (index: CatalogueIndex, typed: string): ReadonlySet<number> => {
