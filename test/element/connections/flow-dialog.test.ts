@@ -79,6 +79,15 @@ describe('the flow in a dialog over the list', () => {
     }
   });
 
+  it('gives the focus to what opened it also where a press focuses no button, as in Safari', async () => {
+    const { all, flow, focused } = stage(one('1'), one('2', broken));
+    await until(() => all('.row').length === 2);
+    all('#reconnect-2')[0]?.click();
+    await until(() => flow()?.shadowRoot?.querySelector('dialog')?.open === true);
+    flow()?.close();
+    await until(() => flow() === undefined && focused()?.id === 'reconnect-2');
+  });
+
   it('chooses what a connection includes, of those that can be read', async () => {
     const { element, host, all, press, open, flow, focused } = stage(
       one('1'),
