@@ -17,7 +17,8 @@ export class KeptFocus implements ReactiveController {
 
   hostUpdate(): void {
     const active = this.#host.shadowRoot?.activeElement;
-    this.#was = active instanceof HTMLElement;
+    // Where the flow was over the list, `comeBack` knows what opened it.
+    this.#was = active instanceof HTMLElement && !active.matches('makini-connect');
     if (!(active instanceof HTMLElement) || active.matches('makini-connect, dialog *')) return;
     this.#row = active.closest<HTMLElement>('[data-connection]')?.dataset['connection'];
     this.#act = active.dataset['act'];
