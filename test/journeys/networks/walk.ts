@@ -26,22 +26,19 @@ export type Asking = 'superseded' | 'ended' | `trouble:${string}`;
 
 const patience = 40_000;
 
+/** What is seen at one moment; `busy` says that the flow waits for an answer. */
+interface Sight {
+  readonly screen: Screen;
+  readonly busy: boolean;
+}
+
 /** What the element shows, read in the page: one look, no waiting. */
-const look = (element: Element): string => {
+const look = (element: Element): { screen: string; busy: boolean } => {
   const root = element.shadowRoot;
   const view = root?.querySelector('[part~="view"]');
   const has = (selector: string): boolean => view?.querySelector(selector) !== null;
   const heading = view?.querySelector('[part~="heading"]')?.textContent ?? '';
-  if (!view) return 'wait';
-  if (has('[part~="failure"]'))
-    return `trouble:${view.querySelector('[data-code]')?.getAttribute('data-code')}`;
-  if (root?.querySelector('[part="frame"][data-shown]')) return 'form';
-  if (has('[role="option"]')) return 'find';
-  if (has('input[type="radio"]')) return 'choose';
-  if (has('[part~="difference"]')) return 'replace';
-  if (has('[part~="record"]')) return 'proof';
-  const choice = view.querySelector<HTMLInputElement>('#choice-0');
-  if (choice) return choice.checked && !has('.notice:not(.kept)') ? 'included' : 'settings';
+  const choice = view?.querySelector<HTMLInputElement>('#choice-0');
   const headings: Readonly<Record<string, RegExp>> = {
     connected: /is connected( again)?$/,
     pending: /^Connected$/,
@@ -50,7 +47,19 @@ const look = (element: Element): string => {
     superseded: /another window/,
     ended: /took longer|Nothing was (connected|changed)/,
   };
-  return Object.keys(headings).find((name) => headings[name]?.test(heading.trim())) ?? 'wait';
+  const screen = (): string => {
+    if (!view) return 'wait';
+    if (has('[part~="failure"]'))
+      return `trouble:${view.querySelector('[data-code]')?.getAttribute('data-code')}`;
+    if (root?.querySelector('[part="frame"][data-shown]')) return 'form';
+    if (has('[role="option"]')) return 'find';
+    if (has('input[type="radio"]')) return 'choose';
+    if (has('[part~="difference"]')) return 'replace';
+    if (has('[part~="record"]')) return 'proof';
+    if (choice) return choice.checked && !has('.notice:not(.kept)') ? 'included' : 'settings';
+    return Object.keys(headings).find((name) => headings[name]?.test(heading.trim())) ?? 'wait';
+  };
+  return { screen: screen(), busy: element.matches('[data-state~="busy"]') };
 };
 
 /** A person on the way through the flow. */
@@ -83,7 +92,7 @@ export class Walk {
 
   /** The screen as it is now. */
   async screen(): Promise<Screen> {
-    const screen = (await this.person.element.evaluate(look).catch(() => 'wait')) as Screen;
+    const { screen } = await this.#look().catch(() => ({ screen: 'wait' as const }));
     if (screen !== 'wait' && screen !== this.seen.at(-1)) this.seen.push(screen);
     return screen;
   }
@@ -134,7 +143,7 @@ export class Walk {
   /** Does the one thing that a screen asks for. */
   async act(screen: Screen): Promise<void> {
     const { person } = this;
-    if (await this.#busy(screen)) return;
+    if (!(await this.#awaits(screen))) return;
     if (screen === 'find') return person.find('Sandbox');
     if (screen === 'form') return this.#send();
     if (screen === 'choose') await person.element.getByRole('radio').first().check();
@@ -152,9 +161,14 @@ export class Walk {
     await button.click();
   }
 
-  async #busy(screen: Screen): Promise<boolean> {
-    if (screen === 'form') return false;
-    return this.person.element.evaluate((element) => element.matches('[data-state~="busy"]'));
+  async #look(): Promise<Sight> {
+    return (await this.person.element.evaluate(look)) as Sight;
+  }
+
+  /** Whether the screen is still there and waits for the person: else the press meets what has come in its place. */
+  async #awaits(screen: Screen): Promise<boolean> {
+    const now = await this.#look();
+    return now.screen === screen && (screen === 'form' || !now.busy);
   }
 
   async #words(): Promise<string> {
