@@ -58,7 +58,11 @@ export class StoryBrowser {
         `${forgetLast}; __STORYBOOK_PREVIEW__.channel.emit('setCurrentStory', ${JSON.stringify({ storyId: id, viewMode: 'story' })})`,
       );
     const seen = page.locator('html[data-stands], body.sb-show-errordisplay, body.sb-show-nopreview').first();
-    await seen.waitFor({ state: 'attached' });
+    // A scene gives up after half a minute, and says on what.
+    await seen.waitFor({ state: 'attached', timeout: 60_000 }).catch(async (error: unknown) => {
+      const [phase, text] = await Promise.all([page.evaluate(phaseOfLast), page.innerText('body')]);
+      throw new Error(`${id} does not come to stand (${String(phase)}): ${text}`, { cause: error });
+    });
     const said = await seen.getAttribute('data-stands');
     if (said !== `yes ${id}`) throw new Error(`${id}: ${said ?? (await page.innerText('body'))}`);
     await this.dress(page, look);
@@ -85,6 +89,9 @@ export class StoryBrowser {
 
 /** A story says on the root that it stands; what the one before said goes. */
 const forgetLast = 'delete document.documentElement.dataset.stands';
+
+/** How far the preview is with the story. */
+const phaseOfLast = '__STORYBOOK_PREVIEW__.currentRender?.phase';
 
 const fit = async (page: Page, { width, scheme, forcedColors }: Look): Promise<void> => {
   await page.setViewportSize({ width, height: 800 });

@@ -8,8 +8,11 @@ export interface Expected {
   readonly end: Screen;
   /** What the screen said in between. */
   readonly asked: readonly Asking[];
-  /** Where two windows race for the hand-over: the one that is first is asked nothing. */
-  readonly orNothing?: true;
+  /**
+   * Two windows race for the hand-over: the one that is first is asked nothing, and one that takes the session back before the other
+   * is through is the only one to hear of success.
+   */
+  readonly race?: true;
   /** What had to be typed once more. */
   readonly retyped: readonly string[];
   /** Forms that the service took: one for every one that was sent in a session of its own. */
@@ -54,7 +57,7 @@ const superseded = (step: StepName): Expected => {
   // The partner has the token: the copy learns that it is connected, and the first page gets its answer.
   if (step === 'handover') return { ...undisturbed, elsewhere: 1 };
   // The copy hands over by itself. If it was first, the code of the first page is void, and that page asks whether to continue.
-  if (step === 'code') return { ...undisturbed, asked: ['superseded'], orNothing: true, elsewhere: 1 };
+  if (step === 'code') return { ...undisturbed, asked: ['superseded'], race: true, elsewhere: 1 };
   return { ...undisturbed, asked: ['superseded'], retyped: typedAgain(step) };
 };
 

@@ -45,9 +45,11 @@ const judge = async (stage: Stage, store: Store, { step, event, wanted }: Cell):
     elsewhere: elsewhere.length,
   };
   const asked = seen.filter(isSaid);
-  const { orNothing, ...sure } = wanted;
-  const due = orNothing && asked.length === 0 ? { ...sure, asked } : sure;
-  assert.deepEqual({ end, asked, retyped, ...counts }, due, seen.join(' → '));
+  const { race, ...due } = wanted;
+  const isFirst = race && asked.length === 0;
+  const tookBack = race && asked.length > 0 && elsewhere.length === 0;
+  const came = { ...due, ...(isFirst && { asked }), ...(tookBack && { elsewhere: 0 }) };
+  assert.deepEqual({ end, asked, retyped, ...counts }, came, seen.join(' → '));
   assert.equal(tally.checks, tally.submitted + (step === 'choose' ? 1 : 0), 'each form is checked once');
   assert.ok(new Set([...here, ...elsewhere]).size <= 1, 'every window hears of the same connection');
 };

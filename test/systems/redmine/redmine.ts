@@ -12,7 +12,7 @@ const home = '/usr/share/redmine';
 export const noRedmine = missing(
   'Redmine',
   [`${home}/config.ru`, `${home}/Gemfile.lock`, '/usr/bin/puma'],
-  'redmine redmine-sqlite ruby-sqlite3 puma',
+  'redmine redmine-sqlite ruby-sqlite3 puma (with BUNDLER_VERSION set to the version of ruby-bundler, if Redmine cannot be configured)',
 );
 
 /** A running Redmine and the API access keys of its users: one sees everything, one nothing, one is locked. */

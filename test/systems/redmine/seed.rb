@@ -1,6 +1,8 @@
 # One project with work in it, three users, and the REST service switched on. Prints the users' keys as the last line.
 require '/usr/share/redmine/config/environment'
 require 'json'
+# Mails would be written by threads of their own that read the database while the seed writes it: SQLite then says that it is locked.
+ActiveJob::Base.queue_adapter = :test
 Redmine::DefaultData::Loader.load('en')
 Setting.rest_api_enabled = '1'
 
