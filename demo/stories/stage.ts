@@ -41,6 +41,8 @@ export const partnerPage = (element: HTMLElement): HTMLElement => {
 
 /** The page with the element of a scene. */
 export const pageOf = (title: string, scene: Scene): HTMLElement => {
+  // A form that goes keeps what was typed in the tab: the one of the scene before goes first.
+  for (const before of document.querySelectorAll('makini-connect')) before.remove();
   sessionStorage.clear();
   return partnerPage(elementOf(sceneId(title, scene.name), scene));
 };
