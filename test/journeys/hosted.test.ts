@@ -22,6 +22,10 @@ const onOwnPage = async (options: BrowserContextOptions = {}): Promise<[Page, Pe
   return [page, person, complaints];
 };
 
+/** The page moves the browser by itself, too; the browser forgets that where a Back is pressed meanwhile. */
+const standsAt = (page: Page, stop: string): Promise<unknown> =>
+  page.waitForFunction((at) => (history.state as { trail: readonly string[] }).trail.at(-1) === at, stop);
+
 const landed = (page: Page): Promise<void> => page.waitForURL(`${stage.demo.url}/`);
 
 test('a person connects on the service’s own page and is back where they came from, with the connection', async () => {
@@ -51,10 +55,7 @@ test('the browser’s Back is the flow’s Back, a reload stays at the step, and
   await page.goBack();
   await person.button('I have everything').waitFor();
   await page.goForward();
-  // The page takes Forward back by a step of its own; the browser forgets that where a Back is pressed meanwhile.
-  await page.waitForFunction(
-    () => (history.state as { trail: readonly string[] }).trail.at(-1) === 'prepare',
-  );
+  await standsAt(page, 'prepare');
   await person.button('I have everything').waitFor();
   await page.goBack();
   await person.element.locator('input[role="combobox"]').waitFor();
@@ -64,6 +65,7 @@ test('the browser’s Back is the flow’s Back, a reload stays at the step, and
   await person.button('I have everything').waitFor();
   await person.button('Back').click();
   await person.element.locator('input[role="combobox"]').waitFor();
+  await standsAt(page, 'select');
   await page.goBack();
   await landed(page);
   await page.context().close();

@@ -9,6 +9,8 @@ export class StepHistory {
   #trail: Trail | undefined;
   /** How long the trail is at the entry that this page itself is on its way to. */
   #bound: number | undefined;
+  /** Where the flow has come to while the page was on its way. */
+  #late: Stop | undefined;
 
   constructor(self: Window, goBack: () => boolean) {
     this.#window = self;
@@ -19,6 +21,8 @@ export class StepHistory {
 
   /** The flow has come to a stop. */
   arrived(kind: Stop): void {
+    // A move is counted from an entry, and where this one ends is known only when it is there.
+    if (this.#bound !== undefined) return void (this.#late = kind);
     const move = follow(this.#trail, kind);
     const { history } = this.#window;
     switch (move.do) {
@@ -45,8 +49,14 @@ export class StepHistory {
     if (!to || !from) return;
     this.#trail = to;
     const own = this.#bound === to.length;
-    this.#bound = undefined;
-    if (own) return;
+    const late = this.#late;
+    this.#bound = this.#late = undefined;
+    if (!own) this.#moved(from, to);
+    if (late !== undefined) this.arrived(late);
+  }
+
+  /** The person has moved the browser. */
+  #moved(from: Trail, to: Trail): void {
     const wish = meant(from, to);
     if (wish === 'forward' || (wish === 'back' && !this.#goBack())) this.#travel(from.length - to.length);
   }

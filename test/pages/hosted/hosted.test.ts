@@ -119,6 +119,24 @@ describe('The hosted page', () => {
     made.end();
   });
 
+  it('keeps beside a flow that moves on before the browser has gone where it was sent.', () => {
+    const made = stage(() => Response.json(grant, { status: 201 }));
+    const comesTo = (kind: string) =>
+      made.element.dispatchEvent(new CustomEvent('makini-step', { detail: { kind } }));
+    const pops = (...trail: readonly string[]) =>
+      made.self.dispatchEvent(Object.assign(new Event('popstate'), { state: { trail } }));
+    for (const kind of ['select', 'prepare', 'form']) comesTo(kind);
+    for (const kind of ['prepare', 'select']) comesTo(kind);
+    expect(made.gone).to.deep.equal([-1]);
+    pops('select', 'prepare');
+    expect(made.gone).to.deep.equal([-1, -1]);
+    comesTo('prepare');
+    expect(made.pushed.length).to.equal(2);
+    pops('select');
+    expect(made.pushed.at(-1)).to.deep.equal({ trail: ['select', 'prepare'] });
+    made.end();
+  });
+
   it('loads again when the browser shows it from its cache.', () => {
     const made = stage(() => Response.json(grant, { status: 201 }));
     made.self.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: false }));
