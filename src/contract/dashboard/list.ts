@@ -23,8 +23,8 @@ export const DashboardFiltersQuery = z.object({ client: IdFilter, endpoint: IdFi
 export type DashboardFiltersQuery = z.infer<typeof DashboardFiltersQuery>;
 
 /**
- * What lists can be narrowed to: the clients, the systems that there are connections to, and the endpoints; at most 500 of each and what
- * is chosen. `more` says of which there are others, which a search of the list finds.
+ * What lists can be narrowed to: every system that there are connections to, by name, and the clients and the endpoints, at most 500 of
+ * each and what is chosen. `more` says of which there are others, which a search of the list finds.
  */
 export const DashboardFilters = z.object({
   clients: z.array(z.object({ id: z.string(), name: z.string(), mode: z.enum(['live', 'test']) })),

@@ -6,7 +6,7 @@ import type { Ports } from '../ports.ts';
 import type { Tables } from '../tables.ts';
 import { mountOperator } from './mount.ts';
 
-/** How many of a kind are offered; the others are found by a search. */
+/** How many clients, and how many endpoints, are offered; the others are found by a search. Systems are as many as are in use. */
 const most = 500;
 
 /** The first of these rows, the chosen one among them wherever it stands, and whether there are more. */
@@ -44,10 +44,10 @@ export const filterRoutes = (ports: Ports): Hono => {
       .select('system_id')
       .distinct()
       .where('pending', '=', 0)
-      .orderBy('system_id')
-      .limit(most)
       .execute();
-    const systems = used.map(({ system_id: id }) => ({ id, name: catalogue.find(id)?.name ?? id }));
+    const systems = used
+      .map(({ system_id: id }) => ({ id, name: catalogue.find(id)?.name ?? id }))
+      .toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
     const more = { clients: clients.more, endpoints: endpoints.more };
     return { body: { clients: clients.all, systems, endpoints: endpoints.all, more } };
   });

@@ -179,3 +179,19 @@ test('A choice offers five hundred, says whether there are more, and has what is
   assert.deepEqual([chosen.clients.length, chosen.clients[0]?.name], [501, 'Zebra']);
   assert.equal((await lists.filters({ client: 'mkc_live_none' })).clients.length, 500);
 });
+
+test('Every system that is connected to is offered, however many, by its name.', async () => {
+  const { desk, ...lists } = await openLists();
+  await connections(desk, 1_200);
+  await desk.ports.store
+    .updateTable('connection')
+    .set(({ ref }) => ({ system_id: ref('customer_id') }))
+    .execute();
+  const { systems } = await lists.filters();
+  assert.equal(systems.length, 1_200);
+  const names = systems.map(({ name }) => name);
+  assert.deepEqual(
+    names,
+    names.toSorted((one, other) => one.localeCompare(other, 'en')),
+  );
+});
