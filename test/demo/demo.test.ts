@@ -5,23 +5,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { startDemo } from '../../demo/demo.ts';
-import type { Demo } from '../../demo/demo.ts';
+import { startDemo, wantedPorts } from '../../demo/demo.ts';
+import type { Demo, PortName } from '../../demo/demo.ts';
 import { forgetPostgres } from '../../demo/systems/postgresql/server.ts';
-import { freePort } from '../service/free-port.ts';
+import { freePort, freePorts } from '../service/free-port.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'demo-'));
-const ports = {
-  'the product': await freePort(),
-  'the connect service': await freePort(),
-  'the dashboard': await freePort(),
-  'the SAP system': await freePort(),
-  'the system with its own certificate': await freePort(),
-  'the other product': await freePort(),
-  'the PostgreSQL database': await freePort(),
-  'the test ERP': await freePort(),
-  'the OPC UA server': await freePort(),
-};
+const ports = await freePorts(Object.keys(wantedPorts) as PortName[]);
 const said: string[] = [];
 let demo: Demo;
 

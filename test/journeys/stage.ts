@@ -19,6 +19,7 @@ import { startDemo, wantedPorts, type Demo, type PortName } from '../../demo/dem
 import { forgetPostgres } from '../../demo/systems/postgresql/server.ts';
 import { tlsFiles } from '../../demo/systems/tls-files.ts';
 import { browserArgs, browserPath } from '../../scripts/browser.ts';
+import { freePorts } from '../service/free-port.ts';
 import { openFront } from '../systems/front.ts';
 
 /** A running stage. `hanging` is the address of the system that never answers; `folder` holds everything the demo keeps. */
@@ -70,13 +71,6 @@ const forgetConnections = async (asked: APIRequestContext, url: string): Promise
     await asked.post(`${url}/makini/connections/${id}/disconnect`, { headers });
 };
 
-/** Stages on one machine do not race for the same ports: each begins to look somewhere else. */
-const portsApart = (): Record<PortName, number> => {
-  const first = 12_000 + Math.floor(Math.random() * 1_000) * 20;
-  const names = Object.keys(wantedPorts) as PortName[];
-  return Object.fromEntries(names.map((name, at) => [name, first + at])) as Record<PortName, number>;
-};
-
 const startAll = async (
   folder: string,
   allowed: readonly number[],
@@ -85,7 +79,7 @@ const startAll = async (
   const open = options.beside === undefined ? allowed : [...allowed, options.beside];
   const bare = options.beside === undefined ? [] : [`http://127.0.0.1/32:${options.beside}`];
   const allow = [...open.flatMap((port) => [`127.0.0.1/32:${port}`, `[::1]/128:${port}`]), ...bare];
-  const ports = portsApart();
+  const ports = await freePorts(Object.keys(wantedPorts) as PortName[]);
   const slow = ['the PostgreSQL database', 'the OPC UA server'] as const;
   const without = slow.slice(options.database === true ? 1 : 0);
   const { settings = {} } = options;
