@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isPortFree } from '../../demo/ports.ts';
 
 // Linux, macOS and Windows give ports from 32768 (or higher) on to whoever asks for any.
 const [lowest, beyond] = [10_000, 32_000];
@@ -35,18 +35,11 @@ const take = (port: number): boolean => {
   }
 };
 
-const isFree = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const server = createServer()
-      .once('error', () => resolve(false))
-      .listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-  });
-
 /** A port for whoever is told one before it listens, or listens on it again after its end: no other test is given it meanwhile. */
 export const freePort = async (): Promise<number> => {
   for (;;) {
     const port = lowest + Math.floor(Math.random() * (beyond - lowest));
-    if (take(port) && (await isFree(port))) return port;
+    if (take(port) && (await isPortFree(port))) return port;
   }
 };
 
